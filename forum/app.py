@@ -1,0 +1,122 @@
+"""The application factory."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request, session
+from flask_babel import Babel
+from flask_compress import Compress
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import BadRequest
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import forum.models  # noqa: F401 - the tables must be known before the database is
+from forum.blueprints import register_blueprints
+from forum.cli import register_commands
+from forum.cli.site import Site
+from forum.db import db
+from forum.db.context import EXTENSION
+from forum.db.dialects import options_for
+from forum.files import migrations_path, static_path, templates_path
+from forum.jobs.runner import Runner
+from forum.services.limits import address_key
+from forum.settings import Settings
+from forum.web.actor import init_actor
+from forum.web.carrying import is_foreign
+from forum.web.errors import init_errors
+from forum.web.headers import SecurityHeaders
+from forum.web.logs import init_logs
+from forum.web.numbers import BoundedInteger
+from forum.web.static import serve_static
+from forum.web.templating import init_templating
+
+MAX_FORM_BYTES = 4 * 1024 * 1024
+PAGES_A_MINUTE = "200 per minute"
+
+
+def create_app(settings: Settings) -> Flask:
+    """A WSGI application for these settings; it touches no database before the first request."""
+    app = Flask(
+        "forum",
+        instance_path=str(settings.instance_path.resolve()),
+        template_folder=str(templates_path()),
+        static_folder=None,
+    )
+    app.extensions[EXTENSION] = settings
+    app.config.update(_config(settings))
+    app.url_map.strict_slashes = False
+    app.url_map.converters["int"] = BoundedInteger
+    init_logs(settings)
+    db.init_app(app)
+    Migrate(app, db, directory=str(migrations_path()))
+    Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
+    Compress(app)
+    app.before_request(_refuse_foreign)
+    CSRFProtect(app)
+    init_actor(app)
+    init_templating(app, settings)
+    init_errors(app)
+    Limiter(
+        lambda: address_key(get_remote_address()),
+        app=app,
+        default_limits=[PAGES_A_MINUTE],
+        storage_uri="memory://",
+        enabled=settings.limits == "on",
+    )
+    register_blueprints(app)
+    register_commands(app, SITE)
+    app.after_request(_cache_rule)
+    _wrap(app, settings)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    host = urlsplit(settings.url).hostname or "localhost"
+    is_plain = settings.uses_plain_cookies
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": options_for(settings.database_url),
+        "SESSION_COOKIE_NAME": "session" if is_plain else "__Host-session",
+        "SESSION_COOKIE_SECURE": not is_plain,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "MAX_CONTENT_LENGTH": MAX_FORM_BYTES,
+        "MAX_FORM_MEMORY_SIZE": MAX_FORM_BYTES,
+        "TRUSTED_HOSTS": [host, "localhost", "127.0.0.1"] if host in {"localhost", "127.0.0.1"} else [host],
+        "COMPRESS_MIN_SIZE": 1000,
+        "COMPRESS_LEVEL": 1,
+    }
+
+
+def _refuse_foreign() -> None:
+    """Nothing changes here because another site asked a reader's browser to."""
+    if request.method not in {"GET", "HEAD", "OPTIONS"} and is_foreign(request):
+        raise BadRequest("This request did not come from this site.")
+
+
+def _cache_rule(response: Response) -> Response:
+    """Whatever belongs to one person, and every error, is kept by nobody."""
+    if "Cache-Control" not in response.headers:
+        sets_cookie = session.modified or "Set-Cookie" in response.headers
+        is_personal = bool(request.cookies) or sets_cookie or response.status_code >= 400
+        response.headers["Cache-Control"] = "no-store" if is_personal else "no-cache"
+    return response
+
+
+def _wrap(app: Flask, settings: Settings) -> None:
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    serve_static(app, static_path())
+    wrapped: Any = SecurityHeaders(app.wsgi_app, is_https=settings.url.startswith("https:"))
+    app.wsgi_app = wrapped  # type: ignore[method-assign]
+
+
+SITE = Site(create_app, Runner)

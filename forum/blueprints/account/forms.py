@@ -1,0 +1,51 @@
+"""The forms of the account's pages: shape only, the services check."""
+
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from wtforms import HiddenField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired
+
+from forum.i18n import gettext
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form
+
+FILL_IN = _("Please fill this in.")
+
+
+class ForgotForm(Form):
+    email = StringField(_("E-mail address"), [DataRequired(FILL_IN)])
+
+
+class ResetForm(Form):
+    password = PasswordField(_("New password"), [DataRequired(FILL_IN)])
+
+
+class PasswordForm(Form):
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+    password = PasswordField(_("New password"), [DataRequired(FILL_IN)])
+
+
+class ProfileForm(Form):
+    display_name = StringField(_("Display name"), [DataRequired(FILL_IN)])
+    bio = TextAreaField(_("About you"))
+    timezone = SelectField(_("Time zone"), choices=lambda: zone_choices(), validate_choice=False)
+
+
+class EndForm(Form):
+    """A button; nothing but the token."""
+
+
+class ResendForm(Form):
+    email = HiddenField()
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
+
+
+def zone_choices() -> list[tuple[Any, str]]:
+    """The site's own zone first, then every zone by its name."""
+    return [("", gettext("The site's time zone")), *((name, name.replace("_", " ")) for name in _zones())]

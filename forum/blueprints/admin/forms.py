@@ -1,0 +1,74 @@
+"""The forms of administration: shape only, the services check."""
+
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, NumberRange
+from wtforms.validators import Optional as MayBeEmpty
+from wtforms.widgets import HiddenInput
+
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form
+
+FILL_IN = _("Please fill this in.")
+PARTS = [
+    ("reader", _("Reader: may read it when it is private")),
+    ("author", _("Author: may write posts in it")),
+    ("editor", _("Editor: may edit and publish any of its posts")),
+    ("mentor", _("Mentor: has a mark beside the name")),
+    ("moderator", _("Moderator: may hide, remove and restore in it")),
+]
+ROLES = [
+    ("member", _("Member")),
+    ("moderator", _("Moderator of the whole site")),
+    ("admin", _("Admin: moderates, and looks after blogs and members")),
+]
+
+
+class BlogForm(Form):
+    """A new blog, or a change of one; `version` is that of the blog as it was shown."""
+
+    name = StringField(_("Name"), [DataRequired(FILL_IN)])
+    slug = StringField(_("Address"))
+    description = TextAreaField(_("Description"))
+    note = TextAreaField(_("Note under each post"))
+    posting = RadioField(
+        _("Who may write posts"),
+        choices=[("authors", _("Its authors and editors")), ("members", _("Every member"))],
+        default="authors",
+    )
+    reading = RadioField(
+        _("Who may read it"),
+        choices=[
+            ("public", _("Everyone")),
+            ("members", _("Members who are signed in")),
+            ("private", _("Only the members named for it")),
+        ],
+        default="public",
+    )
+    is_unlisted = BooleanField(_("Leave it out of the front page and the list of blogs"))
+    closes_after_days = IntegerField(
+        _("Close replies after this many days"),
+        [MayBeEmpty(), NumberRange(1, 36500, _("Please give a number of days, or leave this empty."))],
+    )
+    position = IntegerField(
+        _("Place in the list"),
+        [InputRequired(FILL_IN), NumberRange(0, 9999, _("Please give a number from 0 to 9999."))],
+    )
+    version = IntegerField(default=0, widget=HiddenInput())
+
+
+class GrantForm(Form):
+    handle = StringField(_("Handle"), [DataRequired(FILL_IN)])
+    role = SelectField(_("Part"), choices=PARTS)
+
+
+class RevokeForm(Form):
+    user_id = IntegerField(widget=HiddenInput())
+    role = SelectField(choices=PARTS)
+
+
+class RoleForm(Form):
+    role = RadioField(_("Role"), choices=ROLES)
+
+
+class TitleForm(Form):
+    title = StringField(_("Title"))

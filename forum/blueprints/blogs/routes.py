@@ -1,0 +1,42 @@
+"""Pages of blogs."""
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.queries.blogs import get_blog, list_blogs
+from forum.queries.posts import list_blog_posts
+from forum.web.actor import current_actor
+from forum.web.urls import blog_url
+from forum.web.views import asked_place, blog_view, paging, post_card
+
+bp = Blueprint("blogs", __name__)
+
+
+@bp.get("/blogs")
+def index() -> ResponseReturnValue:
+    blogs = [
+        {
+            "name": blog.name,
+            "url": blog_url(blog.slug),
+            "description": blog.description,
+            "post_count": None,
+            "is_private": blog.reading == "private",
+        }
+        for blog in list_blogs(current_actor())
+    ]
+    return render_template("blogs/index.html", blogs=blogs)
+
+
+@bp.get("/blogs/<slug>")
+def show(slug: str) -> ResponseReturnValue:
+    actor = current_actor()
+    blog = get_blog(actor, slug)
+    if blog.slug != slug:
+        return redirect(blog_url(blog.slug), 301)
+    page = list_blog_posts(actor, blog.id, asked_place(request.args))
+    return render_template(
+        "blogs/show.html",
+        blog=blog_view(actor, blog),
+        posts=[post_card(row) for row in page.rows],
+        **paging(page, blog_url(blog.slug)),
+    )

@@ -1,0 +1,5 @@
+"""The inbox: what happened that concerns a member."""
+
+from forum.blueprints.inbox.routes import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,112 @@
+"""The inbox and marking its lines as read."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import IntegerField
+from wtforms.validators import InputRequired, NumberRange
+
+from forum.db import unit_of_work
+from forum.db.paging import Page
+from forum.errors import InvalidInput
+from forum.i18n import gettext as _
+from forum.permissions.blogs import check_signed_in
+from forum.queries.inbox import Notice, list_notifications
+from forum.services import inbox as services
+from forum.web.actor import current_actor
+from forum.web.forms import Form
+from forum.web.urls import post_url, reply_url
+from forum.web.views import asked_place, paging
+
+bp = Blueprint("inbox", __name__)
+
+LARGEST_ID = 2**63 - 1
+
+
+class UpToForm(Form):
+    """The newest notification that the page showed."""
+
+    up_to_id = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST_ID)])
+
+
+@bp.get("/inbox")
+def index() -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    page = list_notifications(actor, asked_place(request.args))
+    return render_template(
+        "inbox/index.html",
+        notifications=[_line(notice) for notice in page.rows],
+        has_unread=any(not notice.is_read for notice in page.rows) or _has_more(page),
+        up_to_id=max((notice.id for notice in page.rows), default=0),
+        mark_all_url=url_for("inbox.mark_all_read"),
+        **paging(page, "/inbox"),
+    )
+
+
+def _has_more(page: Page[Notice]) -> bool:
+    """Older pages may hold something unread."""
+    return page.older is not None
+
+
+def _line(notice: Notice) -> dict[str, Any]:
+    is_of_reply = notice.reply_number is not None
+    return {
+        "kind": notice.kind,
+        "is_unread": not notice.is_read,
+        "date": notice.created_at,
+        "url": reply_url(notice.post_id, notice.reply_number)
+        if notice.reply_number is not None
+        else post_url(notice.post_id, notice.post_slug),
+        "writer_name": notice.actor_name,
+        "title": notice.post_title,
+        "words": _decision_words(notice.decision_kind, is_of_reply=is_of_reply),
+        "reason": notice.decision_reason,
+        "mark_url": url_for("inbox.mark_read", notification_id=notice.id, **_place()),
+    }
+
+
+def _decision_words(kind: str | None, *, is_of_reply: bool) -> str | None:
+    """What was done, as its writer is told it."""
+    if kind is None:
+        return None
+    of_reply = {
+        "hide": _("A moderator has hidden your reply for now."),
+        "remove": _("A moderator has removed your reply."),
+        "restore": _("A moderator has brought your reply back."),
+        "hide_revision": _("A moderator has hidden an earlier version of your reply."),
+    }
+    of_post = {
+        "hide": _("A moderator has hidden your post for now."),
+        "remove": _("A moderator has removed your post."),
+        "restore": _("A moderator has brought your post back."),
+        "hide_revision": _("A moderator has hidden an earlier version of your post."),
+    }
+    return (of_reply if is_of_reply else of_post)[kind]
+
+
+def _place() -> dict[str, Any]:
+    """The place in the list, so that marking one line leads back to its page."""
+    return {name: request.args[name] for name in ("before", "after") if name in request.args}
+
+
+@bp.post("/inbox/<int:notification_id>/read")
+def mark_read(notification_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    with unit_of_work() as work:
+        services.mark_read(work, actor=actor, notification_id=notification_id)
+    return redirect(url_for("inbox.index", **_place()), 303)
+
+
+@bp.post("/inbox/read")
+def mark_all_read() -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = UpToForm()
+    if not form.validate():
+        raise InvalidInput(_("Please open your inbox again and repeat this."))
+    with unit_of_work() as work:
+        services.mark_all_read(work, actor=actor, up_to_id=form.up_to_id.data or 0)
+    return redirect(url_for("inbox.index"), 303)

@@ -1,0 +1,83 @@
+"""The page of a member: who they are, and what they wrote as far as the reader may see it."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from forum.permissions import Actor
+from forum.queries.people import Profile, get_profile
+from forum.queries.posts import PostSummary, list_writer_posts
+from forum.queries.threads import ReplySummary, list_writer_replies
+from forum.rendering import excerpt
+from forum.validation.handles import handle_key
+from forum.web.actor import current_actor
+from forum.web.urls import blog_url, member_url, post_url, reply_url
+from forum.web.views import asked_place, paging, writer_view
+
+bp = Blueprint("members", __name__)
+
+
+@bp.get("/@<handle>")
+def show(handle: str) -> ResponseReturnValue:
+    actor = current_actor()
+    profile = get_profile(handle_key(handle))
+    is_replies = request.args.get("show") == "replies"
+    path = member_url(profile.handle) + ("?show=replies" if is_replies else "")
+    if profile.handle != handle:
+        return redirect(path, 301)
+    place = asked_place(request.args)
+    if is_replies:
+        replies = list_writer_replies(actor, profile.id, place)
+        writings, pages = [_reply_line(row) for row in replies.rows], paging(replies, path)
+    else:
+        posts = list_writer_posts(actor, profile.id, place)
+        writings, pages = [_post_line(row) for row in posts.rows], paging(posts, path)
+    return render_template(
+        "members/show.html",
+        member=_member(actor, profile),
+        writings=writings,
+        shows="replies" if is_replies else "posts",
+        posts_url=member_url(profile.handle),
+        replies_url=f"{member_url(profile.handle)}?show=replies",
+        **pages,
+    )
+
+
+def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
+    writer = writer_view(handle=profile.handle, name=profile.name, title=profile.title, role=profile.role)
+    return {
+        "name": writer.name,
+        "handle": writer.handle,
+        "title": writer.title,
+        "mark": writer.mark,
+        "avatar_class": writer.avatar_class,
+        "initial": writer.initial,
+        "bio_html": profile.bio_html or None,
+        "since": profile.created_at,
+        "is_self": profile.id == actor.id,
+        "admin_url": f"/admin/members/{profile.handle}" if actor.is_admin else None,
+    }
+
+
+def _post_line(row: PostSummary) -> dict[str, Any]:
+    return {
+        "title": row.title,
+        "url": post_url(row.id, row.slug),
+        "date": row.published_at,
+        "blog": {"name": row.blog_name, "url": blog_url(row.blog_slug)},
+        "excerpt": row.excerpt,
+        "comment_count": row.reply_count,
+    }
+
+
+def _reply_line(row: ReplySummary) -> dict[str, Any]:
+    return {
+        "title": row.post_title,
+        "url": reply_url(row.post_id, row.number),
+        "date": row.published_at,
+        "blog": None,
+        "excerpt": excerpt(Markup(row.html).striptags()),  # noqa: S704 - the page escapes the plain text again
+        "comment_count": None,
+    }

@@ -1,0 +1,22 @@
+"""Forms of posts: shape only, the rules stand in the services."""
+
+from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired
+from wtforms.widgets import HiddenInput
+
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form, KeyedForm
+
+
+class PostForm(KeyedForm):
+    """A new post, or (without `blog`) a change of one."""
+
+    blog = SelectField(_("Blog"), validate_choice=False)
+    title = StringField(_("Title"), [InputRequired()])
+    body = TextAreaField(_("Text"), [InputRequired()])
+    version = IntegerField(default=0, widget=HiddenInput())
+    reason = StringField(_("Reason for the change"), [InputRequired()])
+
+
+class ConfirmForm(Form):
+    """A form that is one button."""

@@ -1,0 +1,71 @@
+"""Reading posts: the front page, a post with its thread, its history."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.errors import NotFound
+from forum.permissions.blogs import may_moderate
+from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
+from forum.queries.threads import get_thread_window, list_own_unseen
+from forum.web.actor import current_actor
+from forum.web.reply_form import ReplyForm
+from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
+from forum.web.urls import post_url
+from forum.web.views import asked_place, may_see_history, paging, post_card, post_view, revision_view
+
+bp = Blueprint("posts", __name__)
+
+
+@bp.get("/")
+def front() -> ResponseReturnValue:
+    page = list_latest_posts(current_actor(), asked_place(request.args))
+    return render_template("posts/front.html", posts=[post_card(row) for row in page.rows], **paging(page, "/"))
+
+
+@bp.get("/posts/<int:post_id>")
+def short(post_id: int) -> ResponseReturnValue:
+    page = get_post_page(current_actor(), post_id)
+    return redirect(post_url(page.post.id, page.post.slug), 301)
+
+
+@bp.get("/posts/<int:post_id>/<slug>")
+def show(post_id: int, slug: str) -> ResponseReturnValue:
+    """The page of a post; an earlier slug leads to the present one, for those who may see the post."""
+    page = get_post_page(current_actor(), post_id)
+    if slug != page.post.slug:
+        query = f"?{request.query_string.decode()}" if request.query_string else ""
+        return redirect(post_url(page.post.id, page.post.slug) + query, 301)
+    return show_post(page)
+
+
+def show_post(page: PostPage) -> str:
+    """A post with the window of its thread that the request asks for."""
+    actor = current_actor()
+    view = post_view(actor, page)
+    has_thread = page.post.state not in {"draft", "scheduled"}
+    context: dict[str, Any] = {"thread": None, "own_unseen": [], "reply_form": None}
+    if has_thread:
+        printer = ThreadPrinter(actor, page, can_reply=view.can_reply)
+        context["thread"] = thread_view(printer, get_thread_window(page.post.id, asked_window(request.args)))
+    if has_thread and actor.is_signed_in:
+        context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
+    if view.can_reply:
+        context["reply_form"] = ReplyForm.filled()
+    return render_template("posts/show.html", post=view, **context)
+
+
+@bp.get("/posts/<int:post_id>/history")
+def history(post_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    if page.post.version > 1 and not may_see_history(actor, page):
+        raise NotFound
+    is_moderator = may_moderate(actor, page.post.blog_id)
+    revisions = list_revisions(post_id, None, sees_hidden=is_moderator)
+    return render_template(
+        "posts/history.html",
+        post=post_view(actor, page),
+        revisions=[revision_view(post_id, revision, can_hide=is_moderator) for revision in revisions],
+    )

@@ -1,0 +1,216 @@
+"""Writing posts: new, edit, preview, publish, take back, delete, lock."""
+
+from typing import Any
+
+from flask import make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.blueprints.posts.forms import ConfirmForm, PostForm
+from forum.blueprints.posts.routes import bp
+from forum.db import unit_of_work
+from forum.errors import EditConflict, InvalidInput
+from forum.i18n import gettext as _
+from forum.permissions.blogs import check_signed_in
+from forum.permissions.posts import check_delete_post, check_edit_post
+from forum.queries.blogs import list_blogs_to_post_in
+from forum.queries.posts import get_post_page, list_own_unpublished
+from forum.services import posts as services
+from forum.web.actor import current_actor
+from forum.web.carrying import carries
+from forum.web.forms import flash_done
+from forum.web.times import format_datetime
+from forum.web.urls import post_url
+from forum.web.views import asked_place, paging, post_card, post_view
+
+
+@bp.get("/drafts")
+def drafts() -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    page = list_own_unpublished(actor, asked_place(request.args))
+    return render_template("posts/drafts.html", posts=[post_card(row) for row in page.rows], **paging(page, "/drafts"))
+
+
+def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = None) -> str:
+    """The form for a new post."""
+    actor = current_actor()
+    check_signed_in(actor)
+    blogs = list_blogs_to_post_in(actor)
+    form = form or PostForm.filled(typed, blog=request.args.get("blog", ""))
+    form.blog.choices = [(blog.slug, blog.name) for blog in blogs]
+    del form.reason
+    return render_template(
+        "posts/form.html",
+        form=form,
+        blog=None,
+        post=None,
+        preview_html=preview_html,
+        action_url="/posts/new",
+        cancel_url="/",
+        has_blogs=bool(blogs),
+    )
+
+
+@bp.get("/posts/new")
+def new() -> ResponseReturnValue:
+    return show_new()
+
+
+@bp.post("/posts/new")
+@carries(lambda typed: show_new(typed=typed))
+def create() -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = PostForm()
+    try:
+        prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+        if request.form.get("action") == "preview":
+            return show_new(form, preview_html=prepared.body.rendered.html)
+        with unit_of_work() as work:
+            written = services.create_post(
+                work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
+            )
+            if request.form.get("action") == "publish":
+                services.publish_post(work, actor=actor, post_id=written.id)
+    except InvalidInput as error:
+        form.refuse(error)
+        return make_response(show_new(form), 400)
+    return redirect(post_url(written.id, written.slug), 303)
+
+
+def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html: str | None = None) -> str:
+    """The form that changes a post."""
+    actor = current_actor()
+    check_signed_in(actor)
+    page = get_post_page(actor, post_id)
+    check_edit_post(actor, page.post)
+    post = page.post
+    form = form or PostForm.filled(typed, title=post.title, body=post.source, version=post.version)
+    _fit(form, is_own=post.writer_id == actor.id)
+    view = post_view(actor, page)
+    return render_template(
+        "posts/form.html",
+        form=form,
+        blog=view.blog,
+        post=view,
+        preview_html=preview_html,
+        action_url=f"/posts/{post_id}/edit",
+        cancel_url=view.url,
+    )
+
+
+def _fit(form: Any, *, is_own: bool) -> None:
+    del form.blog
+    if is_own:
+        del form.reason
+
+
+@bp.get("/posts/<int:post_id>/edit")
+def edit(post_id: int) -> ResponseReturnValue:
+    return show_edit(post_id)
+
+
+@bp.post("/posts/<int:post_id>/edit")
+@carries(lambda typed, post_id: show_edit(post_id, typed=typed))
+def save(post_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = PostForm()
+    try:
+        prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+        if request.form.get("action") == "preview":
+            return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
+        with unit_of_work() as work:
+            written = services.edit_post(
+                work,
+                actor=actor,
+                post_id=post_id,
+                version=form.version.data or 0,
+                prepared=prepared,
+                reason=form.reason.data or "",
+            )
+            if request.form.get("action") == "publish":
+                services.publish_post(work, actor=actor, post_id=post_id)
+    except InvalidInput as error:
+        form.refuse(error)
+        return make_response(show_edit(post_id, form), 400)
+    except EditConflict as conflict:
+        return make_response(_show_conflict(post_id, form, conflict), 409)
+    return redirect(post_url(written.id, written.slug), 303)
+
+
+def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
+    page = get_post_page(current_actor(), post_id)
+    form.version.process_data(conflict.version)
+    form.version.raw_data = None
+    del form.blog
+    return render_template(
+        "posts/conflict.html",
+        form=form,
+        action_url=f"/posts/{post_id}/edit",
+        cancel_url=post_url(post_id, page.post.slug),
+        current={
+            "title": conflict.title,
+            "source": conflict.current,
+            "writer_name": page.writer_name,
+            "date_text": format_datetime(page.post.edited_at or page.post.created_at),
+        },
+    )
+
+
+def _back_to(post_id: int, words: str) -> ResponseReturnValue:
+    page = get_post_page(current_actor(), post_id)
+    flash_done(words)
+    return redirect(post_url(post_id, page.post.slug), 303)
+
+
+@bp.post("/posts/<int:post_id>/publish")
+def publish(post_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.publish_post(work, actor=current_actor(), post_id=post_id)
+    return _back_to(post_id, _("The post is published."))
+
+
+@bp.post("/posts/<int:post_id>/unpublish")
+def unpublish(post_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.unpublish_post(work, actor=current_actor(), post_id=post_id)
+    return _back_to(post_id, _("The post is a draft again. Only you and the blog’s editors can see it."))
+
+
+@bp.get("/posts/<int:post_id>/delete")
+def delete(post_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    page = get_post_page(actor, post_id)
+    check_delete_post(actor, page.post)
+    return render_template(
+        "posts/delete.html",
+        form=ConfirmForm.filled(),
+        post=post_view(actor, page),
+        action_url=f"/posts/{post_id}/delete",
+    )
+
+
+@bp.post("/posts/<int:post_id>/delete")
+def delete_post(post_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.delete_post(work, actor=current_actor(), post_id=post_id)
+    flash_done(_("The post is deleted. You can bring it back for 30 days."))
+    return redirect("/drafts", 303)
+
+
+@bp.post("/posts/<int:post_id>/undelete")
+def undelete(post_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.undelete_post(work, actor=current_actor(), post_id=post_id)
+    return _back_to(post_id, _("The post is back."))
+
+
+@bp.post("/posts/<int:post_id>/lock")
+def lock(post_id: int) -> ResponseReturnValue:
+    is_locked = request.form.get("locked") != "0"
+    act = services.lock_replies if is_locked else services.unlock_replies
+    with unit_of_work() as work:
+        act(work, actor=current_actor(), post_id=post_id)
+    return _back_to(post_id, _("The conversation is locked.") if is_locked else _("The conversation is open again."))

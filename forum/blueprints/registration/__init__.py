@@ -1,0 +1,5 @@
+"""Becoming a member: registering, and confirming the address."""
+
+from forum.blueprints.registration.routes import bp
+
+__all__ = ["bp"]

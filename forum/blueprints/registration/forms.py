@@ -1,0 +1,28 @@
+"""The forms of registration: shape only, the services check."""
+
+from wtforms import BooleanField, HiddenField, PasswordField, StringField
+from wtforms.validators import DataRequired
+
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form
+
+FILL_IN = _("Please fill this in.")
+
+
+class RegisterForm(Form):
+    handle = StringField(_("Handle"), [DataRequired(FILL_IN)])
+    display_name = StringField(_("Name to show"))
+    email = StringField(_("E-mail address"), [DataRequired(FILL_IN)])
+    password = PasswordField(_("Password"), [DataRequired(FILL_IN)])
+    terms = BooleanField(
+        _("I have read the terms and accept them"), [DataRequired(_("Please accept the terms first."))]
+    )
+    next = HiddenField()
+
+
+class ConfirmForm(Form):
+    """A button; nothing but the token."""
+
+
+class ResendForm(Form):
+    email = StringField(_("E-mail address"), [DataRequired(FILL_IN)])

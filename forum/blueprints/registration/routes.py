@@ -1,0 +1,135 @@
+"""Registering and confirming."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from forum.blueprints.registration.forms import ConfirmForm, RegisterForm, ResendForm
+from forum.db import current_settings, session, unit_of_work
+from forum.errors import InvalidInput
+from forum.i18n import gettext as _
+from forum.services.accounts import start_session
+from forum.services.registration import (
+    check_registration_open,
+    confirm_member,
+    count_registration,
+    find_confirmable,
+    prepare_member,
+    register_member,
+    resend_confirmation,
+)
+from forum.validation.emails import check_email
+from forum.validation.redirects import local_path
+from forum.web.actor import current_actor, remember_sign_in
+from forum.web.carrying import carries
+from forum.web.forms import flash_done
+
+bp = Blueprint("registration", __name__)
+
+
+def _show(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
+    if form is None:
+        form = RegisterForm.filled(typed, next=local_path(request.args.get("next")) or "")
+    return render_template("registration/register.html", form=form), status
+
+
+@bp.get("/register")
+def register() -> ResponseReturnValue:
+    if current_actor().is_signed_in:
+        return redirect(local_path(request.args.get("next")) or url_for("posts.front"), 303)
+    if current_settings().registration != "open":
+        return render_template("registration/closed.html")
+    return _show()
+
+
+@bp.post("/register")
+@carries(_show)
+def register_post() -> ResponseReturnValue:
+    if current_actor().is_signed_in:
+        return redirect(url_for("posts.front"), 303)
+    check_registration_open()
+    form: Any = RegisterForm()
+    if not form.validate():
+        return _show(form, status=400)
+    with unit_of_work() as work:
+        count_registration(work, request.remote_addr or "")
+    try:
+        prepared = prepare_member(
+            handle=form.handle.data,
+            display_name=form.display_name.data,
+            email=form.email.data,
+            password=form.password.data,
+        )
+        with unit_of_work() as work:
+            register_member(
+                work,
+                prepared=prepared,
+                accepted_terms=current_settings().terms_version,
+                return_to=form.next.data,
+            )
+    except InvalidInput as error:
+        form.refuse(error)
+        return _show(form, status=400)
+    return redirect(url_for("registration.sent"), 303)
+
+
+@bp.get("/register/sent")
+def sent() -> ResponseReturnValue:
+    return render_template("registration/sent.html")
+
+
+@bp.get("/confirm/<token>")
+def confirm(token: str) -> ResponseReturnValue:
+    user = find_confirmable(token, session())
+    if user is None:
+        return _show_ended()
+    return render_template("registration/confirm.html", form=ConfirmForm.filled(), handle=user.handle)
+
+
+@bp.post("/confirm/<token>")
+def confirm_post(token: str) -> ResponseReturnValue:
+    if find_confirmable(token, session()) is None:
+        return _show_ended()
+    with unit_of_work() as work:
+        user = confirm_member(work, token=token)
+        secret = start_session(
+            work,
+            user_id=user.id,
+            is_kept=False,
+            user_agent=request.user_agent.string,
+            address=request.remote_addr or "",
+        )
+    remember_sign_in(secret, is_kept=False)
+    flash_done(_("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name))
+    return redirect(local_path(user.return_to) or url_for("posts.front"), 303)
+
+
+def _show_ended() -> ResponseReturnValue:
+    return render_template("registration/confirm_ended.html"), 410
+
+
+def _show_resend(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
+    return render_template("registration/resend.html", form=form or ResendForm.filled(typed)), status
+
+
+@bp.get("/confirm/resend")
+def confirm_resend() -> ResponseReturnValue:
+    return _show_resend()
+
+
+@bp.post("/confirm/resend")
+@carries(_show_resend)
+def confirm_resend_post() -> ResponseReturnValue:
+    form: Any = ResendForm()
+    if not form.validate():
+        return _show_resend(form, status=400)
+    try:
+        email = check_email(form.email.data)
+    except InvalidInput as error:
+        form.refuse(error)
+        return _show_resend(form, status=400)
+    with unit_of_work() as work:
+        resend_confirmation(work, email=email)
+    return redirect(url_for("registration.sent"), 303)

@@ -1,0 +1,82 @@
+"""Reading replies: the permalink, a branch, the history."""
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.errors import NotFound
+from forum.permissions.blogs import may_moderate
+from forum.queries.posts import PostPage, get_post_page, list_revisions
+from forum.queries.threads import get_own_view, get_reply, get_reply_place, get_thread_window
+from forum.web.actor import current_actor
+from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
+from forum.web.urls import post_url, reply_url
+from forum.web.views import post_view, revision_view
+
+bp = Blueprint("replies", __name__, url_prefix="/posts/<int:post_id>/replies")
+
+
+@bp.get("/<int:number>")
+def show(post_id: int, number: int) -> ResponseReturnValue:
+    """The permalink: leads to the window that shows the reply, or shows a text that only some may read."""
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    place = get_reply_place(actor, post_id, number)
+    if not place.is_shown or (may_moderate(actor, page.post.blog_id) and request.args.get("text") == "1"):
+        return _show_unseen(page, number)
+    base = post_url(post_id, page.post.slug)
+    query = "" if place.is_in_first else "?last=1" if place.is_in_last else f"?at={number}"
+    return redirect(f"{base}{query}#reply-{number}")
+
+
+def _show_unseen(page: PostPage, number: int) -> str:
+    actor = current_actor()
+    own = get_own_view(actor, page.post.id, number)
+    view = own_views(page.post.id, [own])[0]
+    if own.writer_handle != actor.handle:
+        view["actions"] = []
+    return render_template(
+        "replies/unseen.html",
+        post=post_view(actor, page),
+        reply=view,
+        number=number,
+        writer_name=own.writer_name,
+        writer_handle=own.writer_handle,
+        is_moderator=may_moderate(actor, page.post.blog_id),
+        state=own.state,
+    )
+
+
+@bp.get("/<int:number>/branch")
+def branch(post_id: int, number: int) -> ResponseReturnValue:
+    """A reply that is shown, with everything below it."""
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    place = get_reply_place(actor, post_id, number)
+    if not place.is_shown:
+        raise NotFound
+    view = post_view(actor, page)
+    window = get_thread_window(post_id, asked_window(request.args), branch_of=place.thread_key)
+    thread = thread_view(
+        ThreadPrinter(actor, page, can_reply=view.can_reply), window, reply_url(post_id, number, "branch")
+    )
+    first = thread.rows[0] if thread.rows and thread.rows[0].number == number else None
+    writer_name = first.writer.name if first and first.writer else None
+    reply = {"number": number, "permalink": reply_url(post_id, number), "writer_name": writer_name}
+    return render_template("replies/branch.html", post=view, reply=reply, thread=thread)
+
+
+@bp.get("/<int:number>/history")
+def history(post_id: int, number: int) -> ResponseReturnValue:
+    """The earlier texts of a reply that the actor may read."""
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    reply, _post, _blog = get_reply(actor, post_id, number)
+    own = get_own_view(actor, post_id, number)
+    is_moderator = may_moderate(actor, page.post.blog_id)
+    revisions = list_revisions(post_id, reply.id, sees_hidden=is_moderator)
+    return render_template(
+        "replies/history.html",
+        post=post_view(actor, page),
+        reply={"number": number, "writer_name": own.writer_name, "permalink": reply_url(post_id, number)},
+        revisions=[revision_view(post_id, revision, can_hide=is_moderator) for revision in revisions],
+    )

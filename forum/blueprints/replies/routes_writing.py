@@ -1,0 +1,225 @@
+"""Writing replies: new, edit, preview, delete, bring back."""
+
+from typing import Any
+
+from flask import make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.blueprints.replies.routes import bp
+from forum.db import unit_of_work
+from forum.errors import EditConflict, InvalidInput, NotFound, StateConflict
+from forum.i18n import gettext as _
+from forum.permissions.blogs import check_signed_in
+from forum.permissions.posts import check_reply
+from forum.permissions.replies import check_delete_reply, check_edit_reply
+from forum.queries.posts import get_post_page
+from forum.queries.threads import get_own_view, get_reply, is_answered
+from forum.services import replies as services
+from forum.web.actor import current_actor
+from forum.web.carrying import carries
+from forum.web.forms import Form, flash_done
+from forum.web.reply_form import EditReplyForm, ReplyForm
+from forum.web.times import format_datetime
+from forum.web.urls import post_url, reply_url
+from forum.web.views import post_view
+
+
+def show_form(
+    post_id: int, number: int | None = None, form: Any = None, *, typed: Any = None, preview_html: str | None = None
+) -> str:
+    """The page of a reply to a post, or to its reply `number`; a text typed before things changed is kept."""
+    actor = current_actor()
+    check_signed_in(actor)
+    page = get_post_page(actor, post_id)
+    if not (form or typed):
+        check_reply(actor, page.post, page.blog)
+    return render_template(
+        "replies/form.html",
+        form=form or ReplyForm.filled(typed),
+        mode="reply",
+        post=post_view(actor, page),
+        answered=_answered(post_id, number, is_kept=bool(form or typed)) if number is not None else None,
+        preview_html=preview_html,
+        action_url=reply_url(post_id, number, "reply") if number is not None else f"/posts/{post_id}/replies",
+        cancel_url=post_url(post_id, page.post.slug),
+    )
+
+
+def _answered(post_id: int, number: int, *, is_kept: bool) -> dict[str, Any] | None:
+    """The reply that is answered; None when it went away while somebody wrote."""
+    try:
+        own = get_own_view(current_actor(), post_id, number)
+    except NotFound:
+        if is_kept:
+            return None
+        raise
+    if own.state != "published":
+        if is_kept:
+            return None
+        raise StateConflict(_("The reply that you answer is no longer there."))
+    return {
+        "number": number,
+        "name": own.writer_name,
+        "handle": own.writer_handle,
+        "body_html": own.html,
+        "permalink": reply_url(post_id, number),
+    }
+
+
+@bp.get("")
+def new(post_id: int) -> ResponseReturnValue:
+    return show_form(post_id)
+
+
+@bp.post("")
+@carries(lambda typed, post_id: show_form(post_id, typed=typed))
+def create(post_id: int) -> ResponseReturnValue:
+    return _create(post_id, None)
+
+
+@bp.get("/<int:number>/reply")
+def answer(post_id: int, number: int) -> ResponseReturnValue:
+    return show_form(post_id, number)
+
+
+@bp.post("/<int:number>/reply")
+@carries(lambda typed, post_id, number: show_form(post_id, number, typed=typed))
+def create_answer(post_id: int, number: int) -> ResponseReturnValue:
+    return _create(post_id, number)
+
+
+def _create(post_id: int, number: int | None) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = ReplyForm()
+    try:
+        prepared = services.prepare_reply(form.body.data or "")
+        if request.form.get("action") == "preview":
+            return show_form(post_id, number, form, preview_html=prepared.rendered.html)
+        with unit_of_work() as work:
+            written = services.create_reply(
+                work,
+                actor=actor,
+                post_id=post_id,
+                parent_number=number,
+                prepared=prepared,
+                form_key=form.key.data or "",
+            )
+    except InvalidInput as error:
+        form.refuse(error)
+        return make_response(show_form(post_id, number, form), 400)
+    return redirect(reply_url(post_id, written.number), 303)
+
+
+def show_edit(
+    post_id: int, number: int, form: Any = None, *, typed: Any = None, preview_html: str | None = None
+) -> str:
+    """The page that changes a reply."""
+    actor = current_actor()
+    check_signed_in(actor)
+    page = get_post_page(actor, post_id)
+    reply, post, _blog = get_reply(actor, post_id, number)
+    if not (form or typed):
+        check_edit_reply(actor, reply, post)
+    form = form or EditReplyForm.filled(typed, body=reply.source, version=reply.version)
+    if reply.writer_id == actor.id:
+        del form.reason
+    return render_template(
+        "replies/form.html",
+        form=form,
+        mode="edit",
+        post=post_view(actor, page),
+        answered=None,
+        preview_html=preview_html,
+        action_url=reply_url(post_id, number, "edit"),
+        cancel_url=reply_url(post_id, number),
+    )
+
+
+@bp.get("/<int:number>/edit")
+def edit(post_id: int, number: int) -> ResponseReturnValue:
+    return show_edit(post_id, number)
+
+
+@bp.post("/<int:number>/edit")
+@carries(lambda typed, post_id, number: show_edit(post_id, number, typed=typed))
+def save(post_id: int, number: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = EditReplyForm()
+    try:
+        prepared = services.prepare_reply(form.body.data or "")
+        if request.form.get("action") == "preview":
+            return show_edit(post_id, number, form, preview_html=prepared.rendered.html)
+        with unit_of_work() as work:
+            services.edit_reply(
+                work,
+                actor=actor,
+                post_id=post_id,
+                number=number,
+                version=form.version.data or 0,
+                prepared=prepared,
+                reason=form.reason.data or "",
+            )
+    except InvalidInput as error:
+        form.refuse(error)
+        return make_response(show_edit(post_id, number, form), 400)
+    except EditConflict as conflict:
+        return make_response(_show_conflict(post_id, number, form, conflict), 409)
+    return redirect(reply_url(post_id, number), 303)
+
+
+def _show_conflict(post_id: int, number: int, form: Any, conflict: EditConflict) -> str:
+    reply, _post, _blog = get_reply(current_actor(), post_id, number)
+    own = get_own_view(current_actor(), post_id, number)
+    form.version.process_data(conflict.version)
+    form.version.raw_data = None
+    return render_template(
+        "replies/conflict.html",
+        form=form,
+        action_url=reply_url(post_id, number, "edit"),
+        cancel_url=reply_url(post_id, number),
+        current={
+            "source": conflict.current,
+            "writer_name": own.writer_name,
+            "date_text": format_datetime(reply.edited_at or reply.created_at),
+        },
+    )
+
+
+@bp.get("/<int:number>/delete")
+def delete(post_id: int, number: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    page = get_post_page(actor, post_id)
+    reply, _post, _blog = get_reply(actor, post_id, number)
+    check_delete_reply(actor, reply)
+    permalink = reply_url(post_id, number)
+    return render_template(
+        "replies/delete.html",
+        form=Form.filled(),
+        post=post_view(actor, page),
+        reply={
+            "number": number,
+            "permalink": permalink,
+            "body_html": reply.html,
+            "is_answered": is_answered(post_id, reply.thread_key),
+        },
+        action_url=f"{permalink}/delete",
+    )
+
+
+@bp.post("/<int:number>/delete")
+def delete_reply(post_id: int, number: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.delete_reply(work, actor=current_actor(), post_id=post_id, number=number)
+    flash_done(_("Your reply is deleted. You can bring it back for 30 days."))
+    return redirect(post_url(post_id, get_post_page(current_actor(), post_id).post.slug) + "#comments", 303)
+
+
+@bp.post("/<int:number>/undelete")
+def undelete(post_id: int, number: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        services.undelete_reply(work, actor=current_actor(), post_id=post_id, number=number)
+    flash_done(_("Your reply is back."))
+    return redirect(reply_url(post_id, number), 303)

@@ -1,0 +1,21 @@
+"""The door for a terminal: what the operator of a site does with it."""
+
+from flask import Flask
+
+from forum.cli.blogs import blog
+from forum.cli.database import database
+from forum.cli.demo import demo
+from forum.cli.members import user
+from forum.cli.serving import serve, worker
+from forum.cli.setting_up import setup
+from forum.cli.site import EXTENSION, Site
+from forum.cli.verifying import verify
+
+COMMANDS = (serve, worker, demo, setup, database, user, blog, verify)
+
+
+def register_commands(app: Flask, site: Site) -> None:
+    """Offers the commands as `flask --app wsgi …` too; `site` says how they make their own apps."""
+    app.extensions[EXTENSION] = site
+    for command in COMMANDS:
+        app.cli.add_command(command)

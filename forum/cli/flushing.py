@@ -1,0 +1,43 @@
+"""The background thread of a web process that leaves jobs to workers: it only notes who was seen."""
+
+import threading
+
+import structlog
+from flask import Flask
+
+from forum.errors import Unavailable
+from forum.web.seen import flush_seen
+
+EVERY_SECONDS = 10.0
+
+log = structlog.get_logger(__name__)
+
+
+class SeenFlusher:
+    """Writes what `forum.web.seen` gathered, at intervals and at the end."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="seen", daemon=True)
+
+    def start(self) -> None:
+        """Begins in a thread of its own."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Writes what is left and ends."""
+        self._ended.set()
+        self._thread.join(5)
+
+    def _run(self) -> None:
+        while not self._ended.wait(EVERY_SECONDS):
+            self._flush()
+        self._flush()
+
+    def _flush(self) -> None:
+        with self._app.app_context():
+            try:
+                flush_seen()
+            except Unavailable:
+                log.warning("seen_not_written")

@@ -1,0 +1,85 @@
+"""`forum serve` and `forum worker`: the processes of a running site."""
+
+import signal
+import threading
+from collections.abc import Callable
+from functools import partial
+from multiprocessing.util import Finalize
+from typing import Any
+
+import click
+from flask import Flask
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from forum.cli.flushing import SeenFlusher
+from forum.cli.site import Background, Site, pass_site
+from forum.cli.starting import check_database, check_port, check_settings
+from forum.settings import Settings
+
+BACKLOG = 1024
+STOPS_WITHIN = 35
+# Granian's own events go where all others go, through the formatter of `forum.web.logs`.
+LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
+
+
+def build_app(site: Site, settings: Settings) -> Flask:
+    """The app of one web process, with its background thread running; granian calls it in that process."""
+    app = site.make_app(settings)
+    background: Background = site.make_runner(app) if settings.jobs == "embedded" else SeenFlusher(app)
+    background.start()
+    # A web process ends without running exit handlers, but multiprocessing's own.
+    Finalize(None, background.stop, exitpriority=10)
+    return app
+
+
+def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> None:
+    """Serves until SIGTERM or SIGINT; `announce` is called when the port is taken, before the first request."""
+    check_port(settings.host, settings.port)
+    server = Server(
+        "forum",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        backlog=BACKLOG,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOPS_WITHIN,
+        log_level=LogLevels.warning,
+        log_dictconfig=LOGGING,
+        websockets=False,
+    )
+    server.on_startup(announce)
+    server.serve(target_loader=partial(build_app, site, settings), wrap_loader=False)
+
+
+@click.command("serve")
+@pass_site
+def serve(site: Site) -> None:
+    """Serves the site on FORUM_HOST and FORUM_PORT."""
+    settings = site.settings()
+    check_settings(settings)
+    with site.open_app(settings):
+        check_database()
+    where = f"http://{settings.host}:{settings.port}"
+    run_server(site, settings, lambda: click.echo(f"Serving {settings.url} on {where}."))
+
+
+@click.command("worker")
+@pass_site
+def worker(site: Site) -> None:
+    """Works the jobs of a site whose server leaves them to others (FORUM_JOBS=worker)."""
+    settings = site.settings()
+    check_settings(settings)
+    with site.open_app(settings):
+        check_database()
+    runner = site.make_runner(site.make_app(settings))
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    runner.start()
+    click.echo("Working the jobs.")
+    ended.wait()
+    runner.stop()

@@ -1,0 +1,26 @@
+"""`forum verify`: recounts everything and says what is wrong."""
+
+import sys
+
+import click
+
+from forum.cli.migrations import check_current
+from forum.cli.site import Site, pass_site
+from forum.queries.verification import find_faults
+from forum.services.verification import Repairs
+
+
+@click.command("verify")
+@click.option("--repair", is_flag=True, help="Mends counts, what is shown, and the order of threads.")
+@pass_site
+def verify(site: Site, repair: bool) -> None:
+    """Prints every fault of the database, and nothing when all is well."""
+    with site.open_app(site.settings()):
+        check_current()
+        repairs, left = Repairs(), 0
+        for fault in find_faults():
+            click.echo(fault.words)
+            left += not (repair and repairs.take(fault))
+        repairs.run()
+    if left:
+        sys.exit(1)

@@ -1,0 +1,22 @@
+"""Sessions, the unit of work, types, the clock, jobs, and all that differs between the databases."""
+
+from forum.db.base import Base, Model, db
+from forum.db.clock import clock_at, now
+from forum.db.context import current_settings
+from forum.db.types import BigId, UTCDateTime
+from forum.db.work import end_reading, is_unavailable, session, unit_of_work
+
+__all__ = [
+    "Base",
+    "BigId",
+    "Model",
+    "UTCDateTime",
+    "clock_at",
+    "current_settings",
+    "db",
+    "end_reading",
+    "is_unavailable",
+    "now",
+    "session",
+    "unit_of_work",
+]

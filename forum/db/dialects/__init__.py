@@ -1,0 +1,16 @@
+"""All that differs between SQLite and PostgreSQL."""
+
+from sqlalchemy import Engine
+
+from forum.db.dialects import postgresql, sqlite
+from forum.db.dialects.port import Dialect
+
+
+def dialect_of(engine: Engine) -> Dialect:
+    """The dialect object of an engine."""
+    return sqlite.DIALECT if engine.dialect.name == "sqlite" else postgresql.DIALECT
+
+
+def options_for(database_url: str) -> dict[str, object]:
+    """Engine options for an address."""
+    return (sqlite.DIALECT if database_url.startswith("sqlite") else postgresql.DIALECT).engine_options()

@@ -1,0 +1,25 @@
+"""What a dialect must answer."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import Connection
+
+
+class Dialect(Protocol):
+    def engine_options(self) -> dict[str, object]:
+        """Options for `create_engine`."""
+
+    def write_lock(self, engine: Engine) -> AbstractContextManager[None]:
+        """Held around a writing transaction; raises `Unavailable` when it cannot be had in time."""
+
+    def backup_before_upgrade(self, engine: Engine) -> Path | None:
+        """A copy of the database made before migrating, or None where the operator makes it."""
+
+    def has_skip_locked(self) -> bool:
+        """Whether FOR UPDATE SKIP LOCKED exists."""
+
+    def check_integrity(self, connection: Connection) -> list[str]:
+        """Faults of the store itself, in words."""

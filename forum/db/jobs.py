@@ -1,0 +1,72 @@
+"""Jobs: work to do after a commit, kept as rows written by the same transaction.
+
+A job is enqueued by its payload's class; names and payloads are declared here, handlers in `forum.jobs`.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, String, Text, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from forum.db.base import Model
+from forum.db.clock import now
+from forum.db.types import BigId, UTCDateTime
+
+MAX_ATTEMPTS = 10
+QUEUED = text("state = 'queued'")
+
+
+class Job(Model):
+    __tablename__ = "jobs"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(10), default="queued")
+    run_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    attempts: Mapped[int] = mapped_column(default=0)
+    leased_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    lease: Mapped[str | None] = mapped_column(String(32))
+    last_error: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    __table_args__ = (
+        CheckConstraint("state IN ('queued', 'done', 'dead')", name="state"),
+        Index("ix_jobs_due", "run_at", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+    )
+
+
+@dataclass(frozen=True)
+class SendMail:
+    """Sends the row `mail_id` of the outbox."""
+
+    mail_id: int
+
+
+@dataclass(frozen=True)
+class FoldCounts:
+    """Adds the waiting deltas to the counts of writers and blogs."""
+
+
+@dataclass(frozen=True)
+class Prune:
+    """Deletes what is over: ended sessions, old limit hits, finished jobs."""
+
+
+PAYLOADS: dict[str, type] = {"send_mail": SendMail, "fold_counts": FoldCounts, "prune": Prune}
+NAMES = {payload: name for name, payload in PAYLOADS.items()}
+
+
+def enqueue(session: Session, payload: SendMail | FoldCounts | Prune, *, run_at: datetime | None = None) -> Job:
+    """Adds a job to the open unit of work; it runs after the commit, not before `run_at`."""
+    job = Job(
+        name=NAMES[type(payload)],
+        payload=json.dumps(asdict(payload)),
+        run_at=run_at or now(),
+        created_at=now(),
+    )
+    session.add(job)
+    return job

@@ -1,0 +1,83 @@
+"""Keyset paging: a place in a list is the sort key of a row, never a count of rows to skip."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from sqlalchemy import Select, SQLColumnExpression, tuple_
+
+PAGE_SIZE = 20
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LARGEST = 2**62
+
+T = TypeVar("T")
+RowSelect: TypeAlias = Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row's place in a list ordered by time and id; `is_newer` asks for the page before it, not after it."""
+
+    at: datetime
+    id: int
+    is_newer: bool = False
+
+    def token(self) -> str:
+        """The place as it stands in an address: microseconds since 1970 and id."""
+        return f"{(self.at - _EPOCH) // timedelta(microseconds=1)}-{self.id}"
+
+
+def parse_place(*, before: str | None, after: str | None) -> Place | None:
+    """The place that an address asks for; what cannot be read counts as the beginning."""
+    token = after or before
+    if not token:
+        return None
+    micro, _, row_id = token.partition("-")
+    if not (micro.isascii() and micro.isdigit() and row_id.isascii() and row_id.isdigit()):
+        return None
+    if len(micro) > 18 or int(row_id) > _LARGEST:
+        return None
+    try:
+        return Place(_EPOCH + timedelta(microseconds=int(micro)), int(row_id), is_newer=bool(after))
+    except OverflowError:
+        return None
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """Rows of one page, newest first, with the tokens of its neighbours."""
+
+    rows: Sequence[T]
+    older: str | None
+    newer: str | None
+
+
+def read_page(
+    read: Callable[[RowSelect], Sequence[T]],
+    query: RowSelect,
+    place: Place | None,
+    *,
+    at: SQLColumnExpression[Any],
+    row_id: SQLColumnExpression[int],
+    key: Callable[[T], Place],
+    size: int = PAGE_SIZE,
+) -> Page[T]:
+    """One page of `query` around `place`: one statement, `size` + 1 rows at the most."""
+    is_newer = place is not None and place.is_newer
+    if place is not None:
+        here = tuple_(at, row_id)
+        there = tuple_(place.at, place.id)
+        query = query.where(here > there if is_newer else here < there)
+    order = (at.asc(), row_id.asc()) if is_newer else (at.desc(), row_id.desc())
+    found = list(read(query.order_by(*order).limit(size + 1)))
+    has_more, rows = len(found) > size, found[:size]
+    if is_newer:
+        rows.reverse()
+    has_older = bool(rows) if is_newer else has_more
+    has_newer = has_more if is_newer else place is not None and bool(rows)
+    return Page(
+        rows,
+        older=key(rows[-1]).token() if has_older else None,
+        newer=key(rows[0]).token() if has_newer else None,
+    )

@@ -1,0 +1,63 @@
+"""The two ways to the database: a short reading session, and the unit of work that alone commits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from forum.db.base import db
+from forum.db.dialects import dialect_of
+from forum.errors import Unavailable
+
+_is_open: ContextVar[bool] = ContextVar("unit_of_work_is_open", default=False)
+
+
+def session() -> Session:
+    """The session of this request, command or job: reading, or the one of the open unit of work."""
+    return db.session()
+
+
+def end_reading() -> None:
+    """Closes the reading session, so that no transaction stays open behind it."""
+    db.session.close()
+
+
+@contextmanager
+def unit_of_work() -> Iterator[Session]:
+    """One writing transaction: commits at the end of the block, rolls back when it raises.
+
+    Raises `Unavailable` when the database cannot be reached, locked or written in time, and
+    RuntimeError when units of work are nested.
+    """
+    if _is_open.get():
+        raise RuntimeError("units of work do not nest")
+    end_reading()
+    with dialect_of(db.engine).write_lock(db.engine):
+        token = _is_open.set(True)
+        try:
+            yield db.session()
+            db.session.commit()
+        except OperationalError as error:
+            db.session.rollback()
+            raise Unavailable from error
+        except BaseException:
+            db.session.rollback()
+            raise
+        finally:
+            _is_open.reset(token)
+            db.session.close()
+
+
+@event.listens_for(Session, "before_flush")
+def _refuse_stray_writes(_session: Session, _context: Any, _instances: Any) -> None:
+    if not _is_open.get():
+        raise RuntimeError("a write outside unit_of_work()")
+
+
+def is_unavailable(error: DBAPIError) -> bool:
+    """Whether a database error means that the store is away rather than that the statement is wrong."""
+    return isinstance(error, OperationalError) or error.connection_invalidated

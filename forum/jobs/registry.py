@@ -1,0 +1,14 @@
+"""Which handler does which job; the names are those of `forum.db.jobs.PAYLOADS`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from forum.jobs.fold_counts import fold_counts
+from forum.jobs.prune import prune
+from forum.jobs.send_mail import send_mail
+
+HANDLERS: dict[str, Callable[[Any], None]] = {
+    "send_mail": send_mail,
+    "fold_counts": fold_counts,
+    "prune": prune,
+}

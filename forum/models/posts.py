@@ -1,0 +1,83 @@
+"""Posts, the narrow row of counters beside each, and who a post for named members is for."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.db import BigId, Model, UTCDateTime
+
+POST_STATES = ("draft", "scheduled", "pending", "rejected", "published", "hidden", "removed", "deleted")
+IS_PUBLISHED = text("state = 'published'")
+
+
+class Post(Model):
+    """An article; `version` counts its texts, `state_at` says when the state last changed."""
+
+    __tablename__ = "posts"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    blog_id: Mapped[int] = mapped_column(ForeignKey("blogs.id"))
+    writer_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    state: Mapped[str] = mapped_column(String(10))
+    audience: Mapped[str] = mapped_column(String(10), default="blog")
+    title: Mapped[str] = mapped_column(String(150))
+    slug: Mapped[str] = mapped_column(String(80))
+    source: Mapped[str] = mapped_column(Text)
+    body_format: Mapped[str] = mapped_column(String(10), default="markdown")
+    html: Mapped[str] = mapped_column(Text)
+    excerpt: Mapped[str] = mapped_column(String(400), default="")
+    render_version: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    is_locked: Mapped[bool] = mapped_column(default=False)
+    decision_id: Mapped[int | None] = mapped_column(BigId)
+    form_key: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    state_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+    __table_args__ = (
+        CheckConstraint(f"state IN {POST_STATES}", name="state"),
+        CheckConstraint("audience IN ('blog', 'named')", name="audience"),
+        CheckConstraint("state <> 'published' OR published_at IS NOT NULL", name="published_at"),
+        UniqueConstraint("writer_id", "form_key"),
+        Index("ix_posts_newest", "published_at", "id", sqlite_where=IS_PUBLISHED, postgresql_where=IS_PUBLISHED),
+        Index(
+            "ix_posts_blog_newest",
+            "blog_id",
+            "published_at",
+            "id",
+            sqlite_where=IS_PUBLISHED,
+            postgresql_where=IS_PUBLISHED,
+        ),
+        Index("ix_posts_writer", "writer_id", "state", "published_at", "id"),
+    )
+
+
+class PostCounters(Model):
+    """What changes with every reply, apart from the wide row of the post."""
+
+    __tablename__ = "post_counters"
+
+    post_id: Mapped[int] = mapped_column(
+        ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    reply_seq: Mapped[int] = mapped_column(default=0)
+    reply_count: Mapped[int] = mapped_column(default=0)
+    last_reply_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    page_version: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        CheckConstraint("reply_count >= 0", name="reply_count"),
+        {"postgresql_with": {"fillfactor": 50}},
+    )
+
+
+class PostReader(Model):
+    """A member named as reader of a post whose audience is `named`."""
+
+    __tablename__ = "post_readers"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True)

@@ -1,0 +1,143 @@
+"""What hangs on a text: its earlier versions and the members it names."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.db import BigId, Model, UTCDateTime
+
+OF_POST = text("reply_id IS NULL")
+OF_REPLY = text("reply_id IS NOT NULL")
+
+
+class Revision(Model):
+    """An earlier text of a post (`reply_id` None) or reply: `version` is the one it was."""
+
+    __tablename__ = "revisions"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    reply_id: Mapped[int | None] = mapped_column(BigId)
+    version: Mapped[int]
+    title: Mapped[str | None] = mapped_column(String(150))
+    source: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    editor_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    is_hidden: Mapped[bool] = mapped_column(default=False)
+    written_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    replaced_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+    __table_args__ = (
+        ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
+        Index(
+            "uq_revisions_post",
+            "post_id",
+            "version",
+            unique=True,
+            sqlite_where=OF_POST,
+            postgresql_where=OF_POST,
+        ),
+        Index(
+            "uq_revisions_reply",
+            "post_id",
+            "reply_id",
+            "version",
+            unique=True,
+            sqlite_where=OF_REPLY,
+            postgresql_where=OF_REPLY,
+        ),
+        Index("ix_revisions_editor", "editor_id", "replaced_at"),
+    )
+
+
+class Mention(Model):
+    """A member named in a text; the row outlives an edit that takes the name out, so that nobody is told twice."""
+
+    __tablename__ = "mentions"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    reply_id: Mapped[int | None] = mapped_column(BigId)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    is_present: Mapped[bool] = mapped_column(default=True)
+    is_told: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+    __table_args__ = (
+        ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
+        Index(
+            "uq_mentions_post",
+            "post_id",
+            "user_id",
+            unique=True,
+            sqlite_where=OF_POST,
+            postgresql_where=OF_POST,
+        ),
+        Index(
+            "uq_mentions_reply",
+            "post_id",
+            "reply_id",
+            "user_id",
+            unique=True,
+            sqlite_where=OF_REPLY,
+            postgresql_where=OF_REPLY,
+        ),
+        Index("ix_mentions_user", "user_id", "id"),
+    )
+
+
+NOTIFICATION_KINDS = ("mention", "reply", "decision")
+ABOUT_REPLY = text("kind <> 'decision' AND reply_id IS NOT NULL")
+ABOUT_POST = text("kind <> 'decision' AND reply_id IS NULL")
+ABOUT_DECISION = text("kind = 'decision'")
+IS_UNREAD = text("read_at IS NULL")
+
+
+class Notification(Model):
+    """One line in a member's inbox; a text tells a member once, whatever the ground."""
+
+    __tablename__ = "notifications"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(10))
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    reply_id: Mapped[int | None] = mapped_column(BigId)
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    read_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    __table_args__ = (
+        CheckConstraint(f"kind IN {NOTIFICATION_KINDS}", name="kind"),
+        CheckConstraint("(kind = 'decision') = (decision_id IS NOT NULL)", name="decision"),
+        ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
+        Index(
+            "uq_notifications_reply",
+            "user_id",
+            "post_id",
+            "reply_id",
+            unique=True,
+            sqlite_where=ABOUT_REPLY,
+            postgresql_where=ABOUT_REPLY,
+        ),
+        Index(
+            "uq_notifications_post",
+            "user_id",
+            "post_id",
+            unique=True,
+            sqlite_where=ABOUT_POST,
+            postgresql_where=ABOUT_POST,
+        ),
+        Index(
+            "uq_notifications_decision",
+            "user_id",
+            "decision_id",
+            unique=True,
+            sqlite_where=ABOUT_DECISION,
+            postgresql_where=ABOUT_DECISION,
+        ),
+        Index("ix_notifications_inbox", "user_id", "id"),
+        Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),
+    )

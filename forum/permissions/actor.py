@@ -1,0 +1,49 @@
+"""Who acts: a frozen value loaded once a request, never an ORM row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A visitor (`id` None) or a member with site role and grants per blog id."""
+
+    id: int | None = None
+    handle: str = ""
+    name: str = ""
+    role: str = "visitor"
+    trust_level: int = 0
+    locale: str = ""
+    timezone: str = ""
+    session_id: int | None = None
+    grants: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.id is not None
+
+    @property
+    def is_staff(self) -> bool:
+        """Moderator or admin of the site."""
+        return self.role in {"moderator", "admin"}
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+    @property
+    def member_id(self) -> int:
+        """The member's id; a visitor has none, and asking is an error of the caller."""
+        if self.id is None:
+            raise RuntimeError("a visitor has no id")
+        return self.id
+
+    def has_grant(self, blog_id: int, *roles: str) -> bool:
+        return not self.grants.get(blog_id, frozenset()).isdisjoint(roles)
+
+    def blogs_with(self, *roles: str) -> list[int]:
+        """Ids of the blogs in which the actor holds one of the roles, ascending."""
+        return sorted(blog_id for blog_id in self.grants if self.has_grant(blog_id, *roles))
+
+
+VISITOR = Actor()

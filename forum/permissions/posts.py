@@ -1,0 +1,172 @@
+"""Who sees a post in which state, and who may change it.
+
+| state | read by |
+|---|---|
+| published | whoever may read the blog |
+| draft, scheduled | its writer, the blog's editors |
+| pending, rejected, hidden, removed | its writer, the blog's moderators |
+| deleted | the blog's moderators; its writer for 30 days |
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, false, literal_column, or_, true
+
+from forum.db import now
+from forum.errors import NotAllowed, StateConflict
+from forum.i18n import lazy_gettext as _
+from forum.models import Blog, Post, PostReader
+from forum.permissions.actor import Actor
+from forum.permissions.blogs import (
+    check_moderate,
+    check_signed_in,
+    may_edit_blog_posts,
+    may_moderate,
+    moderated_blogs,
+    visible_blogs,
+)
+
+UNDO_PERIOD = timedelta(days=30)
+UNFINISHED = ["draft", "scheduled"]
+DECIDED = ["pending", "rejected", "hidden", "removed"]
+
+# A literal, because SQLite matches a partial index only against literals.
+is_published = Post.state == literal_column("'published'")
+
+
+def visible_posts(actor: Actor) -> ColumnElement[bool]:
+    """Posts whose text the actor may read; the query must hold `Post` joined with its `Blog`."""
+    if not actor.is_signed_in:
+        return and_(is_published, Post.audience == "blog", visible_blogs(actor))
+    own = Post.writer_id == actor.id
+    moderated = moderated_blogs(actor)
+    edited = Post.blog_id.in_(actor.blogs_with("editor")) if actor.grants else false()
+    named = exists().where(PostReader.post_id == Post.id, PostReader.user_id == actor.id)
+    return and_(
+        visible_blogs(actor),
+        true() if actor.is_staff else or_(Post.audience == "blog", own, moderated, named),
+        or_(
+            is_published,
+            and_(Post.state.in_(UNFINISHED), or_(own, edited)),
+            and_(Post.state.in_(DECIDED), or_(own, moderated)),
+            and_(Post.state == "deleted", or_(moderated, and_(own, Post.state_at > now() - UNDO_PERIOD))),
+        ),
+    )
+
+
+def listed_posts(actor: Actor) -> ColumnElement[bool]:
+    """Published posts that the actor may read and that stand in lists over several blogs."""
+    return and_(is_published, visible_posts(actor), Blog.is_unlisted.is_(False))
+
+
+def may_edit_post(actor: Actor, post: Post) -> bool:
+    if not actor.is_signed_in or post.state in {"removed", "deleted", "rejected"}:
+        return False
+    if may_edit_blog_posts(actor, post.blog_id):
+        return True
+    return post.writer_id == actor.id or (may_moderate(actor, post.blog_id) and post.state not in UNFINISHED)
+
+
+def may_publish_post(actor: Actor, post: Post) -> bool:
+    return post.state == "draft" and _is_writer_or_editor(actor, post)
+
+
+def may_unpublish_post(actor: Actor, post: Post) -> bool:
+    return post.state == "published" and _is_writer_or_editor(actor, post)
+
+
+def may_delete_post(actor: Actor, post: Post) -> bool:
+    return post.state in {"draft", "scheduled", "pending", "published", "hidden"} and _is_writer_or_editor(actor, post)
+
+
+def may_undelete_post(actor: Actor, post: Post) -> bool:
+    return (
+        actor.is_signed_in
+        and post.state == "deleted"
+        and post.writer_id == actor.id
+        and post.state_at > now() - UNDO_PERIOD
+    )
+
+
+def may_lock_post(actor: Actor, post: Post) -> bool:
+    return post.state == "published" and (may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id))
+
+
+def _is_writer_or_editor(actor: Actor, post: Post) -> bool:
+    return actor.is_signed_in and (post.writer_id == actor.id or may_edit_blog_posts(actor, post.blog_id))
+
+
+def closes_at(post: Post, blog: Blog) -> datetime | None:
+    """When the blog closes replies to this post, None for never."""
+    if blog.closes_after_days is None or post.published_at is None:
+        return None
+    return post.published_at + timedelta(days=blog.closes_after_days)
+
+
+def closed_reason(post: Post, blog: Blog) -> str | None:
+    """Why nobody replies here now: `unpublished`, `locked`, `closed`, or None."""
+    if post.state != "published":
+        return "unpublished"
+    if post.is_locked:
+        return "locked"
+    ends = closes_at(post, blog)
+    return "closed" if ends is not None and ends <= now() else None
+
+
+def may_reply(actor: Actor, post: Post, blog: Blog) -> bool:
+    return actor.is_signed_in and closed_reason(post, blog) is None
+
+
+def check_reply(actor: Actor, post: Post, blog: Blog) -> None:
+    """Raises `StateConflict` where nobody replies now; moderators wait with the others."""
+    check_signed_in(actor)
+    reason = closed_reason(post, blog)
+    if reason == "locked":
+        raise StateConflict(_("Replies to this post are locked."))
+    if reason == "closed":
+        raise StateConflict(_("This post no longer takes replies."))
+    if reason:
+        raise StateConflict(_("This post is not published, so nobody can reply to it now."))
+
+
+def check_edit_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_edit_post(actor, post):
+        raise NotAllowed(_("You may not edit this post."))
+
+
+def check_publish_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_publish_post(actor, post):
+        raise NotAllowed(_("You may not publish this post."))
+
+
+def check_unpublish_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_unpublish_post(actor, post):
+        raise NotAllowed(_("You may not take this post back to your drafts."))
+
+
+def check_delete_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_delete_post(actor, post):
+        raise NotAllowed(_("You may not delete this post."))
+
+
+def check_undelete_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_undelete_post(actor, post):
+        raise NotAllowed(_("This post can no longer be brought back."))
+
+
+def check_lock_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_lock_post(actor, post):
+        raise NotAllowed(_("You may not lock or unlock this post."))
+
+
+def check_decide_post(actor: Actor, post: Post) -> None:
+    """May hide, remove or restore; an unfinished post is none of the moderators' business."""
+    check_moderate(actor, post.blog_id)
+    if post.state in UNFINISHED:
+        raise StateConflict(_("This post is not published."))

@@ -1,0 +1,89 @@
+"""Who reads a reply's text in which state, and who may change it.
+
+| state | others see | the text is read by |
+|---|---|---|
+| published | the reply | whoever sees the post |
+| pending, rejected | nothing | its writer, the blog's moderators |
+| hidden, removed | a stub if answered | its writer, the blog's moderators |
+| deleted | a stub if answered | the blog's moderators; its writer for 30 days |
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, or_
+
+from forum.db import current_settings, now
+from forum.errors import NotAllowed
+from forum.i18n import lazy_gettext as _
+from forum.models import Post, Reply
+from forum.permissions.actor import Actor
+from forum.permissions.blogs import check_signed_in, may_moderate, moderated_blogs
+from forum.permissions.posts import DECIDED, UNDO_PERIOD, is_published, visible_posts
+
+
+def readable_replies(actor: Actor) -> ColumnElement[bool]:
+    """Replies whose text the actor may read, within a post that they see; needs `Reply`, `Post`, `Blog`."""
+    published = Reply.state == "published"
+    if not actor.is_signed_in:
+        return published
+    own = Reply.writer_id == actor.id
+    moderated = moderated_blogs(actor)
+    return or_(
+        published,
+        and_(Reply.state.in_(DECIDED), or_(own, moderated)),
+        and_(Reply.state == "deleted", or_(moderated, and_(own, Reply.state_at > now() - UNDO_PERIOD))),
+    )
+
+
+def visible_replies(actor: Actor) -> ColumnElement[bool]:
+    """Replies that the actor may read, wherever they stand; needs `Reply`, `Post` and `Blog` joined."""
+    return and_(visible_posts(actor), readable_replies(actor))
+
+
+def listed_replies(actor: Actor) -> ColumnElement[bool]:
+    """Published replies under published posts that the actor may read."""
+    return and_(Reply.state == "published", is_published, visible_posts(actor))
+
+
+def may_edit_reply(actor: Actor, reply: Reply, post: Post) -> bool:
+    if not actor.is_signed_in:
+        return False
+    if may_moderate(actor, post.blog_id):
+        return reply.state in {"published", "hidden", "pending"}
+    if reply.writer_id != actor.id:
+        return False
+    if reply.state in {"pending", "hidden"}:
+        return True
+    window = timedelta(minutes=current_settings().edit_window_minutes)
+    return reply.state == "published" and now() < (reply.published_at or reply.created_at) + window
+
+
+def may_delete_reply(actor: Actor, reply: Reply) -> bool:
+    return actor.is_signed_in and reply.writer_id == actor.id and reply.state in {"published", "pending", "hidden"}
+
+
+def may_undelete_reply(actor: Actor, reply: Reply) -> bool:
+    return (
+        actor.is_signed_in
+        and reply.writer_id == actor.id
+        and reply.state == "deleted"
+        and reply.state_at > now() - UNDO_PERIOD
+    )
+
+
+def check_edit_reply(actor: Actor, reply: Reply, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_edit_reply(actor, reply, post):
+        raise NotAllowed(_("You may no longer edit this reply."))
+
+
+def check_delete_reply(actor: Actor, reply: Reply) -> None:
+    check_signed_in(actor)
+    if not may_delete_reply(actor, reply):
+        raise NotAllowed(_("You may not delete this reply."))
+
+
+def check_undelete_reply(actor: Actor, reply: Reply) -> None:
+    check_signed_in(actor)
+    if not may_undelete_reply(actor, reply):
+        raise NotAllowed(_("This reply can no longer be brought back."))

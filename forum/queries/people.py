@@ -1,0 +1,211 @@
+"""Questions about members and their sign-ins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from forum.db import now, session
+from forum.db.paging import Page, Place, RowSelect, read_page
+from forum.errors import NotFound
+from forum.models import BlogRole, SignIn, User
+from forum.permissions import Actor
+from forum.rendering import MentionedMember
+from forum.validation.emails import email_key
+
+HAS_PAGE = ("active", "imported")
+
+
+def find_actor(secret_hash: bytes) -> Actor | None:
+    """The member behind a sign-in's cookie, with their grants; None when it ended. Two statements."""
+    row = (
+        session()
+        .execute(
+            select(
+                SignIn.id,
+                User.id,
+                User.handle,
+                User.display_name,
+                User.role,
+                User.trust_level,
+                User.locale,
+                User.timezone,
+            )
+            .join(User, User.id == SignIn.user_id)
+            .where(SignIn.secret_hash == secret_hash, SignIn.expires_at > now(), User.state == "active")
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    session_id, user_id, handle, name, role, trust_level, locale, timezone = row
+    return Actor(
+        id=user_id,
+        handle=handle,
+        name=name,
+        role=role,
+        trust_level=trust_level,
+        locale=locale,
+        timezone=timezone,
+        session_id=session_id,
+        grants=_grants(user_id),
+    )
+
+
+def _grants(user_id: int) -> Mapping[int, frozenset[str]]:
+    grants: dict[int, set[str]] = {}
+    for blog_id, role in session().execute(select(BlogRole.blog_id, BlogRole.role).where(BlogRole.user_id == user_id)):
+        grants.setdefault(blog_id, set()).add(role)
+    return {blog_id: frozenset(roles) for blog_id, roles in grants.items()}
+
+
+def get_member_actor(user_id: int) -> Actor:
+    """An actor without a sign-in, for commands and jobs that act for a member."""
+    user = session().get(User, user_id)
+    if user is None:
+        raise NotFound
+    return Actor(
+        id=user.id,
+        handle=user.handle,
+        name=user.display_name,
+        role=user.role,
+        trust_level=user.trust_level,
+        locale=user.locale,
+        timezone=user.timezone,
+        grants=_grants(user.id),
+    )
+
+
+def find_user_by_handle(handle_key: str) -> User | None:
+    return session().scalars(select(User).where(User.handle_key == handle_key)).one_or_none()
+
+
+def find_user_by_email(email_key: str) -> User | None:
+    return session().scalars(select(User).where(User.email_key == email_key)).one_or_none()
+
+
+def find_user_for_sign_in(name_key: str) -> User | None:
+    """By handle or by e-mail address, both folded: the one has no `@`, the other must have one."""
+    column = User.email_key if "@" in name_key else User.handle_key
+    return session().scalars(select(User).where(column == name_key)).one_or_none()
+
+
+def list_mentionable(handle_keys: Iterable[str]) -> dict[str, MentionedMember]:
+    """Existing members among the handles, by folded handle. One statement, none for no handles."""
+    keys = list(handle_keys)[:200]
+    if not keys:
+        return {}
+    rows = session().execute(
+        select(User.handle_key, User.id, User.handle).where(User.handle_key.in_(keys), User.state.in_(HAS_PAGE))
+    )
+    return {key: MentionedMember(id=user_id, handle=handle) for key, user_id, handle in rows}
+
+
+@dataclass(frozen=True)
+class Profile:
+    id: int
+    handle: str
+    name: str
+    title: str
+    bio_html: str
+    role: str
+    created_at: datetime
+
+
+def get_profile(handle_key: str) -> Profile:
+    """A member's public page; raises `NotFound` for one who is unconfirmed, deactivated or erased."""
+    row = (
+        session()
+        .execute(
+            select(
+                User.id, User.handle, User.display_name, User.title, User.bio_html, User.role, User.created_at
+            ).where(User.handle_key == handle_key, User.state.in_(HAS_PAGE))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        raise NotFound
+    return Profile(*row)
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """A member as admins see them in a list and on their page."""
+
+    id: int
+    handle: str
+    name: str
+    title: str
+    email: str | None
+    role: str
+    state: str
+    created_at: datetime
+
+
+def _member_rows() -> RowSelect:
+    return select(
+        User.id, User.handle, User.display_name, User.title, User.email, User.role, User.state, User.created_at
+    )
+
+
+def list_members(wanted: str = "", place: Place | None = None) -> Page[MemberRow]:
+    """Members, the newest first; `wanted` is the beginning of a handle, or a whole e-mail address. For admins."""
+    query = _member_rows()
+    key = wanted.strip().removeprefix("@").casefold()
+    if "@" in key:
+        query = query.where(User.email_key == email_key(key))
+    elif key:
+        query = query.where(User.handle_key.startswith(key, autoescape=True))
+    return read_page(
+        lambda select_: [MemberRow(*row) for row in session().execute(select_)],
+        query,
+        place,
+        at=User.created_at,
+        row_id=User.id,
+        key=lambda row: Place(row.created_at, row.id),
+    )
+
+
+def get_member(handle_key: str) -> MemberRow:
+    """A member in whatever state, for admins; `NotFound` when there is none."""
+    row = session().execute(_member_rows().where(User.handle_key == handle_key)).one_or_none()
+    if row is None:
+        raise NotFound
+    return MemberRow(*row)
+
+
+@dataclass(frozen=True)
+class StaffNames:
+    """Handles and display names that nobody may imitate."""
+
+    handles: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def list_staff_names(*, except_id: int | None = None) -> StaffNames:
+    """Site staff and the moderators of blogs."""
+    of_blogs = select(BlogRole.user_id).where(BlogRole.role == "moderator")
+    rows = (
+        session()
+        .execute(
+            select(User.id, User.handle, User.display_name).where(
+                or_(User.role.in_(["moderator", "admin"]), User.id.in_(of_blogs))
+            )
+        )
+        .all()
+    )
+    others = [row for row in rows if row[0] != except_id]
+    return StaffNames(tuple(row[1] for row in others), tuple(row[2] for row in others))
+
+
+def list_sign_ins(user_id: int) -> list[SignIn]:
+    """Where a member is signed in now, the latest first."""
+    return list(
+        session().scalars(
+            select(SignIn)
+            .where(SignIn.user_id == user_id, SignIn.expires_at > now())
+            .order_by(SignIn.last_seen_at.desc(), SignIn.id.desc())
+            .limit(100)
+        )
+    )

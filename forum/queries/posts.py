@@ -1,0 +1,191 @@
+"""Questions about posts: lists with bylines, one page, and what its writer has in hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from forum.db import session
+from forum.db.paging import Page, Place, RowSelect, read_page
+from forum.errors import NotFound
+from forum.models import Blog, BlogRole, Decision, Post, PostCounters, Revision, User
+from forum.permissions import Actor
+from forum.permissions.posts import is_published, listed_posts, visible_posts
+
+
+@dataclass(frozen=True)
+class PostSummary:
+    """What a list shows of a post."""
+
+    id: int
+    slug: str
+    title: str
+    excerpt: str
+    state: str
+    published_at: datetime | None
+    state_at: datetime
+    blog_slug: str
+    blog_name: str
+    writer_handle: str
+    writer_name: str
+    writer_title: str
+    writer_role: str
+    reply_count: int
+
+
+def _summaries() -> RowSelect:
+    return (
+        select(
+            Post.id,
+            Post.slug,
+            Post.title,
+            Post.excerpt,
+            Post.state,
+            Post.published_at,
+            Post.state_at,
+            Blog.slug,
+            Blog.name,
+            User.handle,
+            User.display_name,
+            User.title,
+            User.role,
+            PostCounters.reply_count,
+        )
+        .join(Blog, Blog.id == Post.blog_id)
+        .join(User, User.id == Post.writer_id)
+        .join(PostCounters, PostCounters.post_id == Post.id)
+    )
+
+
+def _read(query: RowSelect) -> Sequence[PostSummary]:
+    return [PostSummary(*row) for row in session().execute(query)]
+
+
+def _published_page(*where: ColumnElement[bool], place: Place | None) -> Page[PostSummary]:
+    return read_page(
+        _read,
+        _summaries().where(*where),
+        place,
+        at=Post.published_at,
+        row_id=Post.id,
+        key=lambda row: Place(row.published_at or row.state_at, row.id),
+    )
+
+
+def list_latest_posts(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
+    """The newest posts of the listed blogs that the actor may read. One statement."""
+    return _published_page(listed_posts(actor), place=place)
+
+
+def list_blog_posts(actor: Actor, blog_id: int, place: Place | None = None) -> Page[PostSummary]:
+    """The newest posts of one blog."""
+    return _published_page(Post.blog_id == blog_id, is_published, visible_posts(actor), place=place)
+
+
+def list_writer_posts(actor: Actor, writer_id: int, place: Place | None = None) -> Page[PostSummary]:
+    """A member's posts as far as the actor may read and find them in lists."""
+    return _published_page(Post.writer_id == writer_id, listed_posts(actor), place=place)
+
+
+def list_own_unpublished(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
+    """The actor's own posts that are not published, the latest touched first."""
+    query = _summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
+    return read_page(_read, query, place, at=Post.state_at, row_id=Post.id, key=lambda row: Place(row.state_at, row.id))
+
+
+@dataclass(frozen=True)
+class PostPage:
+    """A post with all that its page shows above the thread."""
+
+    post: Post
+    blog: Blog
+    writer_handle: str
+    writer_name: str
+    writer_title: str
+    writer_role: str
+    blog_mark: str | None
+    reply_count: int
+    page_version: int
+    decision_reason: str | None
+
+
+def get_post_page(actor: Actor, post_id: int) -> PostPage:
+    """One statement; raises `NotFound` for a post that is missing or that the actor may not read."""
+    mark = (
+        select(func.max(BlogRole.role))
+        .where(
+            BlogRole.blog_id == Post.blog_id,
+            BlogRole.user_id == Post.writer_id,
+            BlogRole.role.in_(["mentor", "moderator"]),
+        )
+        .scalar_subquery()
+    )
+    row = (
+        session()
+        .execute(
+            select(
+                Post,
+                Blog,
+                User.handle,
+                User.display_name,
+                User.title,
+                User.role,
+                mark,
+                PostCounters.reply_count,
+                PostCounters.page_version,
+                Decision.reason,
+            )
+            .join(Blog, Blog.id == Post.blog_id)
+            .join(User, User.id == Post.writer_id)
+            .join(PostCounters, PostCounters.post_id == Post.id)
+            .outerjoin(Decision, Decision.id == Post.decision_id)
+            .where(Post.id == post_id, visible_posts(actor))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        raise NotFound
+    return PostPage(*row)
+
+
+@dataclass(frozen=True)
+class RevisionRow:
+    """An earlier text as the actor may see it: `html` and `title` None where it is hidden from them."""
+
+    id: int
+    version: int
+    title: str | None
+    html: str | None
+    is_hidden: bool
+    reason: str
+    editor_handle: str
+    written_at: datetime
+
+
+def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> list[RevisionRow]:
+    """The earlier texts of a post (`reply_id` None) or reply, the latest first; the caller checked the text."""
+    of_text = Revision.reply_id.is_(None) if reply_id is None else Revision.reply_id == reply_id
+    rows = session().execute(
+        select(Revision, User.handle)
+        .join(User, User.id == Revision.editor_id)
+        .where(Revision.post_id == post_id, of_text)
+        .order_by(Revision.version.desc())
+        .limit(50)
+    )
+    found = []
+    for revision, handle in rows:
+        is_open = sees_hidden or not revision.is_hidden
+        found.append(
+            RevisionRow(
+                id=revision.id,
+                version=revision.version,
+                title=revision.title if is_open else None,
+                html=revision.html if is_open else None,
+                is_hidden=revision.is_hidden,
+                reason=revision.reason if is_open else "",
+                editor_handle=handle,
+                written_at=revision.written_at,
+            )
+        )
+    return found

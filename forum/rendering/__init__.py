@@ -1,0 +1,23 @@
+"""The one door for what people write: Markdown in, safe HTML, plain text and mentions out.
+
+`parse` finds the handles, the caller asks who exists, `render` makes the HTML.
+"""
+
+from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
+from forum.rendering.parsing import ParsedText, parse
+from forum.rendering.texts import LONGEST, Place, TextTooLong, excerpt, is_blank, normalise
+
+__all__ = [
+    "LONGEST",
+    "RENDER_VERSION",
+    "MentionedMember",
+    "ParsedText",
+    "Place",
+    "RenderedText",
+    "TextTooLong",
+    "excerpt",
+    "is_blank",
+    "normalise",
+    "parse",
+    "render",
+]

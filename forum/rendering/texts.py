@@ -1,0 +1,108 @@
+"""Plain text before and after Markdown: normal form, greatest lengths, blankness, excerpts."""
+
+import re
+import unicodedata
+from typing import Literal
+
+from forum.errors import InvalidInput
+from forum.i18n import lazy_gettext, lazy_number
+
+Place = Literal["post", "reply", "note", "bio"]
+
+LONGEST: dict[Place, int] = {"post": 100_000, "reply": 20_000, "note": 2_000, "bio": 2_000}
+
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+# Control characters, surrogates, and the noncharacters, which cost the sanitiser dearly.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+# Unicode, UAX #15 D4: a stream-safe text has at most 30 combining marks in a row; U+034F parts longer runs.
+_LONGEST_MARK_RUN = 30
+_MARK_JOINER = "\u034f"
+
+# Letters and symbols by category, empty to the eye.
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+
+
+class TextTooLong(InvalidInput):
+    """A text is longer than its place allows; `longest` and `actual` count characters."""
+
+    def __init__(self, *, longest: int, actual: int) -> None:
+        super().__init__(
+            lazy_gettext(
+                "This text has %(actual)s characters; at most %(longest)s fit here.",
+                actual=lazy_number(actual),
+                longest=lazy_number(longest),
+            ),
+            field="text",
+        )
+        self.longest = longest
+        self.actual = actual
+
+
+def normalise(source: str) -> str:
+    """The form in which a text is kept: NFC, line ends as `\\n`, no control characters.
+
+    Runs of combining marks are parted first: normalising 100,000 of them in a row takes many seconds.
+    """
+    text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", source))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _part_mark_runs(text))
+
+
+def normalise_for(source: str, place: Place) -> str:
+    """As `normalise`; raises TextTooLong where the text exceeds its place before or after.
+
+    A line end counts once, however the browser sent it. NFC may lengthen a text threefold, hence the
+    second look.
+    """
+    longest = LONGEST[place]
+    unbroken = source.replace("\r\n", "\n")
+    if len(unbroken) > longest:
+        raise TextTooLong(longest=longest, actual=len(unbroken))
+    text = normalise(unbroken)
+    if len(text) > longest:
+        raise TextTooLong(longest=longest, actual=len(text))
+    return text
+
+
+def is_blank(source: str) -> bool:
+    """Whether nothing in the text can be seen: spaces, zero-width and filler characters, stray marks."""
+    return all(char in _INVISIBLE or unicodedata.category(char) in _INVISIBLE_CATEGORIES for char in source)
+
+
+def excerpt(text: str, limit: int = 280) -> str:
+    """The beginning of a plain text on one line, at most `limit` characters with the closing "…"."""
+    line = " ".join(text[: limit * 8].split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    if line[limit - 1] != " ":
+        word_end = cut.rfind(" ")
+        cut = cut[:word_end] if word_end > limit // 2 else _without_split_character(line, limit - 1)
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def _part_mark_runs(text: str) -> str:
+    run = 0
+    parts: list[str] = []
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > _LONGEST_MARK_RUN:
+            parts.append(_MARK_JOINER)
+            run = 1
+        parts.append(char)
+    return "".join(parts)
+
+
+def _without_split_character(line: str, end: int) -> str:
+    """The first `end` characters, shortened where the cut would part a letter or emoji from what joins it."""
+    while end > 1 and (_is_joining(line[end]) or line[end - 1] == "\u200d"):
+        end -= 1
+    return line[:end]
+
+
+def _is_joining(char: str) -> bool:
+    is_skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
+    return char == "\u200d" or is_skin_tone or unicodedata.category(char).startswith("M")

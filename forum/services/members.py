@@ -1,0 +1,54 @@
+"""What admins grant to members: roles and titles."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.errors import InvalidInput, NotAllowed, NotFound
+from forum.i18n import lazy_gettext as _
+from forum.models import User
+from forum.models.people import ROLES
+from forum.permissions import Actor
+from forum.permissions.blogs import check_admin
+from forum.rendering import normalise
+from forum.services.audit import log_act
+from forum.validation.handles import handle_key
+
+MAX_TITLE = 80
+
+
+def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> None:
+    """Makes a member a moderator or admin of the site, or a plain member; `actor` None is the command line.
+
+    Raises `NotAllowed` for one's own role, so that the last admin stays one.
+    """
+    if actor is not None:
+        check_admin(actor)
+    if role not in ROLES:
+        raise InvalidInput(_("Please choose a role."), field="role")
+    user = _load(work, handle)
+    if user.role == role:
+        return
+    if actor is not None and user.id == actor.id:
+        raise NotAllowed(_("You cannot change your own role."))
+    earlier, user.role = user.role, role
+    log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
+
+
+def set_title(work: Session, *, actor: Actor, handle: str, title: str) -> None:
+    """Sets the title that stands behind a member's name in bylines; empty takes it away."""
+    check_admin(actor)
+    title = " ".join(normalise(title).split())
+    if len(title) > MAX_TITLE:
+        raise InvalidInput(_("A title has at most %(most)s characters.", most=MAX_TITLE), field="title")
+    user = _load(work, handle)
+    if user.title == title:
+        return
+    user.title = title
+    log_act(work, actor, "set_title", "user", user.id, title=title)
+
+
+def _load(work: Session, handle: str) -> User:
+    user = work.scalars(select(User).where(User.handle_key == handle_key(handle))).one_or_none()
+    if user is None:
+        raise NotFound
+    return user

@@ -1,0 +1,242 @@
+"""Decisions of moderators on posts and replies: state, counters, log and notice in one transaction."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.errors import InvalidInput, NotFound, StateConflict
+from forum.i18n import lazy_gettext as _
+from forum.models import Blog, Decision, Notification, Post, Reply, Revision
+from forum.permissions import Actor
+from forum.permissions.blogs import check_moderate
+from forum.permissions.posts import check_decide_post
+from forum.rendering import is_blank, normalise
+from forum.services.audit import log_act
+from forum.services.mentions import tell_of_post, tell_of_reply
+from forum.services.posts import set_post_state
+from forum.services.replies import load_post, load_reply
+from forum.services.thread_state import lock_thread, remove_branch, restore_decided, set_reply_state, touch_page
+
+MAX_REASON = 2000
+OPEN_TO_HIDE = frozenset({"published"})
+OPEN_TO_REMOVE = frozenset({"published", "hidden"})
+OPEN_TO_RESTORE = frozenset({"hidden", "removed"})
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What is decided on: a reply, or the post itself; the thread is locked."""
+
+    post: Post
+    blog: Blog
+    reply: Reply | None = None
+
+
+def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+    """Takes a reply out of sight for now."""
+    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_HIDE)
+    decision = _decide(work, actor, "hide", case, reason)
+    set_reply_state(work, case.post, reply, "hidden", decision_id=decision.id)
+    _tell_writers(work, decision, {reply.writer_id: reply.id})
+
+
+def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+    """Removes one reply for good; what answers it stays below a stub."""
+    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", case, reason)
+    set_reply_state(work, case.post, reply, "removed", decision_id=decision.id)
+    _tell_writers(work, decision, {reply.writer_id: reply.id})
+
+
+def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+    """Removes a reply with everything published below it; every writer concerned is told."""
+    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", case, reason)
+    decision.is_branch = True
+    work.flush()
+    first_replies = remove_branch(work, case.post, reply, decision.id)
+    decision.affected = _count_decided(work, post_id, decision.id)
+    _tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
+
+
+def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+    """Publishes one hidden or removed reply again; of a removed branch the others stay removed."""
+    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_RESTORE)
+    earlier_id = reply.decision_id
+    decision = _decide(work, actor, "restore", case, reason)
+    set_reply_state(work, case.post, reply, "published")
+    _mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
+    tell_of_reply(work, case.post, case.blog, reply)
+    _tell_writers(work, decision, {reply.writer_id: reply.id})
+
+
+def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+    """Undoes the decision that removed a branch: exactly the replies that it still holds come back."""
+    case, reply = _open_reply(work, actor, post_id, number, frozenset({"removed"}))
+    earlier = work.get(Decision, reply.decision_id) if reply.decision_id is not None else None
+    if earlier is None or not earlier.is_branch:
+        raise StateConflict(_("This reply was not removed with a branch."))
+    decision = _decide(work, actor, "restore", case, reason)
+    decision.is_branch = True
+    work.flush()
+    first_replies = _first_replies(work, post_id, earlier.id)
+    decision.affected = restore_decided(work, case.post, earlier.id)
+    _mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
+    _tell_of_root(work, case, earlier)
+    _tell_writers(work, decision, first_replies)
+
+
+def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+    """Takes a post with its thread out of sight for now."""
+    case = _open_post(work, actor, post_id, OPEN_TO_HIDE)
+    decision = _decide(work, actor, "hide", case, reason)
+    set_post_state(work, case.post, "hidden", decision_id=decision.id)
+    _tell_writers(work, decision, {case.post.writer_id: None})
+
+
+def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+    """Removes a post with its thread for good."""
+    case = _open_post(work, actor, post_id, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", case, reason)
+    set_post_state(work, case.post, "removed", decision_id=decision.id)
+    _tell_writers(work, decision, {case.post.writer_id: None})
+
+
+def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+    """Publishes a hidden or removed post again."""
+    case = _open_post(work, actor, post_id, OPEN_TO_RESTORE)
+    earlier_id = case.post.decision_id
+    decision = _decide(work, actor, "restore", case, reason)
+    set_post_state(work, case.post, "published")
+    _mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
+    tell_of_post(work, case.post, case.blog)
+    _tell_writers(work, decision, {case.post.writer_id: None})
+
+
+def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str) -> None:
+    """Takes an earlier text out of the public history."""
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    check_moderate(actor, post.blog_id)
+    revision = work.scalars(
+        select(Revision).where(Revision.post_id == post_id, Revision.id == revision_id)
+    ).one_or_none()
+    if revision is None:
+        raise NotFound
+    if revision.is_hidden:
+        raise StateConflict(_("This version is hidden already."))
+    reply = None
+    if revision.reply_id is not None:
+        reply = work.scalars(select(Reply).where(Reply.post_id == post_id, Reply.id == revision.reply_id)).one()
+    decision = _decide(work, actor, "hide_revision", _Case(post, blog, reply), reason)
+    revision.is_hidden = True
+    touch_page(work, post_id)
+    _tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
+
+
+def _open_reply(work: Session, actor: Actor, post_id: int, number: int, states: frozenset[str]) -> tuple[_Case, Reply]:
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    check_moderate(actor, post.blog_id)
+    reply = load_reply(work, actor, post, number)
+    _check_state(reply.state, states)
+    return _Case(post, blog, reply), reply
+
+
+def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]) -> _Case:
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    check_decide_post(actor, post)
+    _check_state(post.state, states)
+    return _Case(post, blog)
+
+
+def _check_state(state: str, states: Iterable[str]) -> None:
+    if state not in states:
+        raise StateConflict(_("Somebody was faster: this was changed in the meantime. Nothing was done."))
+
+
+def _decide(work: Session, actor: Actor, kind: str, case: _Case, reason: str) -> Decision:
+    """The decision with its reason, and its line in the log."""
+    reason = normalise(reason).strip()
+    if is_blank(reason):
+        raise InvalidInput(_("Please give a reason; the writer will read it."), field="reason")
+    if len(reason) > MAX_REASON:
+        raise InvalidInput(_("A reason has at most %(most)s characters.", most=MAX_REASON), field="reason")
+    decision = Decision(
+        kind=kind,
+        actor_id=actor.member_id,
+        post_id=case.post.id,
+        reply_id=case.reply.id if case.reply else None,
+        reason=reason,
+        created_at=now(),
+    )
+    work.add(decision)
+    work.flush()
+    subject = ("reply", case.reply.id) if case.reply else ("post", case.post.id)
+    log_act(work, actor, kind, *subject, decision_id=decision.id, post_id=case.post.id)
+    return decision
+
+
+def _count_decided(work: Session, post_id: int, decision_id: int) -> int:
+    decided = select(func.count()).where(Reply.post_id == post_id, Reply.decision_id == decision_id)
+    return work.scalar(decided) or 0
+
+
+def _first_replies(work: Session, post_id: int, decision_id: int) -> dict[int, int]:
+    """The first reply of each writer whom a removed branch still concerns."""
+    rows = work.execute(
+        select(Reply.writer_id, func.min(Reply.id))
+        .where(Reply.post_id == post_id, Reply.decision_id == decision_id)
+        .group_by(Reply.writer_id)
+    )
+    return dict(rows.all())
+
+
+def _mark_undone(work: Session, decision: Decision, earlier_id: int | None, same_text: ColumnElement[bool]) -> None:
+    """Marks what a restoring decision took back: the decision in force, and those on the same text that it followed.
+
+    A decision on a branch stands as long as it holds a reply.
+    """
+    holds_reply = select(Reply.id).where(Reply.post_id == decision.post_id, Reply.decision_id == Decision.id).exists()
+    work.execute(
+        update(Decision)
+        .where(
+            Decision.post_id == decision.post_id,
+            Decision.kind.in_(["hide", "remove"]),
+            Decision.undone_by_id.is_(None),
+            same_text | (Decision.id == earlier_id),
+            ~holds_reply,
+        )
+        .values(undone_by_id=decision.id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _tell_of_root(work: Session, case: _Case, earlier: Decision) -> None:
+    """Its writer may have named more members while the root of the branch was hidden, before it was removed."""
+    root = work.scalars(
+        select(Reply).where(Reply.post_id == case.post.id, Reply.id == earlier.reply_id, Reply.state == "published")
+    ).one_or_none()
+    if root is not None:
+        tell_of_reply(work, case.post, case.blog, root)
+
+
+def _tell_writers(work: Session, decision: Decision, replies: Mapping[int, int | None]) -> None:
+    """One notice for each writer but the moderator themself, naming their (first) reply."""
+    for writer_id, reply_id in sorted(replies.items()):
+        if writer_id != decision.actor_id:
+            work.add(
+                Notification(
+                    user_id=writer_id,
+                    kind="decision",
+                    post_id=decision.post_id,
+                    reply_id=reply_id,
+                    decision_id=decision.id,
+                    created_at=now(),
+                )
+            )
+    work.flush()

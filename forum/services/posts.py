@@ -1,0 +1,220 @@
+"""Writing posts: drafts, publishing, editing, taking back, deleting, locking."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.errors import EditConflict, InvalidInput
+from forum.i18n import lazy_gettext as _
+from forum.models import Blog, CountDelta, Post, PostCounters, Revision, User
+from forum.permissions import Actor
+from forum.permissions.blogs import check_post, visible_blogs
+from forum.permissions.posts import (
+    check_delete_post,
+    check_edit_post,
+    check_lock_post,
+    check_publish_post,
+    check_undelete_post,
+    check_unpublish_post,
+    may_unpublish_post,
+)
+from forum.rendering import RENDER_VERSION, excerpt, is_blank
+from forum.services.audit import log_act
+from forum.services.limits import check_edit_pace, check_post_pace
+from forum.services.mentions import record_mentions, tell_of_post
+from forum.services.replies import MAX_REASON, check_reason, load_post
+from forum.services.texts import PreparedText, prepare_text
+from forum.services.thread_state import lock_thread, touch_page
+from forum.validation.slugs import slugify
+
+MAX_TITLE = 150
+# What stands after a post's number in addresses of what is done with it.
+TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies"}
+
+
+@dataclass(frozen=True)
+class PreparedPost:
+    """Title and body ready to be stored."""
+
+    title: str
+    slug: str
+    body: PreparedText
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class WrittenPost:
+    id: int
+    slug: str
+
+
+def prepare_post(title: str, source: str) -> PreparedPost:
+    """Checks and renders a post; raises `InvalidInput` for `title` or `body`."""
+    title = " ".join(title.split())
+    if is_blank(title):
+        raise InvalidInput(_("Please give the post a title."), field="title")
+    if len(title) > MAX_TITLE:
+        raise InvalidInput(_("A title has at most %(most)s characters.", most=MAX_TITLE), field="title")
+    body = prepare_text(source, place="post")
+    slug = slugify(title, fallback="post")
+    if slug in TAKEN_SLUGS:
+        slug = f"{slug}-post"
+    return PreparedPost(title, slug, body, excerpt(body.rendered.text))
+
+
+def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: PreparedPost, form_key: str) -> WrittenPost:
+    """Starts a draft; the same `form_key` gives the first one again."""
+    blog = work.scalars(select(Blog).where(Blog.slug == blog_slug, visible_blogs(actor))).one_or_none()
+    if blog is None:
+        raise InvalidInput(_("Please choose a blog."), field="blog")
+    check_post(actor, blog)
+    work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
+    earlier = work.scalars(
+        select(Post).where(Post.writer_id == actor.member_id, Post.form_key == form_key)
+    ).one_or_none()
+    if earlier is not None:
+        return WrittenPost(earlier.id, earlier.slug)
+    check_post_pace(work, actor)
+    post = Post(
+        blog_id=blog.id,
+        writer_id=actor.member_id,
+        state="draft",
+        title=prepared.title,
+        slug=prepared.slug,
+        source=prepared.body.source,
+        html=prepared.body.rendered.html,
+        excerpt=prepared.excerpt,
+        render_version=RENDER_VERSION,
+        form_key=form_key,
+        created_at=now(),
+        state_at=now(),
+    )
+    work.add(post)
+    work.flush()
+    work.add(PostCounters(post_id=post.id))
+    work.flush()
+    record_mentions(work, post.id, None, prepared.body.mentioned_ids)
+    return WrittenPost(post.id, post.slug)
+
+
+def edit_post(
+    work: Session, *, actor: Actor, post_id: int, version: int, prepared: PreparedPost, reason: str = ""
+) -> WrittenPost:
+    """Replaces title and text; of a post that was published the earlier text is kept.
+
+    Raises `EditConflict` when `version` is not the one that stands.
+    """
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    check_edit_post(actor, post)
+    if post.version != version:
+        raise EditConflict(
+            _("This post was changed in the meantime."),
+            current=post.source,
+            version=post.version,
+            title=post.title,
+        )
+    if actor.id != post.writer_id and not actor.has_grant(post.blog_id, "editor"):
+        check_reason(actor, post.writer_id, reason)
+    if (post.title, post.source) == (prepared.title, prepared.body.source):
+        return WrittenPost(post.id, post.slug)
+    if post.published_at is not None:
+        check_edit_pace(work, actor)
+        work.add(
+            Revision(
+                post_id=post.id,
+                version=post.version,
+                title=post.title,
+                source=post.source,
+                html=post.html,
+                editor_id=actor.member_id,
+                reason=reason[:MAX_REASON],
+                written_at=post.edited_at or post.published_at,
+                replaced_at=now(),
+            )
+        )
+        post.edited_at = now()
+    post.title, post.slug, post.source = prepared.title, prepared.slug, prepared.body.source
+    post.html, post.excerpt = prepared.body.rendered.html, prepared.excerpt
+    post.render_version = RENDER_VERSION
+    post.version += 1
+    touch_page(work, post_id)
+    record_mentions(work, post_id, None, prepared.body.mentioned_ids)
+    if post.state == "published":
+        tell_of_post(work, post, blog)
+    if actor.id != post.writer_id:
+        log_act(work, actor, "edit", "post", post.id, reason=reason)
+    return WrittenPost(post.id, post.slug)
+
+
+def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | None = None) -> None:
+    """The one place that changes a post's state, with its counts; the caller holds the thread's lock."""
+    delta = int(state == "published") - int(post.state == "published")
+    post.state, post.state_at, post.decision_id = state, now(), decision_id
+    if state == "published" and post.published_at is None:
+        post.published_at = now()
+    if delta:
+        work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
+    work.flush()
+    touch_page(work, post.id)
+
+
+def publish_post(work: Session, *, actor: Actor, post_id: int) -> WrittenPost:
+    """Publishes a draft and tells whom it names; a second time it changes nothing."""
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    if may_unpublish_post(actor, post):
+        return WrittenPost(post.id, post.slug)
+    check_publish_post(actor, post)
+    check_post(actor, blog)
+    set_post_state(work, post, "published")
+    tell_of_post(work, post, blog)
+    return WrittenPost(post.id, post.slug)
+
+
+def unpublish_post(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Makes a published post a draft again; its thread goes with it."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    check_unpublish_post(actor, post)
+    set_post_state(work, post, "draft")
+
+
+def delete_post(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Takes a post away with its thread; its writer can bring it back for 30 days."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    check_delete_post(actor, post)
+    if actor.id != post.writer_id:
+        log_act(work, actor, "delete", "post", post.id)
+    set_post_state(work, post, "deleted", decision_id=post.decision_id)
+
+
+def undelete_post(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Brings one's own deleted post back: as a draft, or hidden where a moderator had hidden it."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    check_undelete_post(actor, post)
+    state = "hidden" if post.decision_id is not None else "draft"
+    set_post_state(work, post, state, decision_id=post.decision_id)
+
+
+def lock_replies(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Stops replies to a post."""
+    _set_locked(work, actor, post_id, is_locked=True)
+
+
+def unlock_replies(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Lets members reply again."""
+    _set_locked(work, actor, post_id, is_locked=False)
+
+
+def _set_locked(work: Session, actor: Actor, post_id: int, *, is_locked: bool) -> None:
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    check_lock_post(actor, post)
+    post.is_locked = is_locked
+    touch_page(work, post_id)
+    log_act(work, actor, "lock" if is_locked else "unlock", "post", post_id)

@@ -1,0 +1,141 @@
+"""Becoming a member: register, confirm the address, have the mail sent again."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from forum.db import current_settings, now
+from forum.errors import InvalidInput, NotAllowed, StateConflict, TooMany
+from forum.i18n import lazy_gettext as _
+from forum.models import User
+from forum.queries.people import list_staff_names
+from forum.services.limits import address_key, count_attempt
+from forum.services.mailing import queue_mail
+from forum.services.passwords import hash_password
+from forum.services.tokens import CONFIRM_SECONDS, is_confirm_token_of, read_token
+from forum.validation.emails import check_email, email_key
+from forum.validation.handles import check_handle, handle_key, looks_like
+from forum.validation.names import check_display_name
+from forum.validation.passwords import check_password
+from forum.validation.redirects import local_path
+
+HANDLE_TAKEN = _("This handle is taken. Please choose another.")
+
+
+@dataclass(frozen=True)
+class PreparedMember:
+    """A registration that has been checked, with the password hashed."""
+
+    handle: str
+    display_name: str
+    email: str
+    password_hash: str
+
+
+def prepare_member(*, handle: str, display_name: str, email: str, password: str) -> PreparedMember:
+    """Checks what was typed and hashes the password; raises `InvalidInput` with its field. One statement."""
+    handle = check_handle(handle)
+    staff = list_staff_names()
+    if looks_like(handle, staff.handles):
+        raise InvalidInput(_("This handle looks too much like that of a staff member."), field="handle")
+    display_name = check_display_name(display_name or handle, staff_names=staff.names)
+    email = check_email(email)
+    password = check_password(password, handle=handle, email=email)
+    return PreparedMember(handle, display_name, email, hash_password(password))
+
+
+def check_registration_open() -> None:
+    if current_settings().registration != "open":
+        raise NotAllowed(_("This forum takes no new members at the moment."))
+
+
+def count_registration(work: Session, address: str) -> None:
+    """Counts an attempt to register from an address; raises `TooMany`."""
+    count_attempt(work, "registration address", address_key(address))
+
+
+def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: str, return_to: str | None) -> None:
+    """Makes an unconfirmed member and mails the link that confirms.
+
+    For an address that is known it mails that instead and makes nothing, so that the answer on the page tells
+    nobody which addresses are members. Raises `InvalidInput` for a handle that is taken, whoever has the address;
+    only the same registration sent twice is let through.
+    """
+    check_registration_open()
+    known = work.scalars(select(User).where(User.email_key == email_key(prepared.email))).one_or_none()
+    is_repeated = known and known.state == "unconfirmed" and known.handle_key == handle_key(prepared.handle)
+    if not is_repeated:
+        _check_handle_free(work, handle_key(prepared.handle))
+    if known is not None:
+        _remind(work, known)
+        return
+    user = User(
+        handle=prepared.handle,
+        handle_key=handle_key(prepared.handle),
+        display_name=prepared.display_name,
+        email=prepared.email,
+        email_key=email_key(prepared.email),
+        password_hash=prepared.password_hash,
+        state="unconfirmed",
+        terms_version=accepted_terms,
+        terms_accepted_at=now(),
+        created_at=now(),
+        return_to=local_path(return_to),
+        timezone="",
+        locale="",
+    )
+    add_member(work, user)
+    queue_mail(work, "confirm_email", user)
+
+
+def add_member(work: Session, user: User) -> None:
+    """Stores a new member; raises `InvalidInput` for a handle that is taken."""
+    _check_handle_free(work, user.handle_key)
+    work.add(user)
+    try:
+        work.flush()
+    except IntegrityError as error:
+        raise InvalidInput(HANDLE_TAKEN, field="handle") from error
+
+
+def _check_handle_free(work: Session, key: str) -> None:
+    if work.scalar(select(User.id).where(User.handle_key == key)) is not None:
+        raise InvalidInput(HANDLE_TAKEN, field="handle")
+
+
+def _remind(work: Session, known: User) -> None:
+    """Mails someone whose address was registered again; beyond the limit it says nothing, and shows nothing of that."""
+    with suppress(TooMany):
+        count_attempt(work, "confirmation account", email_key(known.email or ""))
+        queue_mail(work, "confirm_email" if known.state == "unconfirmed" else "already_registered", known)
+
+
+def find_confirmable(token: str, users: Session) -> User | None:
+    """The unconfirmed member that a confirmation link belongs to, or None when it has ended."""
+    payload = read_token("confirm", token, CONFIRM_SECONDS)
+    user = users.get(User, payload["u"]) if payload else None
+    if user is None or payload is None or user.state != "unconfirmed" or not is_confirm_token_of(user, payload):
+        return None
+    return user
+
+
+def confirm_member(work: Session, *, token: str) -> User:
+    """Makes the member active; raises `StateConflict` for a link that has ended or was used."""
+    user = find_confirmable(token, work)
+    if user is None:
+        raise StateConflict(_("This link has been used or has expired. Sign in, or ask for a new one."))
+    user.state, user.email_verified_at = "active", now()
+    work.flush()
+    return user
+
+
+def resend_confirmation(work: Session, *, email: str) -> None:
+    """Mails the link again when an unconfirmed member has the address; says nothing otherwise."""
+    key = email_key(email)
+    count_attempt(work, "confirmation account", key)
+    user = work.scalars(select(User).where(User.email_key == key, User.state == "unconfirmed")).one_or_none()
+    if user is not None:
+        queue_mail(work, "confirm_email", user)

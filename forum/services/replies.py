@@ -1,0 +1,187 @@
+"""Writing replies: post, edit, delete and bring back."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.errors import EditConflict, InvalidInput, NotFound, StateConflict
+from forum.i18n import lazy_gettext as _
+from forum.models import Blog, Post, Reply, Revision
+from forum.permissions import Actor
+from forum.permissions.posts import check_reply, visible_posts
+from forum.permissions.replies import (
+    check_delete_reply,
+    check_edit_reply,
+    check_undelete_reply,
+    readable_replies,
+)
+from forum.rendering import RENDER_VERSION
+from forum.services.audit import log_act
+from forum.services.limits import check_edit_pace, check_reply_pace
+from forum.services.mentions import record_mentions, tell_of_reply
+from forum.services.texts import PreparedText, prepare_text
+from forum.services.thread_state import lock_thread, set_reply_state, touch_page
+
+MAX_REASON = 500
+
+
+@dataclass(frozen=True)
+class WrittenReply:
+    """Where the reply stands; `is_repeat` when the same form had been sent before."""
+
+    post_id: int
+    number: int
+    is_repeat: bool = False
+
+
+def prepare_reply(source: str) -> PreparedText:
+    """Checks and renders a reply's text; raises `InvalidInput` for `body`."""
+    return prepare_text(source, place="reply")
+
+
+def load_post(work: Session, actor: Actor, post_id: int) -> tuple[Post, Blog]:
+    """A post that the actor sees, with its blog, inside a unit of work; raises `NotFound`."""
+    row = work.execute(
+        select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == post_id, visible_posts(actor))
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row[0], row[1]
+
+
+def load_reply(work: Session, actor: Actor, post: Post, number: int) -> Reply:
+    """A reply whose text the actor may read; raises `NotFound`."""
+    reply = work.scalars(
+        select(Reply)
+        .join(Post, Post.id == Reply.post_id)
+        .join(Blog, Blog.id == Post.blog_id)
+        .where(Reply.post_id == post.id, Reply.number == number, readable_replies(actor))
+    ).one_or_none()
+    if reply is None:
+        raise NotFound
+    return reply
+
+
+def create_reply(
+    work: Session,
+    *,
+    actor: Actor,
+    post_id: int,
+    parent_number: int | None,
+    prepared: PreparedText,
+    form_key: str,
+) -> WrittenReply:
+    """Publishes a reply to a post or to one of its replies, and tells whom it concerns.
+
+    The same `form_key` by the same member gives the first reply again. Raises `NotFound`, `StateConflict`
+    (locked, closed, or what is answered went away) or `TooMany`.
+    """
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    earlier = work.scalars(
+        select(Reply.number).where(
+            Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == form_key
+        )
+    ).first()
+    if earlier is not None:
+        return WrittenReply(post_id, earlier, is_repeat=True)
+    check_reply(actor, post, blog)
+    parent = None if parent_number is None else _load_parent(work, post, parent_number)
+    check_reply_pace(work, actor)
+    reply = Reply(
+        post_id=post_id,
+        parent_id=parent.id if parent else None,
+        writer_id=actor.member_id,
+        source=prepared.source,
+        html=prepared.rendered.html,
+        render_version=RENDER_VERSION,
+        created_at=now(),
+        form_key=form_key,
+    )
+    set_reply_state(work, post, reply, "published")
+    record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
+    tell_of_reply(work, post, blog, reply)
+    return WrittenReply(post_id, reply.number or 0)
+
+
+def _load_parent(work: Session, post: Post, number: int) -> Reply:
+    parent = work.scalars(select(Reply).where(Reply.post_id == post.id, Reply.number == number)).one_or_none()
+    if parent is None or parent.state != "published":
+        raise StateConflict(_("The reply that you answer is no longer there. Your text is kept below."))
+    return parent
+
+
+def edit_reply(
+    work: Session,
+    *,
+    actor: Actor,
+    post_id: int,
+    number: int,
+    version: int,
+    prepared: PreparedText,
+    reason: str = "",
+) -> None:
+    """Replaces a reply's text and keeps the earlier one; members named for the first time are told.
+
+    Raises `EditConflict` when `version` is not the one that stands, `NotAllowed` after the edit window, and
+    `InvalidInput` for `reason` when somebody else's text is edited without one.
+    """
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    reply = load_reply(work, actor, post, number)
+    check_edit_reply(actor, reply, post)
+    if reply.version != version:
+        raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
+    check_reason(actor, reply.writer_id, reason)
+    if reply.source == prepared.source:
+        return
+    check_edit_pace(work, actor)
+    work.add(
+        Revision(
+            post_id=post_id,
+            reply_id=reply.id,
+            version=reply.version,
+            source=reply.source,
+            html=reply.html,
+            editor_id=actor.member_id,
+            reason=reason[:MAX_REASON],
+            written_at=reply.edited_at or reply.created_at,
+            replaced_at=now(),
+        )
+    )
+    reply.source, reply.html, reply.render_version = prepared.source, prepared.rendered.html, RENDER_VERSION
+    reply.version += 1
+    reply.edited_at = now()
+    touch_page(work, post_id)
+    record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
+    if reply.state == "published":
+        tell_of_reply(work, post, blog, reply)
+    if actor.id != reply.writer_id:
+        log_act(work, actor, "edit", "reply", reply.id, post_id=post_id, reason=reason)
+
+
+def check_reason(actor: Actor, writer_id: int, reason: str) -> None:
+    """Whoever edits another's text says why."""
+    if actor.id != writer_id and not reason.strip():
+        raise InvalidInput(_("Please say why you change somebody else's text."), field="reason")
+
+
+def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:
+    """Takes one's own reply away; an answered one leaves a stub. A moderator's decision on it stays known."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    reply = load_reply(work, actor, post, number)
+    check_delete_reply(actor, reply)
+    set_reply_state(work, post, reply, "deleted", decision_id=reply.decision_id)
+
+
+def undelete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:
+    """Brings one's own deleted reply back to where it was: hidden by a moderator it comes back hidden."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    reply = load_reply(work, actor, post, number)
+    check_undelete_reply(actor, reply)
+    state = "hidden" if reply.decision_id is not None else "published"
+    set_reply_state(work, post, reply, state, decision_id=reply.decision_id)

@@ -1,0 +1,42 @@
+"""The prepare half of every text: length and emptiness, who is named, the HTML."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from forum.errors import InvalidInput
+from forum.i18n import lazy_gettext as _
+from forum.queries.people import list_mentionable
+from forum.rendering import RenderedText, TextTooLong, is_blank, parse, render
+
+Place = Literal["post", "reply", "note", "bio"]
+
+
+@dataclass(frozen=True)
+class PreparedText:
+    """A text ready to be stored: the source as typed and what it renders to."""
+
+    source: str
+    rendered: RenderedText
+
+    @property
+    def mentioned_ids(self) -> tuple[int, ...]:
+        return tuple(member.id for member in self.rendered.mentions)
+
+
+def prepare_text(source: str, *, place: Place, field: str = "body") -> PreparedText:
+    """Renders a text that must not be empty; raises `InvalidInput` for `field`. One statement."""
+    if is_blank(source):
+        raise InvalidInput(_("Please write something first."), field=field)
+    prepared = prepare_optional_text(source, place=place, field=field)
+    if is_blank(prepared.rendered.text):
+        raise InvalidInput(_("Please write something first."), field=field)
+    return prepared
+
+
+def prepare_optional_text(source: str, *, place: Place, field: str = "body") -> PreparedText:
+    """Renders a text that may be empty."""
+    try:
+        parsed = parse(source, place=place)
+    except TextTooLong as error:
+        raise InvalidInput(error.message, field=field) from error
+    return PreparedText(parsed.source, render(parsed, list_mentionable(parsed.handles)))

@@ -1,0 +1,178 @@
+"""The one place that changes a reply's state, and with it numbers, what is shown, and every counter.
+
+The caller holds the thread's lock (`lock_thread`), so that changes of one thread follow each other on both
+databases. A reply is shown when it is published, or when it is a stub above something shown.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, func, literal, select, update
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.errors import NotFound
+from forum.models import CountDelta, Post, PostCounters, Reply
+from forum.models.replies import MAX_DEPTH
+from forum.queries.threads import branch_end, newest_key, thread_numbers
+
+
+def lock_thread(work: Session, post_id: int) -> None:
+    """Waits for the thread's counters; first of all locks but a blog's. Raises `NotFound`."""
+    found = work.scalars(
+        select(PostCounters.post_id).where(PostCounters.post_id == post_id).with_for_update()
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+
+
+def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, decision_id: int | None = None) -> None:
+    """Moves a reply (new ones have no id yet) to a state and brings all that depends on it in step."""
+    delta = int(state == "published") - int(reply.state == "published")
+    is_first = state == "published" and reply.number is None
+    sequence = _change_counters(work, reply.post_id, delta, takes_number=is_first)
+    if is_first:
+        _place(work, reply, sequence)
+    reply.state, reply.state_at, reply.decision_id = state, now(), decision_id
+    work.add(reply)
+    if delta:
+        work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
+    work.add(reply)
+    _settle_shown(work, reply)
+
+
+def _change_counters(work: Session, post_id: int, delta: int, *, takes_number: bool = False) -> int:
+    values: dict[str, object] = {
+        "reply_count": PostCounters.reply_count + delta,
+        "page_version": PostCounters.page_version + 1,
+    }
+    if takes_number:
+        values |= {"reply_seq": PostCounters.reply_seq + 1, "last_reply_at": now()}
+    return work.execute(
+        update(PostCounters)
+        .where(PostCounters.post_id == post_id)
+        .values(values)
+        .returning(PostCounters.reply_seq)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()
+
+
+def _place(work: Session, reply: Reply, number: int) -> None:
+    """Gives a reply its number and its keys, below its parent as far as depth allows."""
+    base = b""
+    if reply.parent_id is not None:
+        parent_key = work.scalars(
+            select(Reply.thread_key).where(Reply.post_id == reply.post_id, Reply.id == reply.parent_id)
+        ).one()
+        base = (parent_key or b"")[: 4 * (MAX_DEPTH - 1)]
+    reply.number = number
+    reply.thread_key = base + number.to_bytes(4, "big")
+    reply.depth = len(reply.thread_key) // 4
+    reply.newest_key = newest_key(reply.thread_key)
+    reply.published_at = now()
+
+
+def _settle_shown(work: Session, reply: Reply) -> None:
+    if reply.thread_key is None:
+        reply.is_shown = False
+        work.flush()
+        return
+    reply.is_shown = reply.state == "published" or _has_shown_below(work, reply.post_id, reply.thread_key)
+    work.flush()
+    settle_ancestors(work, reply.post_id, reply.thread_key, is_shown=reply.is_shown)
+
+
+def settle_ancestors(work: Session, post_id: int, thread_key: bytes, *, is_shown: bool) -> None:
+    """Shows the stubs above what is shown now; hides those that nothing shown hangs on any more."""
+    above = thread_numbers(thread_key)[:-1]
+    if not above:
+        return
+    if is_shown:
+        show_stubs(work, post_id, above)
+        return
+    rows = work.execute(
+        select(Reply.number, Reply.thread_key, Reply.state)
+        .where(Reply.post_id == post_id, Reply.number.in_(above), Reply.is_shown)
+        .order_by(Reply.depth.desc())
+    ).all()
+    for number, key, state in rows:
+        if state == "published" or key is None or _has_shown_below(work, post_id, key):
+            return
+        _update_replies(work, and_(Reply.post_id == post_id, Reply.number == number), is_shown=False)
+
+
+def show_stubs(work: Session, post_id: int, numbers: Iterable[int]) -> None:
+    """Marks the replies with these numbers as shown: something below them is."""
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        _update_replies(
+            work,
+            and_(Reply.post_id == post_id, Reply.number.in_(chunk), Reply.is_shown.is_(False)),
+            is_shown=True,
+        )
+
+
+def _update_replies(work: Session, where: ColumnElement[bool], **values: object) -> None:
+    work.execute(update(Reply).where(where).values(values).execution_options(synchronize_session="fetch"))
+
+
+def _has_shown_below(work: Session, post_id: int, key: bytes) -> bool:
+    below = select(literal(1)).where(
+        Reply.post_id == post_id, Reply.is_shown, Reply.thread_key > key, Reply.thread_key < branch_end(key)
+    )
+    return bool(work.scalar(select(below.exists())))
+
+
+def remove_branch(work: Session, post: Post, root: Reply, decision_id: int) -> dict[int, int]:
+    """Removes a reply with all published below it; each row changed carries the decision.
+
+    Returns, for each writer concerned, the id of their first reply in the branch. The cost is one range
+    update over the rows that are shown; nothing else of the thread is touched.
+    """
+    key = root.thread_key
+    if key is None:
+        set_reply_state(work, post, root, "removed", decision_id=decision_id)
+        return {root.writer_id: root.id}
+    work.flush()
+    shown = and_(Reply.post_id == post.id, Reply.is_shown, Reply.thread_key >= key, Reply.thread_key < branch_end(key))
+    published = and_(shown, Reply.state == "published")
+    writers = work.execute(
+        select(Reply.writer_id, func.count(), func.min(Reply.id)).where(published).group_by(Reply.writer_id)
+    ).all()
+    _add_deltas(work, post, {writer_id: -count for writer_id, count, _ in writers})
+    _update_replies(work, published, state="removed", decision_id=decision_id, state_at=now(), is_shown=False)
+    _update_replies(work, shown, is_shown=False)
+    if root.state != "removed":
+        root.state, root.state_at, root.decision_id, root.is_shown = "removed", now(), decision_id, False
+        work.flush()
+    _change_counters(work, post.id, -sum(count for _, count, _ in writers))
+    settle_ancestors(work, post.id, key, is_shown=False)
+    return {root.writer_id: root.id} | {writer_id: reply_id for writer_id, _, reply_id in writers}
+
+
+def restore_decided(work: Session, post: Post, decision_id: int) -> int:
+    """Publishes again exactly the replies that a decision removed; returns how many."""
+    decided = and_(Reply.post_id == post.id, Reply.decision_id == decision_id, Reply.state == "removed")
+    rows = work.execute(select(Reply.writer_id, Reply.thread_key).where(decided)).all()
+    counts: dict[int, int] = {}
+    above: set[int] = set()
+    for writer_id, key in rows:
+        counts[writer_id] = counts.get(writer_id, 0) + 1
+        above.update(thread_numbers(key or b"")[:-1])
+    _update_replies(work, decided, state="published", decision_id=None, state_at=now(), is_shown=True)
+    show_stubs(work, post.id, above)
+    _add_deltas(work, post, counts)
+    _change_counters(work, post.id, len(rows))
+    return len(rows)
+
+
+def _add_deltas(work: Session, post: Post, by_writer: dict[int, int]) -> None:
+    work.add_all(
+        CountDelta(user_id=writer_id, blog_id=post.blog_id, replies=delta)
+        for writer_id, delta in sorted(by_writer.items())
+    )
+
+
+def touch_page(work: Session, post_id: int) -> None:
+    """Says that the page of a post changed without a change of its counts."""
+    _change_counters(work, post_id, 0)

@@ -1,0 +1,172 @@
+"""The settings: one typed object, checked at start.
+
+Order of precedence: defaults < `instance/config.py` < environment variables `FORUM_*`.
+An unknown or impossible setting raises `ConfigurationError` with a sentence that names it.
+"""
+
+import os
+import runpy
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from forum.errors import ConfigurationError
+
+PREFIX = "FORUM_"
+NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
+SECRET_FILE = "secret"  # noqa: S105 - a file's name
+
+
+def _setting(default: Any, doc: str, *, choices: tuple[str, ...] = (), low: int | None = None) -> Any:
+    return field(default=default, metadata={"doc": doc, "choices": choices, "low": low})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with its default; the field's name in capitals after `FORUM_` is the variable."""
+
+    instance_path: Path = field(default=Path("instance"), metadata={"internal": True})
+    url: str = _setting("http://127.0.0.1:8000", "The address at which readers reach the site.")
+    host: str = _setting("127.0.0.1", "The address the server binds to.")
+    port: int = _setting(8000, "The port the server binds to.", low=0)
+    workers: int = _setting(1, "Web processes.", low=1)
+    threads: int = _setting(2, "Threads in each web process.", low=1)
+    secret_key: str = _setting("", "Signs cookies and links; by default the file `secret` of the instance folder.")
+    database_url: str = _setting("", "SQLAlchemy address; by default SQLite in the instance folder.")
+    site_name: str = _setting("Riverside Commons", "The site's name.")
+    site_tagline: str = _setting("A calm place to read and talk", "A few words below the name.")
+    contact_email: str = _setting("", "Shown as the way to reach the people who run the site.")
+    registration: str = _setting("open", "Who may register.", choices=("open", "closed"))
+    terms_version: str = _setting("2026-11-01", "The version of the terms that a new member accepts.")
+    mail: str = _setting(
+        "console:",
+        "How mail leaves: `console:`, `folder:/path`, `smtp://user:password@host:25`, "
+        "`smtp+starttls://…:587`, `smtps://…:465`.",
+    )
+    mail_from: str = _setting("forum@localhost", "The address mail comes from.")
+    insecure_cookies: bool = _setting(False, "Allow plain cookies on http at a host that is not this machine.")
+    proxy_hops: int = _setting(0, "How many proxies in front of the server are trusted.", low=0)
+    timezone: str = _setting("UTC", "The site's time zone, for visitors and new members.")
+    locale: str = _setting("en", "The language of the interface.")
+    edit_window_minutes: int = _setting(30, "How long a member may edit a reply.", low=0)
+    session_hours: int = _setting(24, "How long a sign-in lasts.", low=1)
+    session_days_kept: int = _setting(60, "How long “keep me signed in” lasts.", low=1)
+    jobs: str = _setting(
+        "embedded",
+        "Where jobs run: a thread of the server, or `forum worker`.",
+        choices=("embedded", "worker"),
+    )
+    limits: str = _setting("on", "Rate limits.", choices=("on", "off"))
+    password_memory_kib: int = _setting(19456, "Memory that hashing a password takes, in KiB.", low=8)
+    log_level: str = _setting("INFO", "Lowest level that is logged.", choices=("DEBUG", "INFO", "WARNING", "ERROR"))
+    log_format: str = _setting("text", "The form of a log line.", choices=("text", "json"))
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+    @property
+    def uses_plain_cookies(self) -> bool:
+        """True where `__Host-` names cannot work: http on a host that browsers do not trust as local."""
+        return not _keeps_secure_cookies(self.url)
+
+    @property
+    def has_real_mail(self) -> bool:
+        return self.mail.startswith("smtp")
+
+
+def _keeps_secure_cookies(url: str) -> bool:
+    parts = urlsplit(url)
+    if parts.scheme == "https" or parts.hostname == "localhost":
+        return True
+    try:
+        return ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
+
+
+def public_fields() -> list[Any]:
+    """The dataclass fields that are settings, in order; a test holds the README's table against them."""
+    return [f for f in fields(Settings) if not f.metadata.get("internal")]
+
+
+def load_settings(instance_path: Path, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:
+    """Settings for an instance folder; `overrides` win over all (for commands and tests)."""
+    given = _from_file(instance_path / "config.py") | _from_environ(environ) | overrides
+    values = {f.name: _typed(f, given[f.name]) for f in public_fields() if f.name in given}
+    settings = Settings(instance_path=instance_path, **values)
+    if not settings.database_url:
+        settings = replace(settings, database_url=f"sqlite:///{(instance_path / 'forum.sqlite3').resolve()}")
+    if not settings.secret_key:
+        secret = instance_path / SECRET_FILE
+        settings = replace(settings, secret_key=secret.read_text().strip() if secret.exists() else "")
+    _check(settings)
+    return settings
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        found = runpy.run_path(str(path))
+    except Exception as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from error
+    given = {name.lower(): value for name, value in found.items() if name.isupper()}
+    _refuse_unknown(given, str(path))
+    return given
+
+
+def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environ.items()
+        if name.startswith(PREFIX) and name not in NOT_SETTINGS
+    }
+    _refuse_unknown(given, "the environment", prefix=PREFIX)
+    return given
+
+
+def _refuse_unknown(given: Mapping[str, Any], place: str, prefix: str = "") -> None:
+    known = {f.name for f in public_fields()}
+    for name in sorted(given):
+        if name not in known:
+            raise ConfigurationError(f"{prefix}{name.upper()} in {place} is not a setting of the forum.")
+
+
+def _typed(spec: Any, value: Any) -> Any:
+    name = PREFIX + spec.name.upper()
+    choices, low = spec.metadata["choices"], spec.metadata["low"]
+    if spec.type is bool:
+        if str(value).lower() not in {"0", "1", "true", "false", "yes", "no"}:
+            raise ConfigurationError(f"{name} is {value!r}; it must be 1 or 0.")
+        return str(value).lower() in {"1", "true", "yes"}
+    if spec.type is int:
+        try:
+            value = int(value)
+        except (TypeError, ValueError):
+            raise ConfigurationError(f"{name} is {value!r}; it must be a whole number.") from None
+        if low is not None and value < low:
+            raise ConfigurationError(f"{name} is {value}; it must be at least {low}.")
+        return value
+    value = str(value)
+    if choices and value not in choices:
+        raise ConfigurationError(f"{name} is {value!r}; it must be one of {', '.join(choices)}.")
+    return value
+
+
+def _check(settings: Settings) -> None:
+    parts = urlsplit(settings.url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
+    try:
+        ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigurationError(f"FORUM_TIMEZONE is {settings.timezone!r}, which is no known time zone.") from None
+    if not settings.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise ConfigurationError("FORUM_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://.")
+    if settings.secret_key and len(settings.secret_key) < 32:
+        raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")

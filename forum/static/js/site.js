@@ -1,0 +1,31 @@
+/** Small comforts of every page: focus goes where the reader was sent, and the menu closes as expected. */
+
+function focusTarget() {
+  const id = window.location.hash.slice(1);
+  const target = id.startsWith("reply-") ? document.getElementById(id) : null;
+  if (!target) return;
+  let branch = target.parentElement.closest("details");
+  while (branch) {
+    branch.open = true;
+    branch = branch.parentElement.closest("details");
+  }
+  target.focus();
+}
+
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    const isOutside = event.type === "click" && !menu.contains(event.target);
+    const isEscape = event.type === "keydown" && event.key === "Escape";
+    if (!isOutside && !isEscape) continue;
+    menu.open = false;
+    if (isEscape) menu.querySelector("summary").focus();
+  }
+}
+
+const summary = document.querySelector(".error-summary");
+if (summary) summary.focus();
+else focusTarget();
+
+window.addEventListener("hashchange", focusTarget);
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);

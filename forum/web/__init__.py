@@ -1,0 +1,1 @@
+"""HTTP plumbing: who acts, error pages, templating, security headers; the doors stand on it."""

@@ -1,0 +1,79 @@
+"""Who makes this request: Flask-Login's user wraps the actor, and its id is the secret of the sign-in."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from flask import Flask, g, session
+from flask.sessions import SecureCookieSessionInterface
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+
+from forum.db import current_settings, end_reading, now
+from forum.permissions import VISITOR, Actor
+from forum.queries.people import find_actor
+from forum.services.accounts import hash_secret
+from forum.web.seen import mark_seen
+
+VISITOR_COOKIE_LIFE = timedelta(hours=2)
+
+
+class SignedIn(UserMixin):  # type: ignore[misc] # Flask-Login has no types
+    """A member of this request."""
+
+    def __init__(self, actor: Actor, secret: str) -> None:
+        self.actor = actor
+        self._secret = secret
+
+    def get_id(self) -> str:
+        return self._secret
+
+
+class ForumSessions(SecureCookieSessionInterface):
+    """The signed cookie: kept as long as the sign-in's row, or two hours for a visitor with a form."""
+
+    def get_expiration_time(self, app: Flask, session: Any) -> Any:
+        if "_user_id" not in session:
+            return now().replace(microsecond=0) + VISITOR_COOKIE_LIFE
+        if session.get("kept"):
+            return now() + timedelta(days=current_settings().session_days_kept)
+        return None
+
+
+def init_actor(app: Flask) -> None:
+    """Makes the app know its members."""
+    app.session_interface = ForumSessions()
+    manager = LoginManager(app)
+    manager.session_protection = None
+    manager.user_loader(_load)
+
+
+def _load(secret: str) -> SignedIn | None:
+    actor = find_actor(hash_secret(secret))
+    if actor is None:
+        return None
+    mark_seen(actor.session_id)
+    return SignedIn(actor, secret)
+
+
+def current_actor() -> Actor:
+    """The member or visitor of this request."""
+    user = current_user
+    return cast(Actor, user.actor) if user and user.is_authenticated else VISITOR
+
+
+def remember_sign_in(secret: str, *, is_kept: bool) -> None:
+    """Puts a new sign-in into the cookie, in place of everything that it held."""
+    session.clear()
+    end_reading()
+    user = _load(secret)
+    if user is not None:
+        session["kept"] = is_kept
+        login_user(user)
+        g.pop("unread_count", None)
+        # A form made before, in this request, left a token of the old session there.
+        g.pop("csrf_token", None)
+
+
+def forget_sign_in() -> None:
+    """Empties the cookie."""
+    logout_user()
+    session.clear()

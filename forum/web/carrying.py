@@ -1,0 +1,77 @@
+"""Nothing typed is lost: a form whose session or token ended comes back filled.
+
+A POST view says with `carries(render)` how its form is shown again. When the person must sign in first, the sign-in
+page carries what was typed in a hidden field, and the filled form follows it; without JavaScript.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Request, current_app, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
+
+Render = Callable[..., ResponseReturnValue]
+View = TypeVar("View", bound=Callable[..., Any])
+
+NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action"}
+_renders: dict[Callable[..., Any], Render] = {}
+
+
+def carries(render: Render) -> Callable[[View], View]:
+    """Marks a POST view; `render(typed, **view_args)` shows its form filled with a MultiDict."""
+
+    def mark(view: View) -> View:
+        _renders[view] = render
+        return view
+
+    return mark
+
+
+def _render_of(endpoint: str | None) -> Render | None:
+    view = current_app.view_functions.get(endpoint or "")
+    return _renders.get(view) if view else None
+
+
+def is_foreign(incoming: Request) -> bool:
+    """Whether a request says that another site made it."""
+    origin = incoming.headers.get("Origin")
+    if incoming.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+        return True
+    if origin is None:
+        return False
+    return urlsplit(origin).netloc != incoming.host
+
+
+def can_carry() -> bool:
+    """Whether this request's form can be shown again."""
+    return request.method == "POST" and _render_of(request.endpoint) is not None
+
+
+def show_again() -> ResponseReturnValue:
+    """The form of this request, filled with what was sent."""
+    render = _render_of(request.endpoint)
+    if render is None:
+        raise RuntimeError("this form cannot be shown again")
+    return render(typed=request.form, **(request.view_args or {}))
+
+
+def pack() -> str:
+    """What was typed into this request's form, to carry through a sign-in."""
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_CARRIED]
+    return json.dumps({"path": request.path, "fields": fields})
+
+
+def unpack(carried: str) -> ResponseReturnValue | None:
+    """The filled form of what `pack` carried, or None when it cannot be read or belongs to no form."""
+    try:
+        data = json.loads(carried)
+        path, fields = data["path"], [(str(name), str(value)) for name, value in data["fields"]]
+        endpoint, view_args = current_app.url_map.bind("localhost").match(str(path), method="POST")
+    except (ValueError, KeyError, TypeError, HTTPException):
+        return None
+    render = _render_of(endpoint)
+    return render(typed=MultiDict(fields), **view_args) if render else None

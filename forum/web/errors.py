@@ -1,0 +1,159 @@
+"""Errors as pages: one handler a kind, in plain words, never a trace."""
+
+import uuid
+
+import structlog
+from flask import Flask, Response, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException
+
+from forum.db import current_settings, is_unavailable
+from forum.errors import (
+    EditConflict,
+    ForumError,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    SignInNeeded,
+    StateConflict,
+    TooMany,
+    Unavailable,
+)
+from forum.i18n import gettext as _
+from forum.web.actor import current_actor
+from forum.web.carrying import can_carry, is_foreign, pack, show_again
+from forum.web.forms import flash_error
+from forum.web.signin_page import show_sign_in
+
+log = structlog.get_logger()
+
+STATUS: dict[type[ForumError], int] = {
+    InvalidInput: 400,
+    NotAllowed: 403,
+    NotFound: 404,
+    EditConflict: 409,
+    StateConflict: 409,
+    TooMany: 429,
+    Unavailable: 503,
+}
+
+
+def init_errors(app: Flask) -> None:
+    """Registers the handlers."""
+    app.register_error_handler(SignInNeeded, _sign_in_first)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(ForumError, _forum_error)
+    app.register_error_handler(DBAPIError, _database_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _sign_in_first(_error: SignInNeeded) -> ResponseReturnValue:
+    if request.method == "POST":
+        return show_sign_in(carried=pack() if can_carry() else "", status=401)
+    return show_sign_in(next_path=request.full_path.rstrip("?"), status=401)
+
+
+def _stale_form(_error: CSRFError) -> ResponseReturnValue:
+    if is_foreign(request) or not can_carry():
+        return _page(400, _("This form is too old, or it did not come from this site."))
+    if request.endpoint != "account.sign_in_post" and not current_actor().is_signed_in:
+        return show_sign_in(carried=pack(), status=401)
+    flash_error(_("The page was open for a long time. Nothing is lost: please send the form once more."))
+    return make_response(show_again(), 400)
+
+
+def _forum_error(error: ForumError) -> ResponseReturnValue:
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    if can_carry() and isinstance(error, TooMany | StateConflict | InvalidInput):
+        flash_error(str(error.message))
+        return _final(make_response(show_again(), status), error)
+    return _final(_page(status, str(error.message)), error)
+
+
+def _final(response: Response, error: ForumError) -> Response:
+    if isinstance(error, TooMany | Unavailable):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def _database_error(error: DBAPIError) -> ResponseReturnValue:
+    if not is_unavailable(error):
+        return _unexpected(error)
+    log.warning("database_unavailable", error=str(error.orig))
+    return _final(_page(503), Unavailable())
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    response = _page(error.code or 500)
+    for name, value in error.get_headers():
+        if name.lower() in {"allow", "retry-after"}:
+            response.headers[name] = value
+    return response
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    reference = uuid.uuid4().hex[:8]
+    log.error("unexpected_error", reference=reference, path=request.path, exc_info=error)
+    return _page(
+        500,
+        _(
+            "Something went wrong on our side. It has been written down as %(reference)s.",
+            reference=reference,
+        ),
+    )
+
+
+def _words(status: int) -> tuple[str, str]:
+    known = {
+        400: (_("That did not work"), _("The request could not be understood.")),
+        403: (_("This is not open to you"), _("You may not do this.")),
+        404: (_("Nothing here"), _("There is nothing here, or it is not open to you.")),
+        405: (_("That did not work"), _("This address cannot be used in this way.")),
+        409: (_("Changed in the meantime"), _("Somebody changed this while you were looking at it.")),
+        413: (_("Too long"), _("What you sent is too long. Please shorten it.")),
+        429: (_("A little too fast"), _("Please wait a little and try again.")),
+        503: (
+            _("Not possible just now"),
+            _("The forum cannot do this at the moment. Please try again soon."),
+        ),
+    }
+    return known.get(status, (_("Something went wrong"), _("Something went wrong on our side.")))
+
+
+def _page(status: int, words: str = "") -> Response:
+    title, standard = _words(status)
+    kept = _typed_text()
+    if status >= 500:
+        html = render_template(
+            "errors/bare.html",
+            code=status,
+            title=title,
+            words=words or standard,
+            kept_text=kept,
+            site_name=current_settings().site_name,
+        )
+    else:
+        html = render_template(
+            "errors/error.html",
+            code=status,
+            title=title,
+            words=words or standard,
+            advice=_advice(status),
+            retry_after=None,
+        )
+    response = make_response(html, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _advice(status: int) -> str | None:
+    if status == 404 and not current_actor().is_signed_in:
+        return _("If you are a member, sign in and try again.")
+    return None
+
+
+def _typed_text() -> str | None:
+    return request.form.get("body") if request.method == "POST" else None

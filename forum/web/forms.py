@@ -1,0 +1,46 @@
+"""Forms: the base of all of them, and how errors of services reach their fields."""
+
+import secrets
+from typing import Any
+
+from flask import flash
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import HiddenField
+
+from forum.errors import InvalidInput
+
+
+class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
+    """A form that can be filled from what was typed without being validated."""
+
+    @classmethod
+    def filled(cls, typed: MultiDict[str, str] | None = None, **defaults: Any) -> Any:
+        """With `typed`, just that; otherwise the defaults. A new CSRF token in either case."""
+        if typed is None:
+            return cls(formdata=None, data=defaults)
+        values = MultiDict(typed)
+        values.pop("csrf_token", None)
+        return cls(formdata=values)
+
+    def refuse(self, error: InvalidInput) -> None:
+        """Shows a service's error beside its field, or above the form."""
+        target = self._fields.get(error.field or "")
+        if target is None:
+            self.form_errors.append(error.message)
+        else:
+            target.errors = [*target.errors, error.message]
+
+
+class KeyedForm(Form):
+    """A form that may be sent twice and acts once."""
+
+    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+
+
+def flash_error(words: str) -> None:
+    flash(words, "error")
+
+
+def flash_done(words: str) -> None:
+    flash(words, "done")

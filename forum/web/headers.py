@@ -1,0 +1,47 @@
+"""Security headers on every answer: pages, files, errors, redirects and 304."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+HEADERS = [
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Frame-Options", "DENY"),
+]
+TRANSPORT_SECURITY = ("Strict-Transport-Security", "max-age=31536000")
+
+WSGIApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class SecurityHeaders:
+    """WSGI middleware, outermost, so that no answer passes it by."""
+
+    def __init__(self, app: WSGIApp, *, is_https: bool) -> None:
+        self.app = app
+        self.headers = [*HEADERS, TRANSPORT_SECURITY] if is_https else HEADERS
+        self.names = {name.lower() for name, _value in self.headers}
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            kept = [(name, value) for name, value in headers if name.lower() not in self.names]
+            return start_response(status, kept + self.headers, exc_info)
+
+        return self.app(environ, start)

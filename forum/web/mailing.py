@@ -1,0 +1,60 @@
+"""From a row of the outbox to a message: its templates, and links made as it leaves."""
+
+import json
+from collections.abc import Callable
+from email.message import EmailMessage
+
+from flask import render_template
+from flask_babel import force_locale
+
+from forum.db import current_settings
+from forum.mail import compose, mailbox
+from forum.models import Mail, User
+from forum.services.tokens import confirm_token, reset_token
+from forum.web.urls import absolute
+
+UNCONFIRMED = ("unconfirmed",)
+HAS_PASSWORD = ("active", "unconfirmed")
+
+Link = Callable[[User], str]
+LINKS: dict[str, tuple[tuple[str, ...], Link]] = {
+    "confirm_email": (UNCONFIRMED, lambda user: f"/confirm/{confirm_token(user)}"),
+    "already_registered": (HAS_PASSWORD, lambda _user: "/sign-in"),
+    "reset_password": (HAS_PASSWORD, lambda user: f"/password/reset/{reset_token(user)}"),
+    "password_changed": (HAS_PASSWORD, lambda _user: "/password/forgot"),
+}
+
+
+class Pointless(Exception):
+    """The message has lost its sense since it was queued, or can reach nobody."""
+
+
+def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
+    """The message of a row; `user` is its member.
+
+    Raises `Pointless` when the member is gone, has another address or state by now, or cannot be written to.
+    """
+    if user is None or user.email != mail.to_address:
+        raise Pointless("The member is gone or has another address.")
+    states, link = LINKS[mail.template]
+    if user.state not in states:
+        raise Pointless(f"The member is {user.state} by now.")
+    settings = current_settings()
+    with force_locale(user.locale or settings.locale):
+        context = json.loads(mail.context) | {"member": user, "link": absolute(link(user)), "home": absolute("/")}
+        subject, text, html = (
+            render_template(f"email/{mail.template}/{part}", **context)
+            for part in ("subject.txt", "body.txt", "body.html")
+        )
+    try:
+        return compose(
+            sender=mailbox(settings.site_name, settings.mail_from),
+            recipient=mail.to_address,
+            subject=" ".join(subject.split()),
+            text=text.strip() + "\n",
+            html=html,
+            message_id=mail.message_id,
+            date=mail.created_at,
+        )
+    except ValueError as error:
+        raise Pointless(str(error)) from error

@@ -1,0 +1,29 @@
+"""The sign-in page, which other pages turn into when a member is needed."""
+
+from flask import make_response, render_template
+from flask.typing import ResponseReturnValue
+from wtforms import BooleanField, HiddenField, PasswordField, StringField
+from wtforms.validators import DataRequired
+
+from forum.i18n import lazy_gettext as _
+from forum.validation.redirects import local_path
+from forum.web.forms import Form
+
+
+class SignInForm(Form):
+    name = StringField(_("Handle or e-mail address"), [DataRequired(_("Please fill this in."))])
+    password = PasswordField(_("Password"), [DataRequired(_("Please fill this in."))])
+    kept = BooleanField(_("Keep me signed in on this device"))
+    next = HiddenField()
+    carried = HiddenField()
+
+
+def show_sign_in(
+    form: SignInForm | None = None, *, next_path: str | None = None, carried: str = "", status: int = 200
+) -> ResponseReturnValue:
+    """The page; `carried` holds a text that was typed before the session ended."""
+    if form is None:
+        form = SignInForm.filled(next=local_path(next_path) or "", carried=carried)
+    return make_response(
+        render_template("account/sign_in.html", form=form, has_carried=bool(form.carried.data)), status
+    )

@@ -1,0 +1,58 @@
+"""What every template may use."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, g, request
+from flask_babel import get_locale
+from jinja2 import StrictUndefined
+from werkzeug.local import LocalProxy
+
+from forum.queries.inbox import count_unread
+from forum.queries.site import is_demo
+from forum.settings import Settings
+from forum.web.actor import current_actor
+from forum.web.times import format_date, format_datetime, iso, locale_code
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages say of the site itself."""
+
+    name: str
+    tagline: str
+    contact_email: str
+    is_insecure: bool
+    is_demo: Any
+
+
+def unread_count() -> int:
+    """The member's unread notifications, asked once a request; a visitor has none."""
+    if "unread_count" not in g:
+        actor = current_actor()
+        g.unread_count = count_unread(actor) if actor.is_signed_in else 0
+    return int(g.unread_count)
+
+
+def init_templating(app: Flask, settings: Settings) -> None:
+    """Sets the globals; those that ask the database do so when a template looks at them."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        site=Site(
+            settings.site_name,
+            settings.site_tagline,
+            settings.contact_email,
+            settings.insecure_cookies,
+            LocalProxy(is_demo),
+        ),
+        viewer=LocalProxy(current_actor),
+        unread_count=LocalProxy(unread_count),
+        current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
+        locale_code=LocalProxy(locale_code),
+        text_direction=LocalProxy(lambda: locale.text_direction if (locale := get_locale()) else "ltr"),
+        format_date=format_date,
+        format_datetime=format_datetime,
+        iso=iso,
+    )

@@ -1,0 +1,42 @@
+"""Times as the reader sees them: in their zone and language, without doing the same work twice."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date as babel_date
+from babel.dates import format_time as babel_time
+from flask_babel import get_locale
+
+from forum.db import current_settings
+from forum.web.actor import current_actor
+
+
+def viewer_zone() -> ZoneInfo:
+    """The member's own zone, or the site's."""
+    return ZoneInfo(current_actor().timezone or current_settings().timezone)
+
+
+@lru_cache(maxsize=4096)
+def _date_words(day: date, locale: str) -> str:
+    return babel_date(day, format="medium", locale=locale)
+
+
+def format_date(moment: datetime) -> str:
+    """Such as `Jan 5, 2021`."""
+    return _date_words(moment.astimezone(viewer_zone()).date(), locale_code())
+
+
+def format_datetime(moment: datetime) -> str:
+    """Such as `Jan 5, 2021, 3:07 PM`."""
+    local = moment.astimezone(viewer_zone())
+    return f"{_date_words(local.date(), locale_code())}, {babel_time(local, format='short', locale=locale_code())}"
+
+
+def iso(moment: datetime) -> str:
+    """For the `datetime` attribute."""
+    return moment.isoformat(timespec="seconds")
+
+
+def locale_code() -> str:
+    return str(get_locale() or "en")

@@ -1,0 +1,27 @@
+"""Addresses of what people link to, written out because a thread page needs hundreds of them."""
+
+from urllib.parse import quote
+
+from forum.db import current_settings
+
+
+def absolute(path: str) -> str:
+    """A path as a whole address; the host comes from the settings, never from a request."""
+    return current_settings().url.rstrip("/") + path
+
+
+def blog_url(slug: str) -> str:
+    return f"/blogs/{quote(slug)}"
+
+
+def member_url(handle: str) -> str:
+    return f"/@{handle}"
+
+
+def post_url(post_id: int, slug: str) -> str:
+    return f"/posts/{post_id}/{quote(slug)}"
+
+
+def reply_url(post_id: int, number: int, action: str = "") -> str:
+    """The permalink of a reply, or the address of something done with it."""
+    return f"/posts/{post_id}/replies/{number}{'/' + action if action else ''}"

@@ -1,0 +1,210 @@
+"""What templates show of posts, writers and blogs: values with addresses and words, ready to print."""
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from forum.db.paging import Page, Place, parse_place
+from forum.models import Blog
+from forum.permissions import Actor
+from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
+from forum.permissions.posts import (
+    closed_reason,
+    may_delete_post,
+    may_edit_post,
+    may_lock_post,
+    may_publish_post,
+    may_reply,
+    may_undelete_post,
+    may_unpublish_post,
+)
+from forum.queries.posts import PostPage, PostSummary, RevisionRow
+from forum.web.times import format_datetime, iso
+from forum.web.urls import blog_url, member_url, post_url
+
+
+@dataclass(frozen=True)
+class WriterView:
+    name: str
+    handle: str
+    url: str
+    title: str
+    mark: str | None
+    avatar_class: str
+    initial: str
+
+
+def writer_view(
+    *, handle: str, name: str, title: str = "", role: str = "member", blog_mark: str | None = None
+) -> WriterView:
+    """A writer beside a text; the site's role is the greater mark."""
+    mark = role if role in {"admin", "moderator"} else blog_mark
+    return WriterView(name, handle, member_url(handle), title, mark, avatar_class(handle), name[:1].upper())
+
+
+def avatar_class(handle: str) -> str:
+    """One of eight colours, always the same for a member."""
+    return f"avatar-{zlib.crc32(handle.casefold().encode()) % 8}"
+
+
+@dataclass(frozen=True)
+class BlogLink:
+    name: str
+    url: str
+    slug: str = ""
+    note_html: str | None = None
+
+
+@dataclass(frozen=True)
+class PostCard:
+    """A post in a list."""
+
+    id: int
+    title: str
+    url: str
+    excerpt: str
+    state: str
+    date: datetime | None
+    changed: datetime
+    edit_url: str
+    comment_count: int | None
+    writer: WriterView
+    blog: BlogLink
+
+
+def post_card(row: PostSummary) -> PostCard:
+    return PostCard(
+        id=row.id,
+        title=row.title,
+        url=post_url(row.id, row.slug),
+        excerpt=row.excerpt,
+        state=row.state,
+        date=row.published_at if row.state == "published" else None,
+        changed=row.state_at,
+        edit_url=f"/posts/{row.id}/edit",
+        comment_count=row.reply_count if row.state == "published" else None,
+        writer=writer_view(
+            handle=row.writer_handle, name=row.writer_name, title=row.writer_title, role=row.writer_role
+        ),
+        blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
+    )
+
+
+def paging(page: Page[Any], path: str) -> dict[str, str | None]:
+    """`newer_url` and `older_url` of a page of a list at `path`, which may hold a query."""
+    start = f"{path}&" if "?" in path else f"{path}?"
+    return {
+        "newer_url": f"{start}after={page.newer}" if page.newer else None,
+        "older_url": f"{start}before={page.older}" if page.older else None,
+    }
+
+
+def asked_place(args: Any) -> Place | None:
+    """The place in a list that a request's query asks for."""
+    return parse_place(before=args.get("before"), after=args.get("after"))
+
+
+@dataclass(frozen=True)
+class PostView:
+    """A post on its own page, with what this actor may do."""
+
+    id: int
+    title: str
+    url: str
+    state: str
+    date: datetime | None
+    body_html: str
+    comment_count: int
+    edited_at: datetime | None
+    version: int
+    writer: WriterView
+    blog: BlogLink
+    is_locked: bool
+    closed_reason: str | None
+    decision_reason: str | None
+    can_edit: bool
+    can_delete: bool
+    can_undelete: bool
+    can_lock: bool
+    can_publish: bool
+    can_unpublish: bool
+    can_moderate: bool
+    can_reply: bool
+    can_see_history: bool
+
+
+def post_view(actor: Actor, page: PostPage) -> PostView:
+    post, blog = page.post, page.blog
+    is_open = post.state == "published"
+    return PostView(
+        id=post.id,
+        title=post.title,
+        url=post_url(post.id, post.slug),
+        state=post.state,
+        date=post.published_at if is_open else None,
+        body_html=post.html,
+        comment_count=page.reply_count,
+        edited_at=post.edited_at,
+        version=post.version,
+        writer=writer_view(
+            handle=page.writer_handle,
+            name=page.writer_name,
+            title=page.writer_title,
+            role=page.writer_role,
+            blog_mark=page.blog_mark,
+        ),
+        blog=BlogLink(blog.name, blog_url(blog.slug), blog.slug, blog.note_html or None),
+        is_locked=post.is_locked,
+        closed_reason=closed_reason(post, blog) if is_open else None,
+        decision_reason=page.decision_reason,
+        can_edit=may_edit_post(actor, post),
+        can_delete=may_delete_post(actor, post),
+        can_undelete=may_undelete_post(actor, post),
+        can_lock=may_lock_post(actor, post),
+        can_publish=may_publish_post(actor, post),
+        can_unpublish=may_unpublish_post(actor, post),
+        can_moderate=may_moderate(actor, post.blog_id) and post.state not in {"draft", "scheduled", "deleted"},
+        can_reply=may_reply(actor, post, blog),
+        can_see_history=may_see_history(actor, page),
+    )
+
+
+def may_see_history(actor: Actor, page: PostPage) -> bool:
+    """History is public for what is published; else for the writer, editors and moderators."""
+    post = page.post
+    if post.version == 1:
+        return False
+    if post.state == "published":
+        return True
+    return actor.is_signed_in and (
+        post.writer_id == actor.id or may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id)
+    )
+
+
+def revision_view(post_id: int, revision: RevisionRow, *, can_hide: bool) -> dict[str, Any]:
+    """An earlier text in a history, as `version()` of components/texts.html prints it."""
+    return {
+        "version": revision.version,
+        "date_text": format_datetime(revision.written_at),
+        "date_iso": iso(revision.written_at),
+        "writer": None,
+        "reason": revision.reason or None,
+        "title": revision.title,
+        "body_html": revision.html,
+        "is_hidden": revision.is_hidden,
+        "hide_url": f"/moderation/posts/{post_id}/revisions/{revision.id}/hide" if can_hide else None,
+    }
+
+
+def blog_view(actor: Actor, blog: Blog) -> dict[str, Any]:
+    """A blog on its own page."""
+    return {
+        "name": blog.name,
+        "slug": blog.slug,
+        "url": blog_url(blog.slug),
+        "description": blog.description or None,
+        "note_html": blog.note_html or None,
+        "can_post": may_post(actor, blog),
+        "can_edit": actor.is_admin,
+    }

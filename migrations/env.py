@@ -1,0 +1,51 @@
+"""Alembic's environment: migrates the database of the running app, on either dialect.
+
+Each migration runs in a transaction of its own. On SQLite foreign keys are off while tables are recreated,
+because dropping a parent would delete its children, and are checked before the commit.
+"""
+
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection
+
+from forum.db import Base, db
+
+IGNORED_ON_POSTGRESQL = {"uq_replies_post_id_id"}
+
+
+def include_object(item: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
+    """Leaves out what one dialect has as something else (the pair of keys of `replies` is PostgreSQL's primary key)."""
+    return not (kind == "unique_constraint" and name in IGNORED_ON_POSTGRESQL and db.engine.dialect.name != "sqlite")
+
+
+def migrate(connection: Connection) -> None:
+    is_sqlite = connection.dialect.name == "sqlite"
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=is_sqlite,
+        compare_type=True,
+        include_object=include_object,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+    if is_sqlite:
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise RuntimeError(f"the migration left rows without their parent: {orphans[:5]}")
+
+
+with db.engine.connect() as connection:
+    driver = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and driver is not None:
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            migrate(connection)
+            connection.commit()
+        finally:
+            connection.rollback()
+            driver.execute("PRAGMA foreign_keys=ON")
+    else:
+        migrate(connection)
+        connection.commit()

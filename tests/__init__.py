@@ -1,0 +1,1 @@
+"""The forum's tests; the folders mirror the package."""

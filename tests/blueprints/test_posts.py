@@ -1,0 +1,216 @@
+"""Posts from outside: writing, publishing, finding, changing, taking away."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from forum.permissions import Actor
+from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
+from tests.support.web import Browser, make_member
+
+
+@pytest.fixture
+def admin(app: Flask) -> Actor:
+    return make_member(app, "ruth_admin", role="admin")
+
+
+@pytest.fixture
+def blog(app: Flask, admin: Actor) -> str:
+    return simple_blog(app, admin, "Front porch", note="A letter a month.")
+
+
+@pytest.fixture
+def walter(app: Flask) -> Browser:
+    make_member(app, "walter", name="Walter")
+    browser = Browser(app)
+    browser.sign_in("walter")
+    return browser
+
+
+def write(browser: Browser, action: str = "publish", **fields: str) -> str:
+    browser.get("/posts/new")
+    data = {"blog": "front-porch", "title": "A quiet morning", "body": "It *rained*.", "action": action}
+    answer = browser.post("/posts/new", {"key": browser.hidden("key")} | data | fields)
+    assert answer.status_code == 303, answer.text
+    return answer.location or ""
+
+
+def test_publish_and_read(app: Flask, blog: str, walter: Browser) -> None:
+    path = write(walter)
+    page = Browser(app).get(path)
+    assert "<em>rained</em>" in page.text
+    assert re.search(
+        r"Walter</bdi></span> \| <a[^>]* href=\"/@walter\">@walter</a> \| <a[^>]*#comments\">Comments \(0\)", page.text
+    )
+    assert "Interested in more newsfeed posts like this?" in page.text
+    assert "A letter a month." in page.text
+    assert "Please" in page.text
+    assert not page.headers.getlist("Set-Cookie")
+    assert "A quiet morning" in Browser(app).get("/").text
+    assert "A quiet morning" in Browser(app).get("/blogs/front-porch").text
+
+
+def test_a_draft_is_for_its_writer(app: Flask, blog: str, walter: Browser) -> None:
+    path = write(walter, action="draft")
+    assert walter.get(path).status_code == 200
+    assert Browser(app).get(path).status_code == 404
+    assert "A quiet morning" in walter.get("/drafts").text
+    assert "A quiet morning" not in Browser(app).get("/").text
+    post_id = post_id_of(path)
+    assert walter.post(f"/posts/{post_id}/publish").status_code == 303
+    assert Browser(app).get(path).status_code == 200
+    assert walter.post(f"/posts/{post_id}/unpublish").status_code == 303
+    assert Browser(app).get(path).status_code == 404
+
+
+def test_preview_renders_as_the_page_does_and_stores_nothing(blog: str, walter: Browser) -> None:
+    walter.get("/posts/new")
+    page = walter.post("/posts/new", {"blog": blog, "title": "T", "body": "**bold**", "action": "preview", "key": "k"})
+    assert page.status_code == 200
+    assert "<strong>bold</strong>" in page.text
+    assert "**bold**" in page.text
+    assert "T" not in walter.get("/drafts").text.split("<main")[1].split("</h1>")[1][:200]
+
+
+def test_twice_sent_is_once_written(blog: str, walter: Browser) -> None:
+    walter.get("/posts/new")
+    data = {"blog": blog, "title": "Once", "body": "Only.", "action": "publish", "key": "same-key"}
+    first, second = walter.post("/posts/new", data), walter.post("/posts/new", data)
+    assert first.location == second.location
+    assert walter.get("/").text.count(">Once<") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"title": ""}, "Please give the post a title."),
+        ({"title": "x" * 151}, "A title has at most 150 characters."),
+        ({"body": " \n "}, "Please write something first."),
+        ({"blog": "no-such-blog"}, "Please choose a blog."),
+        ({"body": "x" * 100_001}, "100,000"),
+    ],
+)
+def test_a_refused_form_comes_back_whole(blog: str, walter: Browser, fields: dict[str, str], words: str) -> None:
+    walter.get("/posts/new")
+    data = {"blog": blog, "title": "My title", "body": "My body", "action": "publish", "key": "k"} | fields
+    page = walter.post("/posts/new", data)
+    assert page.status_code == 400
+    assert words in page.text
+    for kept in (data["title"], data["body"]):
+        assert kept.strip() in page.text
+
+
+def test_editing_keeps_the_earlier_text(app: Flask, blog: str, walter: Browser) -> None:
+    path = write(walter)
+    post_id = post_id_of(path)
+    walter.get(f"/posts/{post_id}/edit")
+    answer = walter.post(
+        f"/posts/{post_id}/edit", {"title": "A loud morning", "body": "It stormed.", "version": "1", "action": "save"}
+    )
+    assert answer.location == f"/posts/{post_id}/a-loud-morning"
+    moved = Browser(app).get(f"{path}?order=newest")
+    assert (moved.status_code, moved.location) == (301, f"/posts/{post_id}/a-loud-morning?order=newest")
+    history = Browser(app).get(f"/posts/{post_id}/history")
+    assert "It <em>rained</em>." in history.text
+
+
+def test_an_older_version_is_refused_with_both_texts(blog: str, walter: Browser) -> None:
+    post_id = post_id_of(write(walter))
+    for body, status in (("First change.", 303), ("Second change.", 409)):
+        page = walter.post(f"/posts/{post_id}/edit", {"title": "T", "body": body, "version": "1", "action": "save"})
+        assert page.status_code == status
+    assert "First change." in page.text
+    assert "Second change." in page.text
+    page = walter.post(
+        f"/posts/{post_id}/edit", {"title": "T", "body": "Second change.", "version": walter.hidden("version")}
+    )
+    assert page.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Über das Glück", "über-das-glück"),
+        ("مرحبا بالعالم", "مرحبا-بالعالم"),
+        ("Edit", "edit-post"),
+        ("🎈🎈", "post"),
+    ],
+)
+def test_slugs(app: Flask, blog: str, walter: Browser, title: str, slug: str) -> None:
+    path = write(walter, title=title)
+    page = Browser(app).get(path)
+    assert page.status_code == 200
+    assert page.request.path.endswith(f"/{slug}")
+
+
+def test_deleted_and_brought_back(app: Flask, blog: str, walter: Browser) -> None:
+    path = write(walter)
+    post_id = post_id_of(path)
+    assert walter.get(f"/posts/{post_id}/delete").status_code == 200
+    assert walter.post(f"/posts/{post_id}/delete").status_code == 303
+    assert Browser(app).get(path).status_code == 404
+    assert walter.get(path).status_code == 200
+    assert walter.post(f"/posts/{post_id}/undelete").status_code == 303
+    assert walter.post(f"/posts/{post_id}/publish").status_code == 303
+    assert Browser(app).get(path).status_code == 200
+
+
+def test_locking(app: Flask, admin: Actor, blog: str, walter: Browser) -> None:
+    path = write(walter)
+    post_id = post_id_of(path)
+    keeper = Browser(app)
+    keeper.sign_in("ruth_admin")
+    keeper.get(path)
+    assert keeper.post(f"/posts/{post_id}/lock", {"locked": "1"}).status_code == 303
+    page = walter.get(path)
+    assert "has locked this conversation" in page.text
+    assert 'name="body"' not in page.text
+    refused = walter.post(f"/posts/{post_id}/replies", {"body": "Kept words", "key": "k"})
+    assert refused.status_code == 409
+    assert "Kept words" in refused.text
+    assert walter.post(f"/posts/{post_id}/lock", {"locked": "0"}).status_code == 403
+    assert keeper.post(f"/posts/{post_id}/lock", {"locked": "0"}).status_code == 303
+    assert walter.post(f"/posts/{post_id}/replies", {"body": "Now", "key": "k"}).status_code == 303
+
+
+def test_lists_page_by_place(app: Flask, admin: Actor, blog: str) -> None:
+    for number in range(45):
+        publish_post(app, admin, blog, f"Post number {number:02}")
+    reader = Browser(app)
+    seen: list[str] = []
+    path = "/"
+    for _page in range(3):
+        page = reader.get(path)
+        seen += re.findall(r">(Post number \d\d)<", page.text)
+        older = re.search(r'href="([^"]*before=[^"]*)"', page.text)
+        path = older.group(1) if older else ""
+    assert seen == [f"Post number {number:02}" for number in range(44, -1, -1)]
+    assert not path
+    newer = re.search(r'href="([^"]*after=[^"]*)"', page.text)
+    assert newer is not None
+    assert re.findall(r">(Post number \d\d)<", reader.get(newer.group(1)).text)[0] == "Post number 24"
+
+
+@pytest.mark.parametrize("query", ["?before=x", "?before=1-", "?after=99999999999999999999-1", "?before=-1--1"])
+def test_unreadable_places_mean_the_beginning(app: Flask, admin: Actor, blog: str, query: str) -> None:
+    publish_post(app, admin, blog)
+    assert "A quiet morning" in Browser(app).get(f"/{query}").text
+
+
+def test_counts_stand_in_every_list(app: Flask, admin: Actor, blog: str) -> None:
+    path = publish_post(app, admin, blog)
+    write_reply(app, admin, path, "One")
+    write_reply(app, admin, path, "Two", to=1)
+    for listing in ("/", f"/blogs/{blog}", path, "/@ruth_admin"):
+        assert "Comments (2)" in Browser(app).get(listing).text, listing
+
+
+def test_members_only_counts_are_not_told_to_visitors(app: Flask, admin: Actor, walter: Browser) -> None:
+    path = publish_post(app, admin, simple_blog(app, admin, "Inside", reading="members"), "Among us")
+    write_reply(app, admin, path, "One")
+    for listing in ("/", "/blogs", "/blogs/inside", path, "/@ruth_admin"):
+        page = Browser(app).get(listing)
+        assert "Comments (1)" not in page.text
+        assert "Among us" not in page.text
+    assert "Comments (1)" in walter.get(path).text

@@ -1,0 +1,90 @@
+"""What the world of the matrices consists of: things with a sentinel of their own, and who looks at them."""
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flask import Flask
+
+from forum.permissions import Actor
+
+VISITOR = "visitor"
+OUTSIDER = "outsider"
+MEMBERS = (
+    OUTSIDER,
+    "writer",
+    "replier",
+    "reader",
+    "mentor",
+    "editor",
+    "moderator elsewhere",
+    "moderator",
+    "site moderator",
+    "admin",
+)
+VIEWERS = (VISITOR, *MEMBERS)
+STAFF = ("site moderator", "admin")
+BLOGS = ("public", "members", "private", "unlisted", "elsewhere")
+
+SENTINEL = re.compile(r"zz[0-9a-f]{12}")
+MISSING_ID = 987654321
+
+
+def new_sentinel() -> str:
+    """A word that stands nowhere else and survives slugs."""
+    return f"zz{secrets.token_hex(6)}"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A post, reply, revision, reason of a decision, or blog, as the tests know it.
+
+    `under` is what it hangs on: the post of a reply, the text of a revision or a reason. `writer` and `blog`
+    are the names used here. A reason is `live` or `undone`, a revision `shown` or `hidden`.
+    """
+
+    key: str
+    kind: str
+    state: str
+    blog: str
+    writer: str
+    sentinels: tuple[str, ...]
+    post_id: int = 0
+    number: int | None = None
+    revision_id: int = 0
+    slug: str = ""
+    version: int = 1
+    under: "Item | None" = None
+    named: frozenset[str] | None = None
+
+    @property
+    def post(self) -> "Item":
+        """The post to which all of this belongs."""
+        return self.under.post if self.under is not None else self
+
+
+@dataclass
+class World:
+    """One site with something in every state; `parts` says who is what in which blog."""
+
+    app: Flask
+    actors: dict[str, Actor] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    parts: dict[tuple[str, str], str] = field(default_factory=dict)
+    blog_ids: dict[str, int] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    session_ids: dict[str, int] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+    csrf_tokens: dict[str, str] = field(default_factory=dict)
+    notification_ids: dict[str, int] = field(default_factory=dict)
+
+    def of_kind(self, *kinds: str) -> list[Item]:
+        return [item for item in self.items.values() if item.kind in kinds]
+
+    def owners(self) -> Mapping[str, str]:
+        """Which item each sentinel belongs to."""
+        return {sentinel: item.key for item in self.items.values() for sentinel in item.sentinels}
+
+    def handle(self, viewer: str) -> str:
+        return self.actors[viewer].handle

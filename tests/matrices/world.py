@@ -1,0 +1,364 @@
+"""Builds the world of the matrices through the services that the site itself uses."""
+
+from dataclasses import replace
+
+from flask import Flask
+from sqlalchemy import select
+
+from forum.db import end_reading, now, session, unit_of_work
+from forum.models import Notification, Post, PostReader, Reply, Revision, User
+from forum.models.posts import POST_STATES
+from forum.permissions import Actor
+from forum.queries.people import get_member_actor
+from forum.rendering import RENDER_VERSION
+from forum.services import moderation
+from forum.services.mentions import record_mentions
+from forum.services.posts import (
+    delete_post,
+    edit_post,
+    prepare_post,
+    publish_post,
+    set_post_state,
+    unpublish_post,
+)
+from forum.services.replies import delete_reply, edit_reply, prepare_reply
+from forum.services.thread_state import lock_thread, set_reply_state
+from forum.services.tokens import confirm_token, reset_token
+from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
+from tests.matrices.signing import sign_in_all
+from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
+
+PARTS = {
+    "writer": ("author", BLOGS),
+    "replier": ("reader", ("private",)),
+    "reader": ("reader", ("private",)),
+    "mentor": ("mentor", BLOGS[:4]),
+    "editor": ("editor", BLOGS[:4]),
+    "moderator": ("moderator", BLOGS[:4]),
+    "moderator elsewhere": ("moderator", BLOGS[4:]),
+}
+SITE_ROLES = {"site moderator": "moderator", "admin": "admin"}
+POSTS_OF_BLOGS = {
+    "public": ("published", "draft", "scheduled", "pending", "rejected", "hidden", "removed", "deleted"),
+    "private": ("published", "draft", "hidden"),
+    "members": ("published",),
+    "unlisted": ("published",),
+    "elsewhere": ("published",),
+}
+ENDED = ("hidden", "removed", "deleted", "unpublished")
+
+
+def build_world(app: Flask) -> World:
+    """Everything in every state; the caller opens no application context."""
+    assert set(POSTS_OF_BLOGS["public"]) == set(POST_STATES), "a state of posts is missing in the world"
+    world = World(app)
+    with app.app_context():
+        builder = Builder(world)
+        builder.people_and_blogs()
+        builder.posts()
+        builder.replies()
+        builder.end_posts()
+        builder.tokens()
+        end_reading()
+    sign_in_all(world)
+    return world
+
+
+def handle_of(viewer: str) -> str:
+    return f"zz_{viewer.replace(' ', '_')}"
+
+
+def text_of(sentinel: str) -> str:
+    """A text that names the outsider."""
+    return f"Zzbody {sentinel} zzfor @{handle_of(OUTSIDER)} zzend."
+
+
+class Builder:
+    """Makes things one after the other and writes down what they are."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def actor(self, viewer: str) -> Actor:
+        return self.world.actors[viewer]
+
+    def add(self, item: Item) -> Item:
+        assert item.key not in self.world.items, f"two items are called {item.key}"
+        self.world.items[item.key] = item
+        return item
+
+    def people_and_blogs(self) -> None:
+        for viewer in MEMBERS:
+            handle = handle_of(viewer)
+            name = f"Zzname{viewer.replace(' ', '')}"
+            self.world.actors[viewer] = make_actor(handle, SITE_ROLES.get(viewer, "member"), display_name=name)
+        for position, key in enumerate(BLOGS):
+            sentinels = (new_sentinel(), new_sentinel(), new_sentinel())
+            blog = make_blog(
+                name=f"Zzblog {sentinels[0]}",
+                description=f"Zzabout {sentinels[1]}",
+                note=f"Zznote {sentinels[2]}",
+                reading=key if key in {"members", "private"} else "public",
+                is_unlisted=key == "unlisted",
+                position=position,
+            )
+            self.world.blog_ids[key] = blog.id
+            self.add(Item(f"blog {key}", "blog", "published", key, "", sentinels, slug=blog.slug, version=blog.version))
+            for viewer, (part, blogs) in PARTS.items():
+                if key in blogs:
+                    self.world.actors[viewer] = grant(blog, self.actor(viewer), part)
+                    self.world.parts[key, viewer] = part
+
+    def post(self, key: str, blog: str, state: str) -> Item:
+        """A draft, or a post in a state that nothing but its writer's own acts leads to."""
+        sentinels = (new_sentinel(), new_sentinel())
+        slug = self.world.items[f"blog {blog}"].slug
+        title, body = f"Zztitle {sentinels[0]}", text_of(sentinels[1])
+        post_id = make_draft(self.actor("writer"), self._blog(slug), title, body)
+        item = Item(key, "post", state, blog, "writer", sentinels, post_id, slug=prepare_post(title, body).slug)
+        if state in {"scheduled", "pending", "rejected"}:
+            with unit_of_work() as work:
+                lock_thread(work, post_id)
+                set_post_state(work, work.get_one(Post, post_id), state)
+        return self.add(item)
+
+    def _blog(self, slug: str):
+        return type("Slug", (), {"slug": slug})()
+
+    def publish(self, item: Item) -> None:
+        with unit_of_work() as work:
+            publish_post(work, actor=self.actor("writer"), post_id=item.post_id)
+
+    def posts(self) -> None:
+        for blog, states in POSTS_OF_BLOGS.items():
+            for state in states:
+                item = self.post(f"post {state} in {blog}", blog, state)
+                if state in {"published", *ENDED}:
+                    self.publish(item)
+        self.publish(self.post("post unpublished", "public", "draft"))
+        self._named_post()
+        self._restored_post()
+        self._edited_post()
+
+    def _named_post(self) -> None:
+        item = self.post("post for named", "public", "published")
+        with unit_of_work() as work:
+            work.get_one(Post, item.post_id).audience = "named"
+            work.add(PostReader(post_id=item.post_id, user_id=self.actor("reader").member_id))
+        self.publish(item)
+        self.world.items[item.key] = replace(item, named=frozenset({"reader"}))
+
+    def _restored_post(self) -> None:
+        item = self.post("post restored", "public", "published")
+        self.publish(item)
+        for verb, act in (("hide", moderation.hide_post), ("restore", moderation.restore_post)):
+            reason = self.reason(f"reason to {verb} {item.key}", item, "undone")
+            with unit_of_work() as work:
+                act(work, actor=self.actor("moderator"), post_id=item.post_id, reason=f"Zzreason {reason}")
+
+    def _edited_post(self) -> None:
+        item = self.post("post edited", "public", "published")
+        self.publish(item)
+        sentinels = item.sentinels
+        for version, is_hidden in ((1, False), (2, True)):
+            why = new_sentinel()
+            fresh = (new_sentinel(), new_sentinel())
+            prepared = prepare_post(f"Zztitle {fresh[0]}", text_of(fresh[1]))
+            with unit_of_work() as work:
+                written = edit_post(
+                    work,
+                    actor=self.actor("moderator"),
+                    post_id=item.post_id,
+                    version=version,
+                    prepared=prepared,
+                    reason=f"Zzreason {why}",
+                )
+            self.revision(item, version, (*sentinels, why), is_hidden=is_hidden)
+            sentinels = fresh
+            self.world.items[item.key] = replace(item, sentinels=fresh, slug=written.slug, version=version + 1)
+
+    def revision(self, item: Item, version: int, sentinels: tuple[str, ...], *, is_hidden: bool) -> None:
+        """Writes down an earlier text, and hides it by a decision where that is asked for."""
+        of_reply = session().scalar(
+            select(Reply.id).where(Reply.post_id == item.post_id, Reply.number == (item.number or 0))
+        )
+        revision_id = (
+            session()
+            .scalars(
+                select(Revision.id).where(
+                    Revision.post_id == item.post_id,
+                    Revision.version == version,
+                    Revision.reply_id == of_reply if item.number else Revision.reply_id.is_(None),
+                )
+            )
+            .one()
+        )
+        state = "hidden" if is_hidden else "shown"
+        self.add(
+            replace(
+                item,
+                key=f"version {version} of {item.key}",
+                kind="revision",
+                state=state,
+                sentinels=sentinels,
+                revision_id=revision_id,
+                under=item,
+                writer=item.writer,
+            )
+        )
+        if is_hidden:
+            reason = self.reason(f"reason to hide version {version} of {item.key}", item, "undone")
+            with unit_of_work() as work:
+                moderation.hide_revision(
+                    work,
+                    actor=self.actor("moderator"),
+                    post_id=item.post_id,
+                    revision_id=revision_id,
+                    reason=f"Zzreason {reason}",
+                )
+
+    def reason(self, key: str, item: Item, state: str) -> str:
+        sentinel = new_sentinel()
+        self.add(replace(item, key=key, kind="reason", state=state, sentinels=(sentinel,), under=item))
+        return sentinel
+
+    def reply(self, key: str, post: Item, writer: str = "replier", to: Item | None = None, state: str = "") -> Item:
+        """A published reply; `state` is the one that it will have in the end."""
+        sentinel = new_sentinel()
+        number = reply(self.actor(writer), post.post_id, text_of(sentinel), to.number if to else None)
+        return self.add(
+            Item(
+                key,
+                "reply",
+                state or "published",
+                post.blog,
+                writer,
+                (sentinel,),
+                post.post_id,
+                number,
+                under=post,
+                named=post.named,
+            )
+        )
+
+    def replies(self) -> None:
+        main = self.world.items["post published in public"]
+        self.reply("reply published", main)
+        for state in ("hidden", "removed", "deleted"):
+            leaf = self.reply(f"reply {state} leaf", main, state=state)
+            answered = self.reply(f"reply {state} answered", main, state=state)
+            self.reply(f"reply below {state}", main, to=answered)
+            for item in (leaf, answered):
+                self.end_reply(item)
+        for state in ("pending", "rejected"):
+            self._waiting_reply(main, state)
+        self._edited_reply(main)
+        self._restored_reply(main)
+        for blog in ("private", "members", "unlisted"):
+            self.reply(f"reply in {blog}", self.world.items[f"post published in {blog}"])
+        self.end_reply(
+            self.reply("reply hidden in private", self.world.items["post published in private"], state="hidden")
+        )
+        self.reply("reply under named", self.world.items["post for named"], writer="writer")
+        for state in ("hidden", "removed", "deleted"):
+            self.reply(f"reply under {state}", self.world.items[f"post {state} in public"])
+        self.reply("reply under hidden in private", self.world.items["post hidden in private"])
+        self.reply("reply under unpublished", self.world.items["post unpublished"])
+
+    def end_reply(self, item: Item) -> None:
+        assert item.number is not None
+        if item.state == "deleted":
+            with unit_of_work() as work:
+                delete_reply(work, actor=self.actor("replier"), post_id=item.post_id, number=item.number)
+            return
+        act = moderation.hide_reply if item.state == "hidden" else moderation.remove_reply
+        reason = self.reason(f"reason for {item.key}", item, "live")
+        with unit_of_work() as work:
+            act(
+                work,
+                actor=self.actor("moderator"),
+                post_id=item.post_id,
+                number=item.number,
+                reason=f"Zzreason {reason}",
+            )
+
+    def _waiting_reply(self, post: Item, state: str) -> None:
+        sentinel = new_sentinel()
+        prepared = prepare_reply(text_of(sentinel))
+        with unit_of_work() as work:
+            lock_thread(work, post.post_id)
+            row = Reply(
+                post_id=post.post_id,
+                writer_id=self.actor("replier").member_id,
+                source=prepared.source,
+                html=prepared.rendered.html,
+                render_version=RENDER_VERSION,
+                created_at=now(),
+            )
+            set_reply_state(work, work.get_one(Post, post.post_id), row, state)
+            record_mentions(work, post.post_id, row.id, prepared.mentioned_ids)
+        self.add(
+            Item(f"reply {state}", "reply", state, post.blog, "replier", (sentinel,), post.post_id, None, under=post)
+        )
+
+    def _edited_reply(self, post: Item) -> None:
+        item = self.reply("reply edited", post)
+        assert item.number is not None
+        sentinels = item.sentinels
+        for version, is_hidden in ((1, False), (2, True)):
+            why, fresh = new_sentinel(), new_sentinel()
+            prepared = prepare_reply(text_of(fresh))
+            with unit_of_work() as work:
+                edit_reply(
+                    work,
+                    actor=self.actor("moderator"),
+                    post_id=item.post_id,
+                    number=item.number,
+                    version=version,
+                    prepared=prepared,
+                    reason=f"Zzreason {why}",
+                )
+            self.revision(item, version, (*sentinels, why), is_hidden=is_hidden)
+            sentinels = (fresh,)
+            self.world.items[item.key] = replace(item, sentinels=sentinels, version=version + 1)
+
+    def _restored_reply(self, post: Item) -> None:
+        item = self.reply("reply restored", post)
+        assert item.number is not None
+        for verb, act in (("hide", moderation.hide_reply), ("restore", moderation.restore_reply)):
+            reason = self.reason(f"reason to {verb} {item.key}", item, "undone")
+            with unit_of_work() as work:
+                act(
+                    work,
+                    actor=self.actor("moderator"),
+                    post_id=item.post_id,
+                    number=item.number,
+                    reason=f"Zzreason {reason}",
+                )
+
+    def end_posts(self) -> None:
+        """Brings the posts that have replies by now into the state in which they end."""
+        for item in [item for item in self.world.of_kind("post") if item.state in ENDED]:
+            if item.state == "deleted":
+                with unit_of_work() as work:
+                    delete_post(work, actor=self.actor("writer"), post_id=item.post_id)
+                continue
+            act = moderation.hide_post if item.state == "hidden" else moderation.remove_post
+            reason = self.reason(f"reason for {item.key}", item, "live")
+            with unit_of_work() as work:
+                act(work, actor=self.actor("moderator"), post_id=item.post_id, reason=f"Zzreason {reason}")
+        with unit_of_work() as work:
+            unpublish_post(work, actor=self.actor("writer"), post_id=self.world.items["post unpublished"].post_id)
+
+    def tokens(self) -> None:
+        waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)
+        forgetful = make_actor("zz_forgetful")
+        self.world.tokens["confirm"] = confirm_token(session().get_one(User, waiting.member_id))
+        self.world.tokens["reset"] = reset_token(session().get_one(User, forgetful.member_id))
+        for viewer in VIEWERS[1:]:
+            self.world.actors[viewer] = get_member_actor(self.actor(viewer).member_id)
+            first = session().scalar(
+                select(Notification.id).where(Notification.user_id == self.actor(viewer).member_id).limit(1)
+            )
+            if first is not None:
+                self.world.notification_ids[viewer] = first

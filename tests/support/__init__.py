@@ -1,0 +1,1 @@
+"""What the tests stand on: throwaway servers, the browser, and what must not be skipped."""

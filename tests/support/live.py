@@ -1,0 +1,42 @@
+"""The site served to a real browser by a thread of the test process, so that tests can set its clock."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.serving import make_server
+
+from forum.app import create_app
+from forum.db import db
+from forum.settings import Settings
+from tests.support.ports import free_port
+
+
+class LiveSite:
+    """A running site: its app and its address."""
+
+    def __init__(self, app: Flask, url: str) -> None:
+        self.app = app
+        self.url = url
+
+
+@contextmanager
+def live_site(folder: Path, make_settings: Callable[..., Settings], **overrides: object) -> Iterator[LiveSite]:
+    """Serves until the block ends; `make_settings(folder, url=…, …)` gives the settings."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    app = create_app(make_settings(folder, url=url, **overrides))
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield LiveSite(app, url)
+    finally:
+        server.shutdown()
+        thread.join(timeout=10)
+        server.server_close()
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()

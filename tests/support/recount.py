@@ -1,0 +1,65 @@
+"""A plain recount of a thread from its rows, to hold what is stored against."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from forum.db import end_reading, session
+from forum.models import CountDelta, PostCounters, Reply
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a recount needs of a reply."""
+
+    number: int
+    writer_id: int
+    state: str
+    is_shown: bool
+    thread_key: bytes
+    newest_key: bytes
+
+
+def read_rows(post_id: int) -> list[Row]:
+    """Every reply of a post by number, read afresh."""
+    end_reading()
+    columns = (Reply.number, Reply.writer_id, Reply.state, Reply.is_shown, Reply.thread_key, Reply.newest_key)
+    rows: Sequence[Any] = session().execute(select(*columns).where(Reply.post_id == post_id).order_by("number")).all()
+    return [Row(*row) for row in rows]
+
+
+def find_faults(post_id: int, blog_id: int) -> list[str]:
+    """Where a post's counters, its writers' deltas and what is shown differ from a recount, in words.
+
+    The blog must hold no other post with replies.
+    """
+    rows = read_rows(post_id)
+    published = [row for row in rows if row.state == "published"]
+    counters = (
+        session()
+        .execute(select(PostCounters.reply_count, PostCounters.reply_seq).where(PostCounters.post_id == post_id))
+        .one()
+    )
+    faults = []
+    if counters[0] != len(published):
+        faults.append(f"reply_count is {counters[0]}, published are {len(published)}")
+    if counters[1] != len(rows) or [row.number for row in rows] != list(range(1, len(rows) + 1)):
+        faults.append(f"reply_seq is {counters[1]}, numbers are {[row.number for row in rows]}")
+    deltas = session().execute(
+        select(CountDelta.user_id, func.sum(CountDelta.replies))
+        .where(CountDelta.blog_id == blog_id)
+        .group_by(CountDelta.user_id)
+    )
+    told = {user_id: int(total) for user_id, total in deltas if total}
+    counted = dict(Counter(row.writer_id for row in published))
+    if told != counted:
+        faults.append(f"deltas sum to {told}, published are {counted}")
+    alive = {row.thread_key[:end] for row in published for end in range(4, len(row.thread_key) + 1, 4)}
+    faults += [
+        f"is_shown of {row.number} is {row.is_shown}" for row in rows if row.is_shown != (row.thread_key in alive)
+    ]
+    end_reading()
+    return faults

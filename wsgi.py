@@ -1,0 +1,9 @@
+"""The WSGI application for servers that take one by name: `gunicorn wsgi:app`, `waitress-serve wsgi:app`."""
+
+import os
+from pathlib import Path
+
+from forum.app import create_app
+from forum.settings import load_settings
+
+app = create_app(load_settings(Path(os.environ.get("FORUM_INSTANCE_PATH") or "instance")))
