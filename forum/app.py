@@ -20,6 +20,7 @@ from forum.cli.site import Site
 from forum.db import db
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
+from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
 from forum.jobs.runner import Runner
 from forum.services.limits import address_key
@@ -54,6 +55,7 @@ def create_app(settings: Settings) -> Flask:
     Migrate(app, db, directory=str(migrations_path()))
     Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
     Compress(app)
+    app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
     CSRFProtect(app)
     init_actor(app)
@@ -93,6 +95,12 @@ def _config(settings: Settings) -> dict[str, Any]:
         "COMPRESS_MIN_SIZE": 1000,
         "COMPRESS_LEVEL": 1,
     }
+
+
+def _refuse_unprintable() -> None:
+    """No address of the site holds U+0000, and one of the databases does not even look for it."""
+    if "\0" in request.path or any("\0" in value for value in request.args.values()):
+        raise NotFound
 
 
 def _refuse_foreign() -> None:

@@ -10,7 +10,6 @@ ngettext = cast(Callable[..., str], flask_babel.ngettext)
 lazy_gettext = cast(Callable[..., Any], flask_babel.lazy_gettext)
 
 
-
 def lazy_number(number: int) -> Any:
     """A number as the reader's language writes it, for messages that are made before the reader is known."""
     return flask_babel.LazyString(flask_babel.format_decimal, number)

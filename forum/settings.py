@@ -50,11 +50,11 @@ class Settings:
     mail_from: str = _setting("forum@localhost", "The address mail comes from.")
     insecure_cookies: bool = _setting(False, "Allow plain cookies on http at a host that is not this machine.")
     proxy_hops: int = _setting(0, "How many proxies in front of the server are trusted.", low=0)
-    timezone: str = _setting("UTC", "The site's time zone, for visitors and new members.")
-    locale: str = _setting("en", "The language of the interface.")
-    edit_window_minutes: int = _setting(30, "How long a member may edit a reply.", low=0)
-    session_hours: int = _setting(24, "How long a sign-in lasts.", low=1)
-    session_days_kept: int = _setting(60, "How long “keep me signed in” lasts.", low=1)
+    timezone: str = _setting("UTC", "The site's time zone, for visitors and for members who have chosen none.")
+    locale: str = _setting("en", "The language in which dates and numbers are written; the texts of the interface are English.")
+    edit_window_minutes: int = _setting(30, "How many minutes a member may edit a published reply; 0 for never.", low=0)
+    session_hours: int = _setting(24, "How many hours a sign-in lasts.", low=1)
+    session_days_kept: int = _setting(60, "How many days “keep me signed in” lasts.", low=1)
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",

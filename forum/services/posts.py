@@ -25,7 +25,7 @@ from forum.services.audit import log_act
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import MAX_REASON, check_reason, load_post
-from forum.services.texts import PreparedText, prepare_text
+from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
 from forum.validation.slugs import slugify
 
@@ -71,9 +71,8 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
         raise InvalidInput(_("Please choose a blog."), field="blog")
     check_post(actor, blog)
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
-    earlier = work.scalars(
-        select(Post).where(Post.writer_id == actor.member_id, Post.form_key == form_key)
-    ).one_or_none()
+    key = sending_key(form_key)
+    earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
     if earlier is not None:
         return WrittenPost(earlier.id, earlier.slug)
     check_post_pace(work, actor)
@@ -87,7 +86,7 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
         html=prepared.body.rendered.html,
         excerpt=prepared.excerpt,
         render_version=RENDER_VERSION,
-        form_key=form_key,
+        form_key=key,
         created_at=now(),
         state_at=now(),
     )

@@ -21,7 +21,7 @@ from forum.rendering import RENDER_VERSION
 from forum.services.audit import log_act
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
-from forum.services.texts import PreparedText, prepare_text
+from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, set_reply_state, touch_page
 
 MAX_REASON = 500
@@ -80,10 +80,9 @@ def create_reply(
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
+    key = sending_key(form_key)
     earlier = work.scalars(
-        select(Reply.number).where(
-            Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == form_key
-        )
+        select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
     ).first()
     if earlier is not None:
         return WrittenReply(post_id, earlier, is_repeat=True)
@@ -98,7 +97,7 @@ def create_reply(
         html=prepared.rendered.html,
         render_version=RENDER_VERSION,
         created_at=now(),
-        form_key=form_key,
+        form_key=key,
     )
     set_reply_state(work, post, reply, "published")
     record_mentions(work, post_id, reply.id, prepared.mentioned_ids)

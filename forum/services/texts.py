@@ -1,5 +1,7 @@
 """The prepare half of every text: length and emptiness, who is named, the HTML."""
 
+import hashlib
+import secrets
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +23,13 @@ class PreparedText:
     @property
     def mentioned_ids(self) -> tuple[int, ...]:
         return tuple(member.id for member in self.rendered.mentions)
+
+
+def sending_key(form_key: str) -> str:
+    """What is stored of a form's key: 64 hexadecimal digits, whatever was sent; no key makes a sending of its own."""
+    if not form_key:
+        return secrets.token_hex(32)
+    return hashlib.sha256(form_key.encode("utf-8", "replace")).hexdigest()
 
 
 def prepare_text(source: str, *, place: Place, field: str = "body") -> PreparedText:

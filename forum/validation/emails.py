@@ -27,7 +27,7 @@ def check_email(raw: str) -> str:
         raise _invalid()
     email = unicodedata.normalize("NFC", raw.strip(" \t\r\n"))
     local, at, domain = email.rpartition("@")
-    if not at or len(email) > LONGEST_EMAIL or any(_is_forbidden(char) for char in email):
+    if not at or max(len(email), len(email_key(email))) > LONGEST_EMAIL or any(_is_forbidden(char) for char in email):
         raise _invalid()
     if not _is_local_part(local) or not _is_domain(domain):
         raise _invalid()

@@ -6,8 +6,8 @@ import structlog
 from flask import Flask, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DataError, DBAPIError
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from forum.db import current_settings, is_unavailable
 from forum.errors import (
@@ -28,6 +28,9 @@ from forum.web.forms import flash_error
 from forum.web.signin_page import show_sign_in
 
 log = structlog.get_logger()
+
+# The limit on pages is one of a minute.
+PAGES_WAIT_SECONDS = 60
 
 STATUS: dict[type[ForumError], int] = {
     InvalidInput: 400,
@@ -62,15 +65,30 @@ def _stale_form(_error: CSRFError) -> ResponseReturnValue:
     if request.endpoint != "account.sign_in_post" and not current_actor().is_signed_in:
         return show_sign_in(carried=pack(), status=401)
     flash_error(_("The page was open for a long time. Nothing is lost: please send the form once more."))
-    return make_response(show_again(), 400)
+    return _again(400)
 
 
 def _forum_error(error: ForumError) -> ResponseReturnValue:
-    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    status = _status_of(error)
     if can_carry() and isinstance(error, TooMany | StateConflict | InvalidInput):
         flash_error(str(error.message))
-        return _final(make_response(show_again(), status), error)
-    return _final(_page(status, str(error.message)), error)
+        return _final(_again(status), error)
+    wait = error.retry_after if isinstance(error, TooMany) else None
+    return _final(_page(status, str(error.message), retry_after=wait), error)
+
+
+def _status_of(error: ForumError) -> int:
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def _again(status: int) -> Response:
+    """The form of this request with what was typed, or the page that says why it is not open to this person."""
+    try:
+        return make_response(show_again(), status)
+    except SignInNeeded:
+        return make_response(show_sign_in(carried=pack(), status=status))
+    except ForumError as error:
+        return _page(_status_of(error), str(error.message))
 
 
 def _final(response: Response, error: ForumError) -> Response:
@@ -80,6 +98,9 @@ def _final(response: Response, error: ForumError) -> Response:
 
 
 def _database_error(error: DBAPIError) -> ResponseReturnValue:
+    if isinstance(error, DataError):
+        # PostgreSQL refuses U+0000, which nobody can type.
+        return _forum_error(InvalidInput(_("What was sent holds a character that cannot be stored.")))
     if not is_unavailable(error):
         return _unexpected(error)
     log.warning("database_unavailable", error=str(error.orig))
@@ -87,6 +108,8 @@ def _database_error(error: DBAPIError) -> ResponseReturnValue:
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code == 429:
+        return _forum_error(TooMany(_words(429)[1], retry_after=PAGES_WAIT_SECONDS))
     response = _page(error.code or 500)
     for name, value in error.get_headers():
         if name.lower() in {"allow", "retry-after"}:
@@ -123,10 +146,12 @@ def _words(status: int) -> tuple[str, str]:
     return known.get(status, (_("Something went wrong"), _("Something went wrong on our side.")))
 
 
-def _page(status: int, words: str = "") -> Response:
+def _page(status: int, words: str = "", *, retry_after: int | None = None) -> Response:
     title, standard = _words(status)
     kept = _typed_text()
-    if status >= 500:
+    # A request for another host is routed nowhere, and can make no addresses.
+    is_bare = status >= 500 or isinstance(request.routing_exception, SecurityError)
+    if is_bare:
         html = render_template(
             "errors/bare.html",
             code=status,
@@ -142,7 +167,7 @@ def _page(status: int, words: str = "") -> Response:
             title=title,
             words=words or standard,
             advice=_advice(status),
-            retry_after=None,
+            retry_after=retry_after,
         )
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"

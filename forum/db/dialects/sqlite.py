@@ -4,6 +4,7 @@ BEGIN IMMEDIATE alone lets writing processes starve each other; with a file lock
 falls from seconds to a fraction of one.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -23,6 +24,8 @@ POLL_INTERVAL = 0.002
 
 _is_writing: ContextVar[bool] = ContextVar("sqlite_is_writing", default=False)
 _locks: dict[str, FileLock] = {}
+# A lock belongs to the process that made it; a server that forks its web processes wrote before.
+os.register_at_fork(after_in_child=_locks.clear)
 
 
 @event.listens_for(Engine, "connect")
