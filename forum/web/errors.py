@@ -84,11 +84,13 @@ def _status_of(error: ForumError) -> int:
 def _again(status: int) -> Response:
     """The form of this request with what was typed, or the page that says why it is not open to this person."""
     try:
-        return make_response(show_again(), status)
+        response = make_response(show_again())
     except SignInNeeded:
-        return make_response(show_sign_in(carried=pack(), status=status))
+        response = make_response(show_sign_in(carried=pack()))
     except ForumError as error:
         return _page(_status_of(error), str(error.message))
+    response.status_code = status
+    return response
 
 
 def _final(response: Response, error: ForumError) -> Response:

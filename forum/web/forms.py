@@ -1,12 +1,14 @@
 """Forms: the base of all of them, and how errors of services reach their fields."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from flask import flash
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # the stubs are of 3.2
 
 from forum.errors import InvalidInput
 
@@ -36,6 +38,11 @@ class KeyedForm(Form):
     """A form that may be sent twice and acts once."""
 
     key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+
+
+def choices_of(pairs: Iterable[tuple[str, Any]]) -> list[Any]:
+    """The choices of a field from values and their words."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def flash_error(words: str) -> None:

@@ -21,6 +21,7 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"target-size": {"enabled": True}},
 }
+MISSING = "/no-such-page"
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
 TITLE = "Was hilft gegen kalte Füße, שלום עולם, 🎈, und " + LONG_WORD[:80]
 
@@ -75,7 +76,7 @@ def build_world(app: Flask) -> World:
             "/guidelines",
             "/privacy",
             "/moderation",
-            "/no-such-page",
+            MISSING,
         ],
         member=[
             path,
@@ -91,10 +92,10 @@ def build_world(app: Flask) -> World:
             "/settings/sessions",
             f"/posts/{post_id_of(own_deep)}/edit",
             f"/posts/{post_id_of(own_deep)}/delete",
-            f"/posts/{post_id}/edit",
         ],
         admin=[
             path,
+            f"/posts/{post_id}/edit",
             other,
             f"/moderation/posts/{post_id}/hidden",
             f"/moderation/posts/{post_id}/hide",
@@ -144,7 +145,9 @@ def test_no_page_has_an_accessibility_fault(site: LiveSite, world: World, page_a
         sign_in(page_at, site, handles[role])
     faults = []
     for path in getattr(world, role):
-        page_at.goto(site.url + path)
+        answer = page_at.goto(site.url + path)
+        assert answer is not None
+        assert answer.status == (404 if path == MISSING else 200), path
         faults += [f"{path}: {fault}" for fault in faults_of(page_at)]
     assert not faults, "\n".join(faults)
 

@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired
 
 from forum.i18n import gettext
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form
+from forum.web.forms import Form, choices_of
 
 FILL_IN = _("Please fill this in.")
 
@@ -46,6 +46,7 @@ def _zones() -> tuple[str, ...]:
     return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
 
 
-def zone_choices() -> list[tuple[Any, str]]:
+def zone_choices() -> list[Any]:
     """The site's own zone first, then every zone by its name."""
-    return [("", gettext("The site's time zone")), *((name, name.replace("_", " ")) for name in _zones())]
+    zones = ((name, name.replace("_", " ")) for name in _zones())
+    return choices_of([("", gettext("The site's time zone")), *zones])

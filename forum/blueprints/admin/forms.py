@@ -6,7 +6,7 @@ from wtforms.validators import Optional as MayBeEmpty
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form
+from forum.web.forms import Form, choices_of
 
 FILL_IN = _("Please fill this in.")
 PARTS = [
@@ -32,16 +32,18 @@ class BlogForm(Form):
     note = TextAreaField(_("Note under each post"))
     posting = RadioField(
         _("Who may write posts"),
-        choices=[("authors", _("Its authors and editors")), ("members", _("Every member"))],
+        choices=choices_of([("authors", _("Its authors and editors")), ("members", _("Every member"))]),
         default="authors",
     )
     reading = RadioField(
         _("Who may read it"),
-        choices=[
-            ("public", _("Everyone")),
-            ("members", _("Members who are signed in")),
-            ("private", _("Only the members named for it")),
-        ],
+        choices=choices_of(
+            [
+                ("public", _("Everyone")),
+                ("members", _("Members who are signed in")),
+                ("private", _("Only the members named for it")),
+            ]
+        ),
         default="public",
     )
     is_unlisted = BooleanField(_("Leave it out of the front page and the list of blogs"))
@@ -58,16 +60,16 @@ class BlogForm(Form):
 
 class GrantForm(Form):
     handle = StringField(_("Handle"), [DataRequired(FILL_IN)])
-    role = SelectField(_("Part"), choices=PARTS)
+    role = SelectField(_("Part"), choices=choices_of(PARTS))
 
 
 class RevokeForm(Form):
     user_id = IntegerField(widget=HiddenInput())
-    role = SelectField(choices=PARTS)
+    role = SelectField(choices=choices_of(PARTS))
 
 
 class RoleForm(Form):
-    role = RadioField(_("Role"), choices=ROLES)
+    role = RadioField(_("Role"), choices=choices_of(ROLES))
 
 
 class TitleForm(Form):

@@ -63,9 +63,14 @@ def _prepared(form: Any) -> services.PreparedBlog:
 
 def _show_new(form: Any = None, typed: Typed = None, status: int = 200) -> ResponseReturnValue:
     current_admin()
-    form = form or BlogForm.filled(typed, position=len(list_all_blogs()) * 10)
-    action_url = url_for("admin.create_blog")
-    return make_response(render_template("admin/blog.html", form=form, blog=None, action_url=action_url), status)
+    html = render_template(
+        "admin/blog.html",
+        form=form or BlogForm.filled(typed, position=len(list_all_blogs()) * 10),
+        blog=None,
+        stored=None,
+        action_url=url_for("admin.create_blog"),
+    )
+    return make_response(html, status)
 
 
 @bp.get("/blogs/new")

@@ -4,7 +4,7 @@ from wtforms import RadioField, TextAreaField
 from wtforms.validators import DataRequired
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form
+from forum.web.forms import Form, choices_of
 
 
 class ReasonForm(Form):
@@ -15,7 +15,10 @@ class ScopedForm(ReasonForm):
     """For a reply that the decision may reach beyond; the page gives the choices their words."""
 
     scope = RadioField(
-        _("How far"), choices=[("one", _("Only this reply")), ("branch", "")], default="one", validate_choice=False
+        _("How far"),
+        choices=choices_of([("one", _("Only this reply")), ("branch", "")]),
+        default="one",
+        validate_choice=False,
     )
 
     @property

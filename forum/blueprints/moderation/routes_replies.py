@@ -20,7 +20,7 @@ from forum.queries.threads import get_own_view
 from forum.services import moderation as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
-from forum.web.forms import flash_done
+from forum.web.forms import choices_of, flash_done
 from forum.web.urls import reply_url
 
 AT_REPLY = f"{AT_POST}/replies/<int:number>"
@@ -63,7 +63,7 @@ def _offer_scope(act: Act, form: Any, post_id: int, number: int) -> None:
             count,
         )
     if count > 0:
-        form.scope.choices = [("one", _("Only this reply")), ("branch", label)]
+        form.scope.choices = choices_of([("one", _("Only this reply")), ("branch", label)])
     else:
         del form.scope
 

@@ -17,7 +17,7 @@ from forum.queries.posts import get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
-from forum.web.forms import flash_done
+from forum.web.forms import choices_of, flash_done
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
@@ -37,7 +37,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
     check_signed_in(actor)
     blogs = list_blogs_to_post_in(actor)
     form = form or PostForm.filled(typed, blog=request.args.get("blog", ""))
-    form.blog.choices = [(blog.slug, blog.name) for blog in blogs]
+    form.blog.choices = choices_of((blog.slug, blog.name) for blog in blogs)
     del form.reason
     return render_template(
         "posts/form.html",
