@@ -38,9 +38,9 @@ class Settings:
     secret_key: str = _setting("", "Signs cookies and links; by default the file `secret` of the instance folder.")
     database_url: str = _setting("", "SQLAlchemy address; by default SQLite in the instance folder.")
     site_name: str = _setting("Riverside Commons", "The site's name.")
-    site_tagline: str = _setting("A calm place to read and talk", "A few words below the name.")
+    site_tagline: str = _setting("A calm place to read and talk", "A few words about the site, on its front page.")
     contact_email: str = _setting("", "Shown as the way to reach the people who run the site.")
-    registration: str = _setting("open", "Who may register.", choices=("open", "closed"))
+    registration: str = _setting("open", "Whether anybody may register.", choices=("open", "closed"))
     terms_version: str = _setting("2026-11-01", "The version of the terms that a new member accepts.")
     mail: str = _setting(
         "console:",
@@ -51,7 +51,7 @@ class Settings:
     insecure_cookies: bool = _setting(False, "Allow plain cookies on http at a host that is not this machine.")
     proxy_hops: int = _setting(0, "How many proxies in front of the server are trusted.", low=0)
     timezone: str = _setting("UTC", "The site's time zone, for visitors and for members who have chosen none.")
-    locale: str = _setting("en", "The language in which dates and numbers are written; the texts of the interface are English.")
+    locale: str = _setting("en", "The language of dates and numbers; all other words are English.")
     edit_window_minutes: int = _setting(30, "How many minutes a member may edit a published reply; 0 for never.", low=0)
     session_hours: int = _setting(24, "How many hours a sign-in lasts.", low=1)
     session_days_kept: int = _setting(60, "How many days “keep me signed in” lasts.", low=1)
