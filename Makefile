@@ -28,7 +28,7 @@ test: $(VENV)/.ready-all services ## Every test but the slow ones; ARGS= goes to
 	@$(BIN)/pytest -n auto $(ARGS)
 
 test-slow: $(VENV)/.ready-all services ## The larger doses; ARGS= goes to pytest
-	@$(BIN)/pytest -n auto -m slow $(ARGS)
+	@$(BIN)/pytest -n auto -m slow --hypothesis-profile=searching $(ARGS)
 
 check: $(VENV)/.ready-all services ## Style, types, layers, templates, dependencies, migrations, lock files
 	@$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """The console script `forum`, and `python -m forum`."""
 
+import os
+
 import click
 
 from forum.app import SITE
@@ -13,7 +15,8 @@ def forum() -> None:
 
 
 def main() -> None:
-    """Runs the command that the terminal names."""
+    """Runs the command that the terminal names; what it writes is for its own account alone."""
+    os.umask(0o077)
     forum.main(prog_name="forum", obj=SITE)
 
 

@@ -1,5 +1,6 @@
 """The application factory."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -57,17 +58,17 @@ def create_app(settings: Settings) -> Flask:
     Compress(app)
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
+    Limiter(
+        lambda: address_key(get_remote_address()),
+        app=app,
+        application_limits=[PAGES_A_MINUTE],
+        storage_uri="memory://",
+        enabled=settings.limits == "on",
+    )
     CSRFProtect(app)
     init_actor(app)
     init_templating(app, settings)
     init_errors(app)
-    Limiter(
-        lambda: address_key(get_remote_address()),
-        app=app,
-        default_limits=[PAGES_A_MINUTE],
-        storage_uri="memory://",
-        enabled=settings.limits == "on",
-    )
     register_blueprints(app)
     register_commands(app, SITE)
     app.after_request(_cache_rule)
@@ -87,6 +88,10 @@ def _config(settings: Settings) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
+        # How old a signed cookie may be; the row of the sign-in ends it sooner.
+        "PERMANENT_SESSION_LIFETIME": max(
+            timedelta(days=settings.session_days_kept), timedelta(hours=settings.session_hours)
+        ),
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
         "MAX_CONTENT_LENGTH": MAX_FORM_BYTES,

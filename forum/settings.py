@@ -14,10 +14,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale, UnknownLocaleError
+
 from forum.errors import ConfigurationError
 
 PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
+LONGEST_VERSION = 20
 SECRET_FILE = "secret"  # noqa: S105 - a file's name
 
 
@@ -102,10 +105,16 @@ def load_settings(instance_path: Path, environ: Mapping[str, str] = os.environ, 
     if not settings.database_url:
         settings = replace(settings, database_url=f"sqlite:///{(instance_path / 'forum.sqlite3').resolve()}")
     if not settings.secret_key:
-        secret = instance_path / SECRET_FILE
-        settings = replace(settings, secret_key=secret.read_text().strip() if secret.exists() else "")
+        settings = replace(settings, secret_key=_read_secret(instance_path / SECRET_FILE))
     _check(settings)
     return settings
+
+
+def _read_secret(path: Path) -> str:
+    try:
+        return path.read_text().strip() if path.exists() else ""
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"The secret in {path} cannot be read: {error}.") from error
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -158,15 +167,42 @@ def _typed(spec: Any, value: Any) -> Any:
     return value
 
 
+def _is_address_of_site(url: str) -> bool:
+    """Whether it is scheme and host, with a port at the most."""
+    try:
+        parts = urlsplit(url)
+        has_more = parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username or parts.port == 0
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not has_more
+
+
+def _names_a_database(url: str) -> bool:
+    """Whether several processes could share it: no database in memory, and a port that is one."""
+    if url.startswith("sqlite"):
+        return url.removeprefix("sqlite:///") not in {"", ":memory:"}
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
+
+
 def _check(settings: Settings) -> None:
-    parts = urlsplit(settings.url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+    if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
     try:
         ZoneInfo(settings.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ConfigurationError(f"FORUM_TIMEZONE is {settings.timezone!r}, which is no known time zone.") from None
+    try:
+        Locale.parse(settings.locale)
+    except (UnknownLocaleError, ValueError):
+        raise ConfigurationError(f"FORUM_LOCALE is {settings.locale!r}, which is no known language.") from None
     if not settings.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise ConfigurationError("FORUM_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://.")
+    if not _names_a_database(settings.database_url):
+        raise ConfigurationError("FORUM_DATABASE_URL must name a file, or a server with a number for its port.")
+    if len(settings.terms_version) > LONGEST_VERSION:
+        raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
     if settings.secret_key and len(settings.secret_key) < 32:
         raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")

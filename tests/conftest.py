@@ -8,6 +8,7 @@ import flask_migrate
 import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import text
 
 from forum.app import create_app
@@ -17,8 +18,27 @@ from tests.support.postgres import Server, find_postgres, running_postgres
 from tests.support.requirements import skip_or_fail
 
 os.environ.pop("FORUM_INSTANCE_PATH", None)
-hypothesis_settings.register_profile("forum", deadline=None)
+# The suite must say the same each time; the slow doses, with --hypothesis-profile=searching, look for more.
+hypothesis_settings.register_profile("forum", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("searching", deadline=None)
 hypothesis_settings.load_profile("forum")
+
+
+class SharedBytecode(BytecodeCache):
+    """Each test has an app of its own; their templates are compiled once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+Flask.jinja_options = {"bytecode_cache": SharedBytecode()}
 
 SECRET = "a secret for tests, of more than thirty-two characters"
 

@@ -65,8 +65,7 @@ def _announce(settings: Settings, passwords: Mapping[str, str]) -> None:
     click.echo(f"\nThe forum is at {settings.url}\n")
     click.echo(f"Sign in at {settings.url}/sign-in as")
     for key, handle in people:
-        password = f"   {passwords[handle]}" if passwords else ""
-        click.echo(f"  {key:<9}  {handle:<{width}}{password}")
+        click.echo(f"  {key:<9}  {handle:<{width}}   {passwords.get(handle, '')}".rstrip())
     if passwords:
         click.echo("\nThe passwords are shown this once. For a new one: forum user password HANDLE\n")
     else:

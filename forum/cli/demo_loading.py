@@ -20,9 +20,9 @@ from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.queries.site import IS_DEMO
 from forum.services.blogs import create_blog, grant_role, prepare_blog
-from forum.services.moderation import remove_reply
+from forum.services.moderation import lock_post, remove_reply
 from forum.services.passwords import hash_password
-from forum.services.posts import create_post, lock_replies, prepare_post, publish_post
+from forum.services.posts import create_post, prepare_post, publish_post
 from forum.services.registration import add_member
 from forum.services.replies import create_reply, delete_reply, prepare_reply
 from forum.services.texts import prepare_optional_text
@@ -134,8 +134,8 @@ class _Loader:
         with clock_at(self._at(min((reply.hours_ago for reply in post.replies), default=post.hours_ago))):
             for reply in post.replies:
                 self._decide(moderator, post_id, reply, numbers[reply.key])
-            if post.locked:
-                lock_replies(self.work, actor=moderator, post_id=post_id)
+            if post.locked_because:
+                lock_post(self.work, actor=moderator, post_id=post_id, reason=post.locked_because)
         self.work.flush()
 
     def _add_reply(self, post_id: int, reply: DemoReply, numbers: dict[str, int]) -> int:

@@ -1,6 +1,5 @@
 """Where a database stands among the migrations, and how it is moved."""
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -33,7 +32,6 @@ class Standing:
 
 def config() -> Config:
     """Alembic's configuration for the app in whose context the code runs."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     extension = current_app.extensions["migrate"]
     return cast(Config, extension.migrate.get_config(extension.directory))
 

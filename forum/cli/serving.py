@@ -19,7 +19,7 @@ from forum.cli.starting import check_database, check_port, check_settings
 from forum.settings import Settings
 
 BACKLOG = 1024
-STOPS_WITHIN = 35
+STOPS_WITHIN = 28
 # Granian's own events go where all others go, through the formatter of `forum.web.logs`.
 LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 

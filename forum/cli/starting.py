@@ -5,7 +5,7 @@ import socket
 
 from forum.cli.migrations import check_current
 from forum.cli.site import Refusal
-from forum.mail import transport_for
+from forum.mail import mailbox, transport_for
 from forum.queries.site import is_demo
 from forum.settings import Settings
 
@@ -28,11 +28,15 @@ def check_settings(settings: Settings) -> None:
 
 
 def check_mail(settings: Settings) -> None:
-    """Raises `Refusal` for a way of mail that does not exist."""
+    """Raises `Refusal` for a way of mail that does not exist, and for a sender who cannot."""
     try:
         transport_for(settings.mail)
     except ValueError as error:
         raise Refusal(f"FORUM_MAIL cannot be used. {error}") from error
+    try:
+        mailbox(settings.site_name, settings.mail_from)
+    except ValueError as error:
+        raise Refusal(f"No mail can come from FORUM_MAIL_FROM {settings.mail_from!r}: {error}") from error
 
 
 def check_database() -> None:

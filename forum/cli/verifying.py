@@ -11,7 +11,9 @@ from forum.services.verification import Repairs
 
 
 @click.command("verify")
-@click.option("--repair", is_flag=True, help="Mends counts, what is shown, and the order of threads.")
+@click.option(
+    "--repair", is_flag=True, help="Mends counts, what is shown, the order of threads, and rows that point nowhere."
+)
 @pass_site
 def verify(site: Site, repair: bool) -> None:
     """Prints every fault of the database, and nothing when all is well."""

@@ -1,13 +1,14 @@
 """Keyset paging: a place in a list is the sort key of a row, never a count of rows to skip."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Select, SQLColumnExpression, tuple_
+from sqlalchemy import Select, SQLColumnExpression, literal, tuple_
 
 PAGE_SIZE = 20
+BATCH_SIZE = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST = 2**62
 
@@ -81,3 +82,19 @@ def read_page(
         older=key(rows[-1]).token() if has_older else None,
         newer=key(rows[0]).token() if has_newer else None,
     )
+
+
+def read_all(
+    read: Callable[[RowSelect], Sequence[Any]], query: RowSelect, *key: SQLColumnExpression[Any]
+) -> Iterator[Sequence[Any]]:
+    """All rows of `query`, whose first columns are the unique `key`, in its order, in batches of one statement."""
+    last: tuple[Any, ...] | None = None
+    while True:
+        batch = query.order_by(*key).limit(BATCH_SIZE)
+        if last is not None:
+            batch = batch.where(tuple_(*key) > tuple_(*(literal(value) for value in last)))
+        rows = read(batch)
+        yield rows
+        if len(rows) < BATCH_SIZE:
+            return
+        last = tuple(rows[-1][: len(key)])

@@ -22,8 +22,11 @@ def session() -> Session:
 
 
 def end_reading() -> None:
-    """Closes the reading session, so that no transaction stays open behind it."""
-    db.session.close()
+    """Closes the reading session, so that no transaction stays open behind it; one whose connection died has ended."""
+    try:
+        db.session.close()
+    except DBAPIError:
+        db.session().invalidate()
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def _post(table: Table) -> DemoPost:
         title=table.text("title"),
         hours_ago=table.hours("hours_ago"),
         body=table.text("body"),
-        locked=table.flag("locked"),
+        locked_because=table.optional_text("locked_because"),
         replies=tuple(window_thread(table.whole("seed"))) if table.flag("generated") else _replies(table),
     )
 

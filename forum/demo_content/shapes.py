@@ -67,7 +67,7 @@ class DemoPost:
     title: str
     hours_ago: float
     body: str
-    locked: bool
+    locked_because: str | None
     replies: tuple[DemoReply, ...]
 
 

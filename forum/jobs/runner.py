@@ -26,7 +26,7 @@ from forum.web.seen import flush_seen
 
 BATCH = 20
 PERIODIC_SECONDS = 10.0
-STOP_SECONDS = 30.0
+STOP_SECONDS = 15.0
 
 log: Any = structlog.get_logger()
 

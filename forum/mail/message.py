@@ -99,7 +99,7 @@ def _set_header(message: EmailMessage, name: str, value: str) -> None:
         raise ValueError(f"The header {name} holds a word too long for one line of a message.")
     try:
         message[name] = value
-    except (MessageError, IndexError, AttributeError) as error:
+    except (MessageError, AttributeError, IndexError, TypeError) as error:
         raise ValueError(f"The header {name} cannot hold that value.") from error
 
 

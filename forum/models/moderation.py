@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
 
-DECISION_KINDS = ("hide", "remove", "restore", "lock", "unlock", "hide_revision")
+DECISION_KINDS = ("hide", "remove", "restore", "lock", "unlock", "edit", "hide_revision")
 
 
 class Decision(Model):

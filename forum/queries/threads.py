@@ -1,8 +1,7 @@
 """Questions about a post's thread: windows of 50 replies, branches, and single replies.
 
 A window is one range scan over a partial index of shown rows, so that it costs the same whatever the size of
-the thread and however many replies were removed ahead of it. Statements: 2 at most for the first and last
-window, 3 for a window in the middle.
+the thread and however many replies were removed ahead of it. Statements: 2 at the most.
 """
 
 from collections.abc import Sequence
@@ -160,17 +159,25 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
         previous = rows[0].number if rows and found[0][15] else None
         following = found[WINDOW][1] if has_more else None
     if edge is not None and not rows:
-        return get_thread_window(post_id, WindowAt(is_last=start, order=window.order), branch_of=branch_of)
+        is_past_end = start and _is_placed(post_id, window.at)
+        return get_thread_window(post_id, WindowAt(is_last=is_past_end, order=window.order), branch_of=branch_of)
     rows, ancestors = _with_relatives(post_id, rows, root_depth=len(branch_of or b"") // 4)
     return ThreadWindow(rows, ancestors, window.order, previous, following)
 
 
-def _edge(post_id: int, window: WindowAt) -> bytes | None:
+def _edge(post_id: int, window: WindowAt) -> Any:
+    """The key of the reply at which the window begins or ends, found by the statement that it is part of."""
     number = window.at if window.at is not None else window.before
     if number is None or window.is_last:
         return None
     key = Reply.thread_key if window.order == "oldest" else Reply.newest_key
-    return session().scalars(select(key).where(Reply.post_id == post_id, Reply.number == number)).one_or_none()
+    return select(key).where(Reply.post_id == post_id, Reply.number == number).scalar_subquery()
+
+
+def _is_placed(post_id: int, number: int | None) -> bool:
+    """Whether a reply has this number, shown or not."""
+    placed = select(literal(1)).where(Reply.post_id == post_id, Reply.number == number)
+    return bool(session().scalar(select(placed.exists())))
 
 
 def _within(branch_of: bytes | None, order: Order) -> list[ColumnElement[bool]]:

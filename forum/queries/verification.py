@@ -17,21 +17,19 @@ from sqlalchemy import (
     false,
     func,
     literal,
-    or_,
     select,
     true,
-    tuple_,
 )
 from sqlalchemy.orm import aliased
 
-from forum.db import db, end_reading, session
+from forum.db import db, end_reading
 from forum.db.dialects import dialect_of
 from forum.db.jobs import Job
-from forum.db.paging import RowSelect
-from forum.models import Blog, CountDelta, Decision, Mention, Notification, Post, PostCounters, Reply, User
+from forum.db.paging import RowSelect, read_all
+from forum.models import Blog, CountDelta, Post, PostCounters, Reply, User
 from forum.models.replies import MAX_DEPTH
+from forum.queries.orphans import find_orphans, read_afresh
 
-PAGE = 500
 LARGEST = 0xFFFFFFFF
 
 Parent = aliased(Reply)
@@ -40,12 +38,13 @@ Below = aliased(Reply)
 
 @dataclass(frozen=True)
 class Fault:
-    """A sentence, and which counts or thread a repair would mend; none of the three where a person must look."""
+    """A sentence, and which counts or thread a repair would mend, or that it is an orphan; else a person must look."""
 
     words: str
     post_id: int | None = None
     user_id: int | None = None
     blog_id: int | None = None
+    is_orphan: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def is_to_be_shown(reply: Any) -> ColumnElement[bool]:
 
 def find_faults() -> Iterator[Fault]:
     """Every fault, the store's own first; nothing when all is well. Closes its reading between pages."""
-    for part in (_store, _posts, _replies, _users, _blogs, _references, _jobs):
+    for part in (_store, _posts, _replies, _users, _blogs, _orphans, _jobs):
         yield from part()
         end_reading()
 
@@ -99,18 +98,8 @@ def _store() -> Iterator[Fault]:
 
 
 def _pages(query: RowSelect, *key: Any) -> Iterator[Sequence[Any]]:
-    """The rows of `query`, whose first columns are `key`, a page at a time in the order of the key."""
-    last: tuple[Any, ...] | None = None
-    while True:
-        page = query.order_by(*key).limit(PAGE)
-        if last is not None:
-            page = page.where(tuple_(*key) > tuple_(*(literal(value) for value in last)))
-        rows = session().execute(page).all()
-        end_reading()
-        yield rows
-        if len(rows) < PAGE:
-            return
-        last = tuple(rows[-1][: len(key)])
+    """The rows of `query`, whose first columns are `key`, in batches."""
+    return read_all(read_afresh, query, *key)
 
 
 def _posts() -> Iterator[Fault]:
@@ -212,31 +201,8 @@ def _blogs() -> Iterator[Fault]:
     yield from _counted(query, Blog.id, "Blog", lambda words, blog_id: Fault(words, blog_id=blog_id))
 
 
-def _references() -> Iterator[Fault]:
-    for name, table in (("Mention", Mention), ("Notification", Notification), ("Decision", Decision)):
-        yield from _dangling(name, table, table.post_id, table.reply_id)
-    for name, holder in (("Post", Post), ("Reply", Reply), ("Notification", Notification)):
-        query = (
-            select(holder.id, holder.decision_id)
-            .outerjoin(Decision, Decision.id == holder.decision_id)
-            .where(holder.decision_id.is_not(None), Decision.id.is_(None))
-        )
-        for page in _pages(query, holder.id):
-            for row_id, decision_id in page:
-                yield Fault(f"{name} {row_id} names decision {decision_id}, which does not exist.")
-
-
-def _dangling(name: str, table: Any, post_id: Any, reply_id: Any) -> Iterator[Fault]:
-    query = (
-        select(table.id, post_id, reply_id)
-        .outerjoin(Post, Post.id == post_id)
-        .outerjoin(Reply, and_(Reply.post_id == post_id, Reply.id == reply_id))
-        .where(or_(Post.id.is_(None), and_(reply_id.is_not(None), Reply.id.is_(None))))
-    )
-    for page in _pages(query, table.id):
-        for row_id, post, reply in page:
-            what = f"post {post}" if reply is None else f"reply with id {reply} of post {post}"
-            yield Fault(f"{name} {row_id} points to a {what}, which does not exist.")
+def _orphans() -> Iterator[Fault]:
+    yield from (Fault(orphan.words, is_orphan=True) for orphan in find_orphans())
 
 
 def _jobs() -> Iterator[Fault]:

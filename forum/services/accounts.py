@@ -173,7 +173,7 @@ def prepare_profile(*, actor: Actor, display_name: str, bio: str, timezone: str)
     if timezone and timezone not in available_timezones():
         raise InvalidInput(_("Please choose a time zone from the list."), field="timezone")
     return PreparedProfile(
-        check_display_name(display_name, staff_names=staff.names),
+        check_display_name(display_name, staff_names=(*staff.names, *staff.handles)),
         prepare_optional_text(bio, place="bio", field="bio"),
         timezone,
     )

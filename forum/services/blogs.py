@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forum.db import now
@@ -24,6 +25,7 @@ MAX_DESCRIPTION = 500
 LAST_POSITION = 9999
 # `/admin/blogs/new` is the form for another blog.
 TAKEN_SLUGS = frozenset({"new"})
+SLUG_TAKEN = _("Another blog has or had this address.")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def create_blog(work: Session, *, actor: Actor, prepared: PreparedBlog) -> Blog:
     blog = Blog(created_at=now(), slug=prepared.slug, version=0)
     _apply(blog, prepared)
     work.add(blog)
-    work.flush()
+    _flush(work)
     log_act(work, actor, "create", "blog", blog.id, slug=blog.slug)
     return blog
 
@@ -114,7 +116,7 @@ def edit_blog(work: Session, *, actor: Actor, blog_id: int, version: int, prepar
         work.add(BlogSlug(slug=blog.slug, blog_id=blog.id))
         blog.slug = prepared.slug
     _apply(blog, prepared)
-    work.flush()
+    _flush(work)
     log_act(work, actor, "edit", "blog", blog.id, slug=blog.slug)
     return blog
 
@@ -131,7 +133,15 @@ def _check_slug_free(work: Session, slug: str, blog_id: int | None) -> None:
     now_at = work.scalar(select(Blog.id).where(Blog.slug == slug))
     once_at = work.scalar(select(BlogSlug.blog_id).where(BlogSlug.slug == slug))
     if any(found is not None and found != blog_id for found in (now_at, once_at)):
-        raise InvalidInput(_("Another blog has or had this address."), field="slug")
+        raise InvalidInput(SLUG_TAKEN, field="slug")
+
+
+def _flush(work: Session) -> None:
+    """Where another admin took the slug a moment before, the database is who tells."""
+    try:
+        work.flush()
+    except IntegrityError as error:
+        raise InvalidInput(SLUG_TAKEN, field="slug") from error
 
 
 def grant_role(work: Session, *, actor: Actor, blog_id: int, handle: str, role: str) -> None:

@@ -1,29 +1,27 @@
 """Decisions of moderators on posts and replies: state, counters, log and notice in one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import now
-from forum.errors import InvalidInput, NotFound, StateConflict
+from forum.errors import NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, Decision, Notification, Post, Reply, Revision
+from forum.models import Blog, Decision, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_moderate
-from forum.permissions.posts import check_decide_post
-from forum.rendering import is_blank, normalise
-from forum.services.audit import log_act
+from forum.permissions.posts import check_decide_post, check_lock_post
+from forum.services.decisions import record_decision, tell_writers
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import set_post_state
 from forum.services.replies import load_post, load_reply
 from forum.services.thread_state import lock_thread, remove_branch, restore_decided, set_reply_state, touch_page
 
-MAX_REASON = 2000
 OPEN_TO_HIDE = frozenset({"published"})
 OPEN_TO_REMOVE = frozenset({"published", "hidden"})
 OPEN_TO_RESTORE = frozenset({"hidden", "removed"})
+SOMEBODY_WAS_FASTER = _("Somebody was faster: this was changed in the meantime. Nothing was done.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason
     case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_HIDE)
     decision = _decide(work, actor, "hide", case, reason)
     set_reply_state(work, case.post, reply, "hidden", decision_id=decision.id)
-    _tell_writers(work, decision, {reply.writer_id: reply.id})
+    tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
 def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
@@ -48,7 +46,7 @@ def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reas
     case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
     decision = _decide(work, actor, "remove", case, reason)
     set_reply_state(work, case.post, reply, "removed", decision_id=decision.id)
-    _tell_writers(work, decision, {reply.writer_id: reply.id})
+    tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
 def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
@@ -59,7 +57,7 @@ def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: in
     work.flush()
     first_replies = remove_branch(work, case.post, reply, decision.id)
     decision.affected = _count_decided(work, post_id, decision.id)
-    _tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
+    tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
 
 
 def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
@@ -70,7 +68,7 @@ def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, rea
     set_reply_state(work, case.post, reply, "published")
     _mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
     tell_of_reply(work, case.post, case.blog, reply)
-    _tell_writers(work, decision, {reply.writer_id: reply.id})
+    tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
 def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
@@ -86,7 +84,7 @@ def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: i
     decision.affected = restore_decided(work, case.post, earlier.id)
     _mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
     _tell_of_root(work, case, earlier)
-    _tell_writers(work, decision, first_replies)
+    tell_writers(work, decision, first_replies)
 
 
 def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
@@ -94,7 +92,7 @@ def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None
     case = _open_post(work, actor, post_id, OPEN_TO_HIDE)
     decision = _decide(work, actor, "hide", case, reason)
     set_post_state(work, case.post, "hidden", decision_id=decision.id)
-    _tell_writers(work, decision, {case.post.writer_id: None})
+    tell_writers(work, decision, {case.post.writer_id: None})
 
 
 def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
@@ -102,7 +100,7 @@ def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> No
     case = _open_post(work, actor, post_id, OPEN_TO_REMOVE)
     decision = _decide(work, actor, "remove", case, reason)
     set_post_state(work, case.post, "removed", decision_id=decision.id)
-    _tell_writers(work, decision, {case.post.writer_id: None})
+    tell_writers(work, decision, {case.post.writer_id: None})
 
 
 def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
@@ -113,7 +111,36 @@ def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> N
     set_post_state(work, case.post, "published")
     _mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
     tell_of_post(work, case.post, case.blog)
-    _tell_writers(work, decision, {case.post.writer_id: None})
+    tell_writers(work, decision, {case.post.writer_id: None})
+
+
+def lock_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+    """Stops replies to a post; its editors may do so as its moderators may."""
+    _set_locked(work, actor, post_id, "lock", reason)
+
+
+def unlock_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+    """Lets members reply again."""
+    _set_locked(work, actor, post_id, "unlock", reason)
+
+
+def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: str) -> None:
+    lock_thread(work, post_id)
+    post, blog = load_post(work, actor, post_id)
+    check_lock_post(actor, post)
+    if post.is_locked == (kind == "lock"):
+        raise StateConflict(SOMEBODY_WAS_FASTER)
+    decision = _decide(work, actor, kind, _Case(post, blog), reason)
+    post.is_locked = kind == "lock"
+    if kind == "unlock":
+        work.execute(
+            update(Decision)
+            .where(Decision.post_id == post_id, Decision.kind == "lock", Decision.undone_by_id.is_(None))
+            .values(undone_by_id=decision.id)
+            .execution_options(synchronize_session=False)
+        )
+    touch_page(work, post_id)
+    tell_writers(work, decision, {post.writer_id: None})
 
 
 def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str) -> None:
@@ -134,7 +161,7 @@ def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int
     decision = _decide(work, actor, "hide_revision", _Case(post, blog, reply), reason)
     revision.is_hidden = True
     touch_page(work, post_id)
-    _tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
+    tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
 
 
 def _open_reply(work: Session, actor: Actor, post_id: int, number: int, states: frozenset[str]) -> tuple[_Case, Reply]:
@@ -156,29 +183,11 @@ def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]
 
 def _check_state(state: str, states: Iterable[str]) -> None:
     if state not in states:
-        raise StateConflict(_("Somebody was faster: this was changed in the meantime. Nothing was done."))
+        raise StateConflict(SOMEBODY_WAS_FASTER)
 
 
 def _decide(work: Session, actor: Actor, kind: str, case: _Case, reason: str) -> Decision:
-    """The decision with its reason, and its line in the log."""
-    reason = normalise(reason).strip()
-    if is_blank(reason):
-        raise InvalidInput(_("Please give a reason; the writer will read it."), field="reason")
-    if len(reason) > MAX_REASON:
-        raise InvalidInput(_("A reason has at most %(most)s characters.", most=MAX_REASON), field="reason")
-    decision = Decision(
-        kind=kind,
-        actor_id=actor.member_id,
-        post_id=case.post.id,
-        reply_id=case.reply.id if case.reply else None,
-        reason=reason,
-        created_at=now(),
-    )
-    work.add(decision)
-    work.flush()
-    subject = ("reply", case.reply.id) if case.reply else ("post", case.post.id)
-    log_act(work, actor, kind, *subject, decision_id=decision.id, post_id=case.post.id)
-    return decision
+    return record_decision(work, actor=actor, kind=kind, post=case.post, reply=case.reply, reason=reason)
 
 
 def _count_decided(work: Session, post_id: int, decision_id: int) -> int:
@@ -223,20 +232,3 @@ def _tell_of_root(work: Session, case: _Case, earlier: Decision) -> None:
     ).one_or_none()
     if root is not None:
         tell_of_reply(work, case.post, case.blog, root)
-
-
-def _tell_writers(work: Session, decision: Decision, replies: Mapping[int, int | None]) -> None:
-    """One notice for each writer but the moderator themself, naming their (first) reply."""
-    for writer_id, reply_id in sorted(replies.items()):
-        if writer_id != decision.actor_id:
-            work.add(
-                Notification(
-                    user_id=writer_id,
-                    kind="decision",
-                    post_id=decision.post_id,
-                    reply_id=reply_id,
-                    decision_id=decision.id,
-                    created_at=now(),
-                )
-            )
-    work.flush()

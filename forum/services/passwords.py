@@ -24,8 +24,9 @@ def is_right_password(stored: str | None, password: str) -> bool:
     hasher = _hasher()
     if stored is None:
         memory = hasher.memory_cost
-        stored = _DUMMIES.setdefault(memory, hasher.hash("nobody's password"))
-        _verify(hasher, stored, password)
+        if memory not in _DUMMIES:
+            _DUMMIES[memory] = hasher.hash("nobody's password")
+        _verify(hasher, _DUMMIES[memory], password)
         return False
     return _verify(hasher, stored, password)
 

@@ -1,4 +1,4 @@
-"""Writing posts: drafts, publishing, editing, taking back, deleting, locking."""
+"""Writing posts: drafts, publishing, editing, taking back, deleting."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,10 @@ from forum.errors import EditConflict, InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, CountDelta, Post, PostCounters, Revision, User
 from forum.permissions import Actor
-from forum.permissions.blogs import check_post, visible_blogs
+from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
 from forum.permissions.posts import (
     check_delete_post,
     check_edit_post,
-    check_lock_post,
     check_publish_post,
     check_undelete_post,
     check_unpublish_post,
@@ -22,9 +21,10 @@ from forum.permissions.posts import (
 )
 from forum.rendering import RENDER_VERSION, excerpt, is_blank
 from forum.services.audit import log_act
+from forum.services.decisions import check_reason, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
-from forum.services.replies import MAX_REASON, check_reason, load_post
+from forum.services.replies import load_post
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
 from forum.validation.slugs import slugify
@@ -103,7 +103,8 @@ def edit_post(
 ) -> WrittenPost:
     """Replaces title and text; of a post that was published the earlier text is kept.
 
-    Raises `EditConflict` when `version` is not the one that stands.
+    A moderator's change of somebody's post is a decision, which its writer is told. Raises `EditConflict` when
+    `version` is not the one that stands, and `InvalidInput` for a moderator's `reason` that is missing.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
@@ -115,8 +116,9 @@ def edit_post(
             version=post.version,
             title=post.title,
         )
-    if actor.id != post.writer_id and not actor.has_grant(post.blog_id, "editor"):
-        check_reason(actor, post.writer_id, reason)
+    is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
+    if is_decision or reason:
+        reason = check_reason(reason)
     if (post.title, post.source) == (prepared.title, prepared.body.source):
         return WrittenPost(post.id, post.slug)
     if post.published_at is not None:
@@ -129,7 +131,7 @@ def edit_post(
                 source=post.source,
                 html=post.html,
                 editor_id=actor.member_id,
-                reason=reason[:MAX_REASON],
+                reason=reason,
                 written_at=post.edited_at or post.published_at,
                 replaced_at=now(),
             )
@@ -143,7 +145,10 @@ def edit_post(
     record_mentions(work, post_id, None, prepared.body.mentioned_ids)
     if post.state == "published":
         tell_of_post(work, post, blog)
-    if actor.id != post.writer_id:
+    if is_decision:
+        decision = record_decision(work, actor=actor, kind="edit", post=post, reason=reason)
+        tell_writers(work, decision, {post.writer_id: None})
+    elif actor.id != post.writer_id:
         log_act(work, actor, "edit", "post", post.id, reason=reason)
     return WrittenPost(post.id, post.slug)
 
@@ -198,22 +203,3 @@ def undelete_post(work: Session, *, actor: Actor, post_id: int) -> None:
     check_undelete_post(actor, post)
     state = "hidden" if post.decision_id is not None else "draft"
     set_post_state(work, post, state, decision_id=post.decision_id)
-
-
-def lock_replies(work: Session, *, actor: Actor, post_id: int) -> None:
-    """Stops replies to a post."""
-    _set_locked(work, actor, post_id, is_locked=True)
-
-
-def unlock_replies(work: Session, *, actor: Actor, post_id: int) -> None:
-    """Lets members reply again."""
-    _set_locked(work, actor, post_id, is_locked=False)
-
-
-def _set_locked(work: Session, actor: Actor, post_id: int, *, is_locked: bool) -> None:
-    lock_thread(work, post_id)
-    post, _blog = load_post(work, actor, post_id)
-    check_lock_post(actor, post)
-    post.is_locked = is_locked
-    touch_page(work, post_id)
-    log_act(work, actor, "lock" if is_locked else "unlock", "post", post_id)

@@ -1,6 +1,5 @@
 """Becoming a member: register, confirm the address, have the mail sent again."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -41,7 +40,7 @@ def prepare_member(*, handle: str, display_name: str, email: str, password: str)
     staff = list_staff_names()
     if looks_like(handle, staff.handles):
         raise InvalidInput(_("This handle looks too much like that of a staff member."), field="handle")
-    display_name = check_display_name(display_name or handle, staff_names=staff.names)
+    display_name = check_display_name(display_name or handle, staff_names=(*staff.names, *staff.handles))
     email = check_email(email)
     password = check_password(password, handle=handle, email=email)
     return PreparedMember(handle, display_name, email, hash_password(password))
@@ -65,12 +64,14 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
     only the same registration sent twice is let through.
     """
     check_registration_open()
+    has_room = _count_confirmation(work, prepared.email)
     known = work.scalars(select(User).where(User.email_key == email_key(prepared.email))).one_or_none()
     is_repeated = known and known.state == "unconfirmed" and known.handle_key == handle_key(prepared.handle)
     if not is_repeated:
         _check_handle_free(work, handle_key(prepared.handle))
     if known is not None:
-        _remind(work, known)
+        if has_room:
+            queue_mail(work, "confirm_email" if known.state == "unconfirmed" else "already_registered", known)
         return
     user = User(
         handle=prepared.handle,
@@ -106,11 +107,13 @@ def _check_handle_free(work: Session, key: str) -> None:
         raise InvalidInput(HANDLE_TAKEN, field="handle")
 
 
-def _remind(work: Session, known: User) -> None:
-    """Mails someone whose address was registered again; beyond the limit it says nothing, and shows nothing of that."""
-    with suppress(TooMany):
-        count_attempt(work, "confirmation account", email_key(known.email or ""))
-        queue_mail(work, "confirm_email" if known.state == "unconfirmed" else "already_registered", known)
+def _count_confirmation(work: Session, email: str) -> bool:
+    """Whether an address may get one more message; counted for known and unknown ones, so that no limit tells of it."""
+    try:
+        count_attempt(work, "confirmation account", email_key(email))
+    except TooMany:
+        return False
+    return True
 
 
 def find_confirmable(token: str, users: Session) -> User | None:

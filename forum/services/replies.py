@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.errors import EditConflict, InvalidInput, NotFound, StateConflict
+from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply, Revision
 from forum.permissions import Actor
@@ -18,13 +18,11 @@ from forum.permissions.replies import (
     readable_replies,
 )
 from forum.rendering import RENDER_VERSION
-from forum.services.audit import log_act
+from forum.services.decisions import check_reason, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, set_reply_state, touch_page
-
-MAX_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -124,8 +122,9 @@ def edit_reply(
 ) -> None:
     """Replaces a reply's text and keeps the earlier one; members named for the first time are told.
 
-    Raises `EditConflict` when `version` is not the one that stands, `NotAllowed` after the edit window, and
-    `InvalidInput` for `reason` when somebody else's text is edited without one.
+    A moderator's change of somebody's reply is a decision, which its writer is told. Raises `EditConflict` when
+    `version` is not the one that stands, `NotAllowed` after the edit window, and `InvalidInput` for `reason` when
+    a moderator gives none.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
@@ -133,7 +132,9 @@ def edit_reply(
     check_edit_reply(actor, reply, post)
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
-    check_reason(actor, reply.writer_id, reason)
+    is_decision = actor.id != reply.writer_id
+    if is_decision or reason:
+        reason = check_reason(reason)
     if reply.source == prepared.source:
         return
     check_edit_pace(work, actor)
@@ -145,7 +146,7 @@ def edit_reply(
             source=reply.source,
             html=reply.html,
             editor_id=actor.member_id,
-            reason=reason[:MAX_REASON],
+            reason=reason,
             written_at=reply.edited_at or reply.created_at,
             replaced_at=now(),
         )
@@ -157,14 +158,9 @@ def edit_reply(
     record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
     if reply.state == "published":
         tell_of_reply(work, post, blog, reply)
-    if actor.id != reply.writer_id:
-        log_act(work, actor, "edit", "reply", reply.id, post_id=post_id, reason=reason)
-
-
-def check_reason(actor: Actor, writer_id: int, reason: str) -> None:
-    """Whoever edits another's text says why."""
-    if actor.id != writer_id and not reason.strip():
-        raise InvalidInput(_("Please say why you change somebody else's text."), field="reason")
+    if is_decision:
+        decision = record_decision(work, actor=actor, kind="edit", post=post, reply=reply, reason=reason)
+        tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
 def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:

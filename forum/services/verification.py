@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, aliased
 
 from forum.db import unit_of_work
 from forum.models import Blog, PostCounters, Reply, User
-from forum.queries.verification import Fault, count_of_blog, count_of_user, is_to_be_shown, keys_for
+from forum.queries.verification import Fault, count_of_blog, count_of_user, find_faults, is_to_be_shown, keys_for
+from forum.services.orphans import mend_orphans
 from forum.services.thread_state import lock_thread
 
 PAGE = 500
@@ -22,9 +23,13 @@ class Repairs:
     post_ids: set[int] = field(default_factory=set)
     user_ids: set[int] = field(default_factory=set)
     blog_ids: set[int] = field(default_factory=set)
+    has_orphans: bool = False
 
     def take(self, fault: Fault) -> bool:
         """Notes what a fault concerns; False for one that only a person can mend."""
+        if fault.is_orphan:
+            self.has_orphans = True
+            return True
         for ids, row_id in (
             (self.post_ids, fault.post_id),
             (self.user_ids, fault.user_id),
@@ -36,7 +41,12 @@ class Repairs:
         return False
 
     def run(self) -> None:
-        """Mends what was noted, in ascending order of ids."""
+        """Mends what was noted, in ascending order of ids; orphans first, as threads and counts change with them."""
+        if self.has_orphans:
+            mend_orphans()
+            self.post_ids, self.user_ids, self.blog_ids = set(), set(), set()
+            for fault in find_faults():
+                self.take(fault)
         for blog_id in sorted(self.blog_ids):
             with unit_of_work() as work:
                 recount_blog(work, blog_id)

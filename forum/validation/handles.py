@@ -11,9 +11,10 @@ SHORTEST_HANDLE = 2
 LONGEST_HANDLE = 30
 
 _ROLES = """
-admin admins administrator administrators mod mods moderator moderators staff team support help helpdesk
-system root everyone here all channel official owner webmaster postmaster hostmaster abuse security info
-noreply no_reply mailer_daemon former_member deleted erased anonymous visitor guest null undefined none nobody
+admin admins administrator administrators editor editors mentor mentors mod mods moderator moderators staff team
+support help helpdesk system root everyone here all channel official owner webmaster postmaster hostmaster abuse
+security info noreply no_reply mailer_daemon former_member deleted erased anonymous visitor guest null undefined none
+nobody
 """
 _FIRST_PATH_SEGMENTS = """
 about account admin api atom blogs blog bookmarks branch confirm contact drafts feed feeds guidelines healthz

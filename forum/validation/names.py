@@ -11,7 +11,7 @@ from forum.validation.skeletons import skeleton
 LONGEST_NAME = 60
 
 _ROLES = """
-admin admins administrator administrators mod mods moderator moderators moderation staff official
+admin admins administrator administrators mentor mentors mod mods moderator moderators moderation staff official
 support helpdesk system sysop webmaster root everyone
 """
 RESERVED_WORDS = frozenset(_ROLES.split())

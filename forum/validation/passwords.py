@@ -1,15 +1,21 @@
 """What a password may be: long enough and not to be guessed from the form itself. No rules of composition.
 
+The most common passwords, from leaked collections, come with zxcvbn.
+
 After NIST SP 800-63B: any character, spaces too, nothing cut off, normalised before hashing.
 """
 
 import unicodedata
+
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 128
+# As typed, with accents apart from their letters.
+LONGEST_RAW_PASSWORD = 4 * LONGEST_PASSWORD
 
 _KEYBOARD_ROWS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -19,25 +25,26 @@ _KEYBOARD_ROWS = (
     "azertyuiopqsdfghjklmwxcvbn",
     "1qaz2wsx3edc4rfv5tgb6yhn",
 )
+_COMMON = frozenset(word for word in FREQUENCY_LISTS["passwords"] if len(word) >= SHORTEST_PASSWORD)
 _SEQUENCES = tuple(row * 2 for row in _KEYBOARD_ROWS) + tuple(row[::-1] * 2 for row in _KEYBOARD_ROWS)
 
 
 class InvalidPassword(InvalidInput):
-    """The password is too short, too long, or the first that anyone would try."""
+    """The password is too short, too long, or among the first that anyone would try."""
 
 
 def normalise_password(raw: str) -> str:
     """The form that is hashed, NFKC: one password, whatever keyboard or system composed its characters.
 
-    Anything longer than could pass comes back as it is, for normalising it could take long.
+    Anything much longer than could pass comes back as it is, for normalising it could take long.
     """
-    return unicodedata.normalize("NFKC", raw) if len(raw) <= LONGEST_PASSWORD else raw
+    return unicodedata.normalize("NFKC", raw) if len(raw) <= LONGEST_RAW_PASSWORD else raw
 
 
 def check_password(raw: str, *, handle: str, email: str) -> str:
     """The normalised password to hash. Raises InvalidPassword."""
     password = normalise_password(raw)
-    if not (len(raw) <= LONGEST_PASSWORD and SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD):
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise _invalid(
             lazy_gettext(
                 "A password has %(shortest)s to %(longest)s characters.",
@@ -48,6 +55,8 @@ def check_password(raw: str, *, handle: str, email: str) -> str:
     folded = password.casefold()
     if folded.strip() in _own_words(handle, email):
         raise _invalid(lazy_gettext("A password must differ from your handle and your e-mail address."))
+    if folded.strip() in _COMMON:
+        raise _invalid(lazy_gettext("This is one of the passwords that are tried first. Please choose another."))
     if len(set(folded)) == 1 or any(folded in sequence for sequence in _SEQUENCES):
         raise _invalid(lazy_gettext("This password is easy to guess. A few words in a row make a good one."))
     return password

@@ -71,7 +71,7 @@ def unpack(carried: str) -> ResponseReturnValue | None:
         data = json.loads(carried)
         path, fields = data["path"], [(str(name), str(value)) for name, value in data["fields"]]
         endpoint, view_args = current_app.url_map.bind("localhost").match(str(path), method="POST")
-    except (ValueError, KeyError, TypeError, HTTPException):
+    except (ValueError, KeyError, TypeError, RecursionError, HTTPException):
         return None
     render = _render_of(endpoint)
     return render(typed=MultiDict(fields), **view_args) if render else None

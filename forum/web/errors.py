@@ -183,4 +183,8 @@ def _advice(status: int) -> str | None:
 
 
 def _typed_text() -> str | None:
-    return request.form.get("body") if request.method == "POST" else None
+    """None as well for a form that is too large to be read."""
+    try:
+        return request.form.get("body") if request.method == "POST" else None
+    except HTTPException:
+        return None

@@ -35,3 +35,5 @@ def init_logs(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers = [found for found in root.handlers if found.name != "forum"] + [handler]
     root.setLevel(settings.log_level)
+    # It writes two lines whenever somebody looks where the database stands, as every question for readiness does.
+    logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from flask_babel import get_locale
 from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
@@ -13,6 +13,8 @@ from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
 from forum.web.times import format_date, format_datetime, iso, locale_code
+
+DEMO_ANSWER = "forum_is_demo"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,13 @@ def unread_count() -> int:
     return int(g.unread_count)
 
 
+def _is_demo() -> bool:
+    """Asked once a process: a database becomes a demo before it is served, or never."""
+    if DEMO_ANSWER not in current_app.extensions:
+        current_app.extensions[DEMO_ANSWER] = is_demo()
+    return bool(current_app.extensions[DEMO_ANSWER])
+
+
 def init_templating(app: Flask, settings: Settings) -> None:
     """Sets the globals; those that ask the database do so when a template looks at them."""
     app.jinja_env.undefined = StrictUndefined
@@ -45,7 +54,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
             settings.site_tagline,
             settings.contact_email,
             settings.insecure_cookies,
-            LocalProxy(is_demo),
+            LocalProxy(_is_demo),
         ),
         viewer=LocalProxy(current_actor),
         unread_count=LocalProxy(unread_count),

@@ -240,9 +240,10 @@ def thread_view(printer: ThreadPrinter, window: ThreadWindow, path: str | None =
 
 def asked_window(args: Any) -> WindowAt:
     """The window that a request's query asks for; what cannot be read is left out."""
+    at = _number(args.get("at"))
     return WindowAt(
-        at=_number(args.get("at")),
-        before=_number(args.get("before")),
+        at=at,
+        before=_number(args.get("before")) if at is None else None,
         is_last=args.get("last") == "1",
         order="newest" if args.get("order") == "newest" else "oldest",
     )

@@ -162,15 +162,17 @@ def test_locking(app: Flask, admin: Actor, blog: str, walter: Browser) -> None:
     keeper = Browser(app)
     keeper.sign_in("ruth_admin")
     keeper.get(path)
-    assert keeper.post(f"/posts/{post_id}/lock", {"locked": "1"}).status_code == 303
+    assert keeper.get(f"/moderation/posts/{post_id}/lock").status_code == 200
+    assert keeper.post(f"/moderation/posts/{post_id}/lock", {"reason": "Too hot"}).status_code == 303
     page = walter.get(path)
-    assert "has locked this conversation" in page.text
+    assert "This conversation is locked" in page.text
     assert 'name="body"' not in page.text
     refused = walter.post(f"/posts/{post_id}/replies", {"body": "Kept words", "key": "k"})
     assert refused.status_code == 409
     assert "Kept words" in refused.text
-    assert walter.post(f"/posts/{post_id}/lock", {"locked": "0"}).status_code == 403
-    assert keeper.post(f"/posts/{post_id}/lock", {"locked": "0"}).status_code == 303
+    assert "Too hot" in walter.get("/inbox").text
+    assert walter.post(f"/moderation/posts/{post_id}/unlock", {"reason": "Mine"}).status_code == 403
+    assert keeper.post(f"/moderation/posts/{post_id}/unlock", {"reason": "Cooled down"}).status_code == 303
     assert walter.post(f"/posts/{post_id}/replies", {"body": "Now", "key": "k"}).status_code == 303
 
 

@@ -134,7 +134,7 @@ def test_a_moderator_edits_with_a_reason(app: Flask, path: str, replies: str, wa
     fields = {"body": "My number is known", "version": "1", "key": "k"}
     refused = keeper.post(f"{replies}/1/edit", fields)
     assert refused.status_code == 400
-    assert "Please say why" in refused.text
+    assert "Please give a reason" in refused.text
     assert keeper.post(f"{replies}/1/edit", fields | {"reason": "Private details"}).status_code == 303
 
 

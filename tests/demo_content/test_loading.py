@@ -64,7 +64,7 @@ def test_one_removed_and_one_deleted_reply_both_answered(content: DemoContent) -
 
 
 def test_one_post_is_locked_and_one_thread_is_deep(content: DemoContent) -> None:
-    assert [post.key for post in content.posts if post.locked] == ["group-name"]
+    assert [post.key for post in content.posts if post.locked_because] == ["group-name"]
     assert max(max(depths(post).values(), default=0) for post in content.posts) >= 7
 
 

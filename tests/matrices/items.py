@@ -41,7 +41,8 @@ class Item:
     """A post, reply, revision, reason of a decision, or blog, as the tests know it.
 
     `under` is what it hangs on: the post of a reply, the text of a revision or a reason. `writer` and `blog`
-    are the names used here. A reason is `live` or `undone`, a revision `shown` or `hidden`.
+    are the names used here. A reason is `live` where it stands beside its text, that of an `edit` stands in the
+    history, and others are `undone`; a revision is `shown` or `hidden`.
     """
 
     key: str

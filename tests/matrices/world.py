@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Notification, Post, PostReader, Reply, Revision, User
+from forum.models import Blog, Notification, Post, PostReader, Reply, Revision, User
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -58,6 +58,7 @@ def build_world(app: Flask) -> World:
         builder.posts()
         builder.replies()
         builder.end_posts()
+        builder.connect()
         builder.tokens()
         end_reading()
     sign_in_all(world)
@@ -114,16 +115,13 @@ class Builder:
         sentinels = (new_sentinel(), new_sentinel())
         slug = self.world.items[f"blog {blog}"].slug
         title, body = f"Zztitle {sentinels[0]}", text_of(sentinels[1])
-        post_id = make_draft(self.actor("writer"), self._blog(slug), title, body)
+        post_id = make_draft(self.actor("writer"), Blog(slug=slug), title, body)
         item = Item(key, "post", state, blog, "writer", sentinels, post_id, slug=prepare_post(title, body).slug)
         if state in {"scheduled", "pending", "rejected"}:
             with unit_of_work() as work:
                 lock_thread(work, post_id)
                 set_post_state(work, work.get_one(Post, post_id), state)
         return self.add(item)
-
-    def _blog(self, slug: str):
-        return type("Slug", (), {"slug": slug})()
 
     def publish(self, item: Item) -> None:
         with unit_of_work() as work:
@@ -137,15 +135,21 @@ class Builder:
                     self.publish(item)
         self.publish(self.post("post unpublished", "public", "draft"))
         self._named_post()
+        for key in ("post narrowed", "post locked"):
+            self.publish(self.post(key, "public", "published"))
         self._restored_post()
         self._edited_post()
 
     def _named_post(self) -> None:
         item = self.post("post for named", "public", "published")
+        self.narrow(item)
+        self.publish(item)
+
+    def narrow(self, item: Item) -> None:
+        """Keeps a post for one reader from now on, whoever was told of it before."""
         with unit_of_work() as work:
             work.get_one(Post, item.post_id).audience = "named"
             work.add(PostReader(post_id=item.post_id, user_id=self.actor("reader").member_id))
-        self.publish(item)
         self.world.items[item.key] = replace(item, named=frozenset({"reader"}))
 
     def _restored_post(self) -> None:
@@ -173,12 +177,12 @@ class Builder:
                     prepared=prepared,
                     reason=f"Zzreason {why}",
                 )
-            self.revision(item, version, (*sentinels, why), is_hidden=is_hidden)
+            self.revision(item, version, sentinels, why, is_hidden=is_hidden)
             sentinels = fresh
             self.world.items[item.key] = replace(item, sentinels=fresh, slug=written.slug, version=version + 1)
 
-    def revision(self, item: Item, version: int, sentinels: tuple[str, ...], *, is_hidden: bool) -> None:
-        """Writes down an earlier text, and hides it by a decision where that is asked for."""
+    def revision(self, item: Item, version: int, sentinels: tuple[str, ...], why: str, *, is_hidden: bool) -> None:
+        """Writes down an earlier text and why it was changed, and hides it by a decision where that is asked for."""
         of_reply = session().scalar(
             select(Reply.id).where(Reply.post_id == item.post_id, Reply.number == (item.number or 0))
         )
@@ -194,7 +198,7 @@ class Builder:
             .one()
         )
         state = "hidden" if is_hidden else "shown"
-        self.add(
+        revision = self.add(
             replace(
                 item,
                 key=f"version {version} of {item.key}",
@@ -203,9 +207,10 @@ class Builder:
                 sentinels=sentinels,
                 revision_id=revision_id,
                 under=item,
-                writer=item.writer,
             )
         )
+        key = f"reason to change version {version} of {item.key}"
+        self.add(replace(revision, key=key, kind="reason", state="edit", sentinels=(why,), under=revision))
         if is_hidden:
             reason = self.reason(f"reason to hide version {version} of {item.key}", item, "undone")
             with unit_of_work() as work:
@@ -263,7 +268,8 @@ class Builder:
         for state in ("hidden", "removed", "deleted"):
             self.reply(f"reply under {state}", self.world.items[f"post {state} in public"])
         self.reply("reply under hidden in private", self.world.items["post hidden in private"])
-        self.reply("reply under unpublished", self.world.items["post unpublished"])
+        for state in ("unpublished", "narrowed", "locked"):
+            self.reply(f"reply under {state}", self.world.items[f"post {state}"])
 
     def end_reply(self, item: Item) -> None:
         assert item.number is not None
@@ -318,7 +324,7 @@ class Builder:
                     prepared=prepared,
                     reason=f"Zzreason {why}",
                 )
-            self.revision(item, version, (*sentinels, why), is_hidden=is_hidden)
+            self.revision(item, version, sentinels, why, is_hidden=is_hidden)
             sentinels = (fresh,)
             self.world.items[item.key] = replace(item, sentinels=sentinels, version=version + 1)
 
@@ -349,6 +355,20 @@ class Builder:
                 act(work, actor=self.actor("moderator"), post_id=item.post_id, reason=f"Zzreason {reason}")
         with unit_of_work() as work:
             unpublish_post(work, actor=self.actor("writer"), post_id=self.world.items["post unpublished"].post_id)
+        self.narrow(self.world.items["post narrowed"])
+        self._lock(self.world.items["post locked"])
+
+    def _lock(self, item: Item) -> None:
+        reason = self.reason(f"reason for {item.key}", item, "undone")
+        with unit_of_work() as work:
+            moderation.lock_post(work, actor=self.actor("moderator"), post_id=item.post_id, reason=f"Zzreason {reason}")
+
+    def connect(self) -> None:
+        """Makes what hangs on a text that was edited since point to the text as it stands."""
+        for kind in ("reply", "revision", "reason"):
+            for key, item in self.world.items.items():
+                if item.kind == kind and item.under is not None:
+                    self.world.items[key] = replace(item, under=self.world.items[item.under.key])
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

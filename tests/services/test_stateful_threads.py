@@ -213,8 +213,9 @@ class Thread(RuleBasedStateMachine):
 
     @rule()
     def lock_or_unlock(self) -> None:
-        service = posts.unlock_replies if self.is_locked else posts.lock_replies
-        if self.attempt(self.error(self.moderator, True, NotAllowed), service, actor=self.moderator):
+        service = moderation.unlock_post if self.is_locked else moderation.lock_post
+        error = self.error(self.moderator, True, NotAllowed)
+        if self.attempt(error, service, actor=self.moderator, reason="house rules"):
             self.is_locked = not self.is_locked
 
     @rule()

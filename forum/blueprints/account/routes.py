@@ -48,7 +48,10 @@ def sign_in_post() -> ResponseReturnValue:
         return show_sign_in(form, status=400)
     if not member.is_confirmed:
         return render_template("account/confirm_first.html", form=ResendForm.filled(email=member.email)), 403
+    earlier = current_actor()
     with unit_of_work() as work:
+        if earlier.is_signed_in:
+            end_own_session(work, actor=earlier)
         secret = start_session(
             work,
             user_id=member.user_id,

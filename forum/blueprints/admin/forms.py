@@ -7,6 +7,7 @@ from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
 from forum.web.forms import Form, choices_of
+from forum.web.numbers import LARGEST
 
 FILL_IN = _("Please fill this in.")
 PARTS = [
@@ -64,7 +65,7 @@ class GrantForm(Form):
 
 
 class RevokeForm(Form):
-    user_id = IntegerField(widget=HiddenInput())
+    user_id = IntegerField(validators=[InputRequired(), NumberRange(1, LARGEST)], widget=HiddenInput())
     role = SelectField(choices=choices_of(PARTS))
 
 

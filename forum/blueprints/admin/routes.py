@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, RadioField
 
 from forum.blueprints.admin.access import current_admin
 from forum.blueprints.admin.forms import PARTS, BlogForm, GrantForm, RevokeForm
@@ -104,6 +105,11 @@ def _get(slug: str) -> Blog:
     return blog
 
 
+def _get_renamed(slug: str) -> Blog:
+    """Also by an earlier slug: somebody may have changed it while this form was filled in."""
+    return get_blog(current_admin(), slug)
+
+
 def _heading(blog: Blog) -> dict[str, str]:
     return {
         "name": blog.name,
@@ -121,13 +127,13 @@ def _stored(blog: Blog) -> dict[str, Any]:
 def _show_edit(
     slug: str, form: Any = None, typed: Typed = None, *, stored: Any = None, status: int = 200
 ) -> ResponseReturnValue:
-    blog = _get(slug)
+    blog = _get(slug) if form is None and typed is None else _get_renamed(slug)
     html = render_template(
         "admin/blog.html",
         form=form or BlogForm.filled(typed, **_stored(blog)),
         blog=_heading(blog),
         stored=stored,
-        action_url=url_for("admin.save_blog", slug=slug),
+        action_url=url_for("admin.save_blog", slug=blog.slug),
     )
     return make_response(html, status)
 
@@ -141,7 +147,7 @@ def edit_blog(slug: str) -> ResponseReturnValue:
 @carries(lambda typed, slug: _show_edit(slug, typed=typed))
 def save_blog(slug: str) -> ResponseReturnValue:
     actor = current_admin()
-    blog_id = _get(slug).id
+    blog_id = _get_renamed(slug).id
     form = BlogForm()
     if not form.validate():
         return _show_edit(slug, form, status=400)
@@ -162,13 +168,23 @@ def _show_conflict(slug: str, form: Any, conflict: EditConflict) -> ResponseRetu
     """What was typed, with what somebody else saved meanwhile beside it; sending again replaces that."""
     form.version.process_data(conflict.version)
     form.version.raw_data = None
-    stored = BlogForm.filled(**_stored(_get(slug)))
+    values = _stored(_get_renamed(slug))
+    stored = BlogForm.filled(**values)
     differing = [
-        (field.label.text, getattr(stored, field.name).data)
+        (field.label.text, _in_words(stored[field.name]))
         for field in form
-        if field.name in _stored(_get(slug)) and field.name != "version" and field.data != stored[field.name].data
+        if field.name in values and field.name != "version" and field.data != stored[field.name].data
     ]
     return _show_edit(slug, form, stored=differing, status=409)
+
+
+def _in_words(field: Any) -> Any:
+    """What a field holds, as its form says it."""
+    if isinstance(field, BooleanField):
+        return _("yes") if field.data else _("no")
+    if isinstance(field, RadioField):
+        return next(choice.label.text for choice in field if choice.data == field.data)
+    return field.data if field.data not in {None, ""} else _("nothing")
 
 
 def _show_members(slug: str, form: Any = None, typed: Typed = None, status: int = 200) -> ResponseReturnValue:

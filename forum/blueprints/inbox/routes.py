@@ -75,12 +75,16 @@ def _decision_words(kind: str | None, *, is_of_reply: bool) -> str | None:
         "hide": _("A moderator has hidden your reply for now."),
         "remove": _("A moderator has removed your reply."),
         "restore": _("A moderator has brought your reply back."),
+        "edit": _("A moderator has changed your reply."),
         "hide_revision": _("A moderator has hidden an earlier version of your reply."),
     }
     of_post = {
         "hide": _("A moderator has hidden your post for now."),
         "remove": _("A moderator has removed your post."),
         "restore": _("A moderator has brought your post back."),
+        "lock": _("The conversation under your post is locked: nobody can reply to it now."),
+        "unlock": _("The conversation under your post is open again."),
+        "edit": _("A moderator has changed your post."),
         "hide_revision": _("A moderator has hidden an earlier version of your post."),
     }
     return (of_reply if is_of_reply else of_post)[kind]

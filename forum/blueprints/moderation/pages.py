@@ -10,6 +10,7 @@ from forum.blueprints.moderation.words import Act
 from forum.errors import StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.permissions.blogs import check_moderate
+from forum.permissions.posts import check_lock_post
 from forum.queries.posts import PostPage, get_post_page
 from forum.web.actor import current_actor
 from forum.web.urls import post_url
@@ -32,6 +33,14 @@ def get_moderated_post(post_id: int) -> PostPage:
     actor = current_actor()
     page = get_post_page(actor, post_id)
     check_moderate(actor, page.post.blog_id)
+    return page
+
+
+def get_lockable_post(post_id: int) -> PostPage:
+    """The same for locking, which editors may do as well."""
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    check_lock_post(actor, page.post)
     return page
 
 

@@ -9,12 +9,19 @@ from flask.typing import ResponseReturnValue
 
 from forum.blueprints.moderation import words
 from forum.blueprints.moderation.forms import ReasonForm
-from forum.blueprints.moderation.pages import JudgedText, check_open, get_moderated_post, show_decision
+from forum.blueprints.moderation.pages import (
+    JudgedText,
+    check_open,
+    get_lockable_post,
+    get_moderated_post,
+    show_decision,
+)
 from forum.blueprints.moderation.words import Act
 from forum.db import unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.queries.moderation import get_earlier_text
+from forum.queries.posts import PostPage
 from forum.queries.threads import OwnReply, list_unpublished_replies
 from forum.services import moderation as services
 from forum.web.actor import current_actor
@@ -26,16 +33,21 @@ from forum.web.views import asked_place, paging
 bp = Blueprint("moderation", __name__)
 
 AT_POST = "/moderation/posts/<int:post_id>"
+LOCKING = (words.LOCK_POST, words.UNLOCK_POST)
 AT_REVISION = f"{AT_POST}/revisions/<int:revision_id>/hide"
+
+
+def _get_post(act: Act, post_id: int) -> PostPage:
+    return get_lockable_post(post_id) if act in LOCKING else get_moderated_post(post_id)
 
 
 def _show_post(
     act: Act, post_id: int, form: ReasonForm | None = None, *, typed: Any = None, status: int = 200
 ) -> ResponseReturnValue:
-    page = get_moderated_post(post_id)
+    page = _get_post(act, post_id)
     post = page.post
     if form is None and typed is None:
-        check_open(act, post.state)
+        check_open(act, post.state if act not in LOCKING else "locked" if post.is_locked else "open")
     text = JudgedText(
         name=_("The post"),
         writer_name=page.writer_name,
@@ -49,7 +61,7 @@ def _show_post(
 
 
 def _decide_post(act: Act, service: Callable[..., None], post_id: int) -> ResponseReturnValue:
-    page = get_moderated_post(post_id)
+    page = _get_post(act, post_id)
     path = post_url(post_id, page.post.slug)
     form = ReasonForm()
     if not form.validate():
@@ -95,6 +107,28 @@ def restore_post(post_id: int) -> ResponseReturnValue:
 @carries(partial(_show_post, words.RESTORE_POST))
 def restore_post_post(post_id: int) -> ResponseReturnValue:
     return _decide_post(words.RESTORE_POST, services.restore_post, post_id)
+
+
+@bp.get(f"{AT_POST}/lock")
+def lock_post(post_id: int) -> ResponseReturnValue:
+    return _show_post(words.LOCK_POST, post_id)
+
+
+@bp.post(f"{AT_POST}/lock")
+@carries(partial(_show_post, words.LOCK_POST))
+def lock_post_post(post_id: int) -> ResponseReturnValue:
+    return _decide_post(words.LOCK_POST, services.lock_post, post_id)
+
+
+@bp.get(f"{AT_POST}/unlock")
+def unlock_post(post_id: int) -> ResponseReturnValue:
+    return _show_post(words.UNLOCK_POST, post_id)
+
+
+@bp.post(f"{AT_POST}/unlock")
+@carries(partial(_show_post, words.UNLOCK_POST))
+def unlock_post_post(post_id: int) -> ResponseReturnValue:
+    return _decide_post(words.UNLOCK_POST, services.unlock_post, post_id)
 
 
 @bp.get(f"{AT_POST}/hidden")

@@ -41,6 +41,21 @@ RESTORE_POST = Act(
     _("The post is back, and its writer is told."),
     is_danger=False,
 )
+LOCK_POST = Act(
+    frozenset({"open"}),
+    _("Lock this conversation?"),
+    _("Everybody can still read it, but nobody can reply."),
+    _("Lock the conversation"),
+    _("The conversation is locked, and the writer of the post is told."),
+)
+UNLOCK_POST = Act(
+    frozenset({"locked"}),
+    _("Open this conversation again?"),
+    _("Members can reply again."),
+    _("Open the conversation"),
+    _("The conversation is open again, and the writer of the post is told."),
+    is_danger=False,
+)
 HIDE_REPLY = Act(
     OPEN_TO_HIDE,
     _("Hide this reply?"),

@@ -47,7 +47,6 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         preview_html=preview_html,
         action_url="/posts/new",
         cancel_url="/",
-        has_blogs=bool(blogs),
     )
 
 
@@ -205,12 +204,3 @@ def undelete(post_id: int) -> ResponseReturnValue:
     with unit_of_work() as work:
         services.undelete_post(work, actor=current_actor(), post_id=post_id)
     return _back_to(post_id, _("The post is back."))
-
-
-@bp.post("/posts/<int:post_id>/lock")
-def lock(post_id: int) -> ResponseReturnValue:
-    is_locked = request.form.get("locked") != "0"
-    act = services.lock_replies if is_locked else services.unlock_replies
-    with unit_of_work() as work:
-        act(work, actor=current_actor(), post_id=post_id)
-    return _back_to(post_id, _("The conversation is locked.") if is_locked else _("The conversation is open again."))

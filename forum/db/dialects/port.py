@@ -22,4 +22,4 @@ class Dialect(Protocol):
         """Whether FOR UPDATE SKIP LOCKED exists."""
 
     def check_integrity(self, connection: Connection) -> list[str]:
-        """Faults of the store itself, in words."""
+        """Faults of the store itself, in words; rows that point to no row are looked for apart, on both databases."""

@@ -1,0 +1,192 @@
+"""What people do with posts and replies, and how each is answered in every state."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tests.matrices.acts import (
+    CONFLICT,
+    DONE,
+    FORM_AGAIN,
+    IDLE,
+    MISSING,
+    REFUSED,
+    SHOWN,
+    SIGN_IN,
+    Act,
+    Outcome,
+    Request,
+    Rule,
+    at_posts,
+    at_replies,
+    fields_of,
+)
+from tests.matrices.items import MISSING_ID, VISITOR, Item, World
+from tests.matrices.readers import edits, is_open, moderates, reads, reads_blog
+from tests.matrices.surfaces import CORE
+
+UNFINISHED = {"draft", "scheduled"}
+Decision = Callable[[World, str, Item], Outcome]
+
+
+def _on_what_is_read(decide: Decision, *, asks_first: bool = False) -> Rule:
+    """What cannot be read is missing for everybody; whoever reads it signs in before anything else is looked at."""
+
+    def rule(world: World, viewer: str, request: Request) -> Outcome:
+        if viewer == VISITOR and asks_first:
+            return SIGN_IN
+        if request.item is None or not reads(world, viewer, request.item):
+            return MISSING
+        return SIGN_IN if viewer == VISITOR else decide(world, viewer, request.item)
+
+    return rule
+
+
+def _or_previews(decide: Rule, *refusals: Outcome) -> Rule:
+    """A preview shows whoever reaches the form what they typed, whatever sending it would give but the refusals."""
+
+    def rule(world: World, viewer: str, request: Request) -> Outcome:
+        outcome = decide(world, viewer, request)
+        return SHOWN if request.is_preview and outcome not in {SIGN_IN, MISSING, *refusals} else outcome
+
+    return rule
+
+
+def _is_theirs(world: World, viewer: str, post: Item) -> bool:
+    return viewer == post.writer or edits(world, viewer, post.blog)
+
+
+def _publish(world: World, viewer: str, post: Item) -> Outcome:
+    if not _is_theirs(world, viewer, post):
+        return REFUSED
+    return {"draft": DONE, "published": IDLE}.get(post.state, REFUSED)
+
+
+def _unpublish(world: World, viewer: str, post: Item) -> Outcome:
+    return DONE if post.state == "published" and _is_theirs(world, viewer, post) else REFUSED
+
+
+def _delete_post(world: World, viewer: str, post: Item) -> Outcome:
+    is_there = post.state in {"draft", "scheduled", "pending", "published", "hidden"}
+    return DONE if is_there and _is_theirs(world, viewer, post) else REFUSED
+
+
+def _undelete(world: World, viewer: str, text: Item) -> Outcome:
+    return DONE if text.state == "deleted" and viewer == text.writer else REFUSED
+
+
+def _lock(world: World, viewer: str, post: Item) -> Outcome:
+    may = moderates(world, viewer, post.blog) or edits(world, viewer, post.blog)
+    if not may or post.state != "published":
+        return REFUSED
+    return DONE if is_open(post) else CONFLICT
+
+
+def _unlock(world: World, viewer: str, post: Item) -> Outcome:
+    """Open to whoever may lock, when it is locked."""
+    outcome = _lock(world, viewer, post)
+    return {DONE: CONFLICT, CONFLICT: DONE}.get(outcome, outcome)
+
+
+def _save_post(world: World, viewer: str, post: Item) -> Outcome:
+    may = _is_theirs(world, viewer, post)
+    may = may or (moderates(world, viewer, post.blog) and post.state not in UNFINISHED)
+    return DONE if may and post.state not in {"removed", "deleted", "rejected"} else REFUSED
+
+
+def _reply(world: World, viewer: str, post: Item) -> Outcome:
+    return DONE if is_open(post) else CONFLICT
+
+
+def _save_reply(world: World, viewer: str, reply: Item) -> Outcome:
+    may = moderates(world, viewer, reply.blog) or viewer == reply.writer
+    return DONE if may and reply.state in {"published", "hidden", "pending"} else REFUSED
+
+
+def _delete_reply(world: World, viewer: str, reply: Item) -> Outcome:
+    is_there = reply.state in {"published", "hidden", "pending"}
+    return DONE if is_there and viewer == reply.writer else REFUSED
+
+
+def _answer(world: World, viewer: str, request: Request) -> Outcome:
+    """A reply that one may not read is as one that went away."""
+    if viewer == VISITOR:
+        return SIGN_IN
+    if request.item is None or not reads(world, viewer, request.item.post):
+        return CONFLICT if request.below is not None else MISSING
+    return DONE if request.item.state == "published" and is_open(request.item.post) else CONFLICT
+
+
+def _decide(*states: str) -> Rule:
+    """A moderator's decision: the post must be read, the blog moderated, the text read and in one of the states."""
+
+    def rule(world: World, viewer: str, request: Request) -> Outcome:
+        item, post = request.item, request.item.post if request.item is not None else request.below
+        if post is None or not reads(world, viewer, post):
+            return MISSING
+        if not moderates(world, viewer, post.blog):
+            return SIGN_IN if viewer == VISITOR else REFUSED
+        if item is None or (item.kind != "revision" and not reads(world, viewer, item)):
+            return MISSING
+        return DONE if item.state in states else CONFLICT
+
+    return rule
+
+
+def _revisions(world: World, viewer: str) -> Iterator[Request]:
+    pattern = "/moderation/posts/{}/revisions/{}/hide"
+    for revision in world.of_kind("revision"):
+        url = pattern.format(revision.post_id, revision.revision_id)
+        yield Request(url, fields_of(revision), revision)
+    some = world.of_kind("revision")[0]
+    other = world.items["post restored"]
+    yield Request(pattern.format(other.post_id, some.revision_id), fields_of(some), below=other)
+    yield Request(pattern.format(MISSING_ID, some.revision_id), fields_of(some))
+
+
+def _new_posts(world: World, viewer: str) -> Iterator[Request]:
+    for blog in world.of_kind("blog"):
+        for action, is_extra in (("", blog.blog != "private"), ("publish", False)):
+            fields = {**fields_of(blog), "blog": blog.slug, "action": action}
+            yield Request("/posts/new", fields, blog, is_extra=is_extra)
+    yield Request("/posts/new", {**fields_of(world.items["blog public"]), "blog": "zz"})
+
+
+def _create_post(world: World, viewer: str, request: Request) -> Outcome:
+    if viewer == VISITOR:
+        return SIGN_IN
+    if request.item is None or not reads_blog(world, viewer, request.item.blog):
+        return FORM_AGAIN
+    is_private = request.item.blog == "private" and viewer != "admin" and ("private", viewer) not in world.parts
+    return REFUSED if is_private else DONE
+
+
+AT_POST, AT_REPLY = "/moderation/posts/{}", "/moderation/posts/{}/replies/{}"
+HIDE, REMOVE, RESTORE = _decide("published"), _decide("published", "hidden"), _decide("hidden", "removed")
+
+ACTS: Mapping[str, Act] = {
+    "posts.create": Act(_new_posts, _create_post),
+    "posts.save": Act(
+        at_posts("/edit", has_preview=True), _or_previews(_on_what_is_read(_save_post, asks_first=True), REFUSED)
+    ),
+    "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
+    "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
+    "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),
+    "posts.undelete": Act(at_posts("/undelete"), _on_what_is_read(_undelete)),
+    "replies.create": Act(
+        at_posts("/replies", has_preview=True, core=CORE), _or_previews(_on_what_is_read(_reply, asks_first=True))
+    ),
+    "replies.create_answer": Act(at_replies("/reply", has_preview=True), _or_previews(_answer)),
+    "replies.save": Act(
+        at_replies("/edit", has_preview=True), _or_previews(_on_what_is_read(_save_reply, asks_first=True))
+    ),
+    "replies.delete_reply": Act(at_replies("/delete"), _on_what_is_read(_delete_reply)),
+    "replies.undelete": Act(at_replies("/undelete"), _on_what_is_read(_undelete)),
+    "moderation.hide_post_post": Act(at_posts(AT_POST + "/hide"), HIDE),
+    "moderation.remove_post_post": Act(at_posts(AT_POST + "/remove"), REMOVE),
+    "moderation.restore_post_post": Act(at_posts(AT_POST + "/restore"), RESTORE),
+    "moderation.lock_post_post": Act(at_posts(AT_POST + "/lock", core=CORE), _on_what_is_read(_lock)),
+    "moderation.unlock_post_post": Act(at_posts(AT_POST + "/unlock", core=CORE), _on_what_is_read(_unlock)),
+    "moderation.hide_reply_post": Act(at_replies(AT_REPLY + "/hide"), HIDE),
+    "moderation.remove_reply_post": Act(at_replies(AT_REPLY + "/remove"), REMOVE),
+    "moderation.restore_reply_post": Act(at_replies(AT_REPLY + "/restore"), RESTORE),
+    "moderation.hide_revision_post": Act(_revisions, _decide("shown")),
+}

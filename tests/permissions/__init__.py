@@ -1,0 +1,1 @@
+"""Who may do what, written out once more by hand."""

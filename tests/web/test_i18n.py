@@ -1,0 +1,298 @@
+"""Every word of the interface goes through the catalogue: shown in a made-up language in which each is marked."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import flask_babel
+import pytest
+from flask import Flask, abort, template_rendered
+from sqlalchemy import select
+
+import forum
+from forum.app import create_app
+from forum.db import current_settings, db, end_reading, session, unit_of_work
+from forum.db.context import EXTENSION
+from forum.files import templates_path
+from forum.jobs.runner import run_due
+from forum.models import Revision, SiteFact, User
+from forum.services.moderation import hide_reply
+from forum.services.replies import edit_reply, prepare_reply
+from forum.services.tokens import confirm_token, reset_token
+from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
+from tests.conftest import settings_for
+from tests.support.web import PASSWORD, Browser, mails, make_member, text_of
+from tests.web.marked_words import Pseudo, hard_wired
+
+
+@pytest.fixture
+def app(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """A site in the made-up language with both banners; words do not depend on the database, so one is enough."""
+    database = tmp_path / "forum.sqlite3"
+    database.write_bytes(sqlite_template.read_bytes())
+    monkeypatch.setattr(flask_babel.Domain, "get_translations", lambda _self: Pseudo())
+    monkeypatch.setattr("flask_wtf.i18n._get_translations", Pseudo)
+    names = {"site_name": "Zzsite", "site_tagline": "Zztagline", "contact_email": "zzhelp@example.org"}
+    app = create_app(settings_for(tmp_path, database_url=f"sqlite:///{database}", insecure_cookies=True, **names))
+    app.testing = True
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+class Tour:
+    """Goes through the site as everyone, and notes what is said outside the brackets and what was shown."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.faults: list[str] = []
+        self.shown: set[str] = set()
+        template_rendered.connect(self._note, app)
+
+    def _note(self, _app: Flask, template: Any, **_rest: Any) -> None:
+        self.shown.add(template.name)
+
+    def see(self, browser: Browser, *paths: str, status: int = 200) -> None:
+        for path in paths:
+            self._look(browser.get(path, follow=True), path, status)
+
+    def send(self, browser: Browser, path: str, status: int = 200, /, **fields: str | None) -> None:
+        """Sends a form and follows where it leads; what is said on the way is said on the page that comes."""
+        self._look(browser.post(path, fields, follow=True), f"POST {path} {fields}", status)
+
+    def _look(self, page: Any, what: str, status: int) -> None:
+        assert page.status_code == status, (what, page.status_code)
+        self.faults += [f"{what}: {fault}" for fault in hard_wired(page.text)]
+
+    def browser(self, handle: str) -> Browser:
+        browser = Browser(self.app)
+        browser.sign_in(handle)
+        return browser
+
+
+def read_as_a_newcomer(tour: Tour, tmp_path: Path) -> None:
+    """Registering, signing in and passwords, with every way to go wrong."""
+    app, visitor = tour.app, Browser(tour.app)
+    tour.see(visitor, "/register", "/sign-in", "/password/forgot", "/confirm/resend")
+    for path in ("/register", "/sign-in", "/password/forgot", "/confirm/resend"):
+        visitor.get(path)
+        tour.send(visitor, path, 400)
+        tour.send(visitor, path, 400, email="zz", name="zz", password="zz", handle="zz!", terms="y")
+    visitor.get("/register")
+    fields = {"handle": "zz_new", "email": "zz_new@example.org", "password": PASSWORD, "terms": "y"}
+    tour.send(visitor, "/register", **fields, display_name="Zznew")
+    tour.send(visitor, "/register", 400, **(fields | {"handle": "zz_ruth"}))
+    tour.send(visitor, "/register", **(fields | {"handle": "zz_other", "email": "zz_ruth@example.org"}))
+    visitor.get("/sign-in")
+    tour.send(visitor, "/sign-in", 403, name="zz_new", password=PASSWORD)
+    visitor.get("/password/forgot")
+    tour.send(visitor, "/password/forgot", email="zz_ruth@example.org")
+    with app.app_context():
+        users = {user.handle: user for user in session().scalars(select(User))}
+        confirm, reset = (
+            f"/confirm/{confirm_token(users['zz_new'])}",
+            f"/password/reset/{reset_token(users['zz_walter'])}",
+        )
+        end_reading()
+    tour.see(visitor, "/confirm/zz", "/password/reset/zz", status=410)
+    tour.see(visitor, reset, confirm)
+    run_due(app)
+    tour.send(visitor, reset, 400)
+    tour.send(visitor, reset, 400, password="zz")
+    tour.send(visitor, reset, password=PASSWORD)
+    visitor.get(confirm)
+    tour.send(visitor, confirm)
+    tour.send(visitor, "/sign-out")
+    run_due(app)
+    for message in mails(tmp_path / "mail"):
+        html = message.get_body(preferencelist=("html",))
+        assert html is not None
+        for part in (str(message["Subject"]), text_of(message), html.get_content()):
+            tour.faults += [f"mail: {fault}" for fault in hard_wired(part)]
+
+
+def write_as_a_member(tour: Tour, path: str) -> None:
+    """Posts and replies in every state, as their writer sees them, and the settings."""
+    walter = tour.browser("zz_walter")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    tour.see(walter, path, f"{path}?order=newest", f"{replies}/1/branch", replies, f"{replies}/1/reply")
+    tour.see(walter, f"{replies}/2/edit", f"{replies}/2/delete", f"{replies}/2/history", f"{replies}/3", "/inbox")
+    tour.see(walter, "/mentions", "/drafts", "/@zz_walter", "/@zz_walter?show=replies", "/@zz_ruth", "/posts/new")
+    tour.see(walter, "/settings/profile", "/settings/password", "/settings/sessions")
+    for settings_page in ("/settings/profile", "/settings/password", "/posts/new", replies):
+        walter.get(settings_page)
+        tour.send(walter, settings_page, 400, current="zz", password="zz", key="k")
+    tour.send(walter, "/settings/profile", 400, display_name="Zz Admin", bio="zz", timezone="zz")
+    tour.send(walter, "/settings/profile", display_name="Zzwalter", bio="zz", timezone="Europe/Berlin")
+    tour.send(walter, "/settings/password", current=PASSWORD, password=PASSWORD + "x")
+    tour.send(walter, "/settings/sessions/end-others")
+    draft = {"blog": "zzblog", "title": "Zztitle", "body": "Zztext"}
+    tour.send(walter, "/posts/new", **draft, action="preview", key="a")
+    tour.send(walter, "/posts/new", **draft, action="draft", key="b")
+    own = f"/posts/{post_id_of(path) + 1}"
+    tour.see(walter, own, f"{own}/edit", f"{own}/history", "/drafts")
+    for action in ("publish", "unpublish", "publish"):
+        tour.send(walter, f"{own}/{action}")
+    tour.send(walter, f"{own}/edit", title="Zztitle", body="Zzmore", version="1", key="k")
+    tour.send(walter, f"{own}/edit", 409, title="Zztitle", body="Zzelse", version="1", key="k")
+    tour.see(walter, f"{own}/history", f"{own}/edit", f"{own}/delete")
+    tour.send(walter, f"{own}/delete")
+    tour.send(walter, f"{own}/undelete")
+    tour.send(walter, f"{replies}/2/edit", 409, body="Zzelse", version="1", key="k")
+    tour.send(walter, f"{replies}/2/edit", 400, body="", version="2", key="k")
+    tour.send(walter, replies, 400, csrf_token="zz", body="zz", key="k")
+    tour.send(walter, f"{replies}/2/delete")
+    tour.send(walter, f"{replies}/2/undelete")
+    tour.send(walter, "/inbox/read", up_to_id="99")
+    tour.send(walter, "/inbox/read", 400, up_to_id="zz")
+
+
+def decide_as_a_moderator(tour: Tour, path: str) -> None:
+    mod = tour.browser("zz_mod")
+    post_id = post_id_of(path)
+    replies = f"/posts/{post_id}/replies"
+    at_post, at_replies = f"/moderation/posts/{post_id}", f"/moderation{replies}"
+    tour.see(mod, path, f"{at_post}/hide", f"{at_post}/remove", f"{at_post}/hidden", f"{replies}/3?text=1")
+    tour.see(mod, f"{at_replies}/1/hide", f"{at_replies}/1/remove", f"{at_replies}/3/restore", f"{replies}/2/edit")
+    tour.see(mod, f"{at_post}/restore", f"{at_replies}/3/hide", status=409)
+    tour.send(mod, f"{at_replies}/1/remove", 400)
+    tour.send(mod, f"{replies}/2/edit", 400, body="Zzother", version="2", key="k")
+    with tour.app.app_context():
+        revision = session().scalars(select(Revision.id).where(Revision.reply_id.is_not(None))).first()
+        end_reading()
+    hide_version = f"{at_post}/revisions/{revision}/hide"
+    tour.see(mod, hide_version)
+    for where in (hide_version, f"{at_replies}/1/remove", f"{at_replies}/1/restore", f"{at_replies}/1/hide"):
+        tour.send(mod, where, reason="Zzreason", scope="branch")
+    tour.see(mod, f"{replies}/2/history", path)
+    for act in ("hide", "restore", "remove"):
+        tour.send(mod, f"{at_post}/{act}", reason="Zzreason")
+    tour.send(mod, f"{at_post}/hide", 409, reason="Zzreason")
+    tour.see(tour.browser("zz_ruth"), path, "/inbox")
+    tour.send(mod, f"{at_post}/restore", reason="Zzreason")
+    for act in ("lock", "unlock", "lock"):
+        tour.see(mod, f"{at_post}/{act}")
+        tour.send(mod, f"{at_post}/{act}", reason="Zzreason")
+    tour.see(Browser(tour.app), path)
+
+
+def look_after_the_site_as_an_admin(tour: Tour) -> None:
+    ruth = tour.browser("zz_ruth")
+    tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
+    tour.see(ruth, "/admin/members?q=zz_nobody", "/admin/members/zz_walter", "/admin/members/zz_ruth", "/blogs/zzblog")
+    form = {"name": "Zzthird", "posting": "members", "reading": "private", "position": "3", "version": "1"}
+    tour.send(ruth, "/admin/blogs/new", 400)
+    tour.send(ruth, "/admin/blogs/new", 400, name="Zz", closes_after_days="zz", position="zz", posting="zz")
+    tour.send(ruth, "/admin/blogs/new", 400, **(form | {"slug": "zzblog"}))
+    tour.send(ruth, "/admin/blogs/new", **form, is_unlisted="y")
+    changed = {"reading": "members", "closes_after_days": "9", "slug": "zzthird"}
+    tour.send(ruth, "/admin/blogs/zzthird", **(form | changed))
+    tour.send(ruth, "/admin/blogs/zzthird", 409, **form, slug="zzthird", is_unlisted="y")
+    members = "/admin/blogs/zzthird/members"
+    tour.see(ruth, members, "/admin/blogs", "/blogs")
+    tour.send(ruth, members, 400)
+    tour.send(ruth, members, 400, handle="zz_nobody", role="zz")
+    tour.send(ruth, members, 400, handle="zz_nobody", role="reader")
+    tour.send(ruth, members, handle="zz_walter", role="mentor")
+    with tour.app.app_context():
+        walter_id = session().scalars(select(User.id).where(User.handle == "zz_walter")).one()
+        end_reading()
+    tour.send(ruth, f"{members}/revoke", user_id=str(walter_id), role="mentor")
+    tour.send(ruth, "/admin/members/zz_walter/role", 400, role="zz")
+    tour.send(ruth, "/admin/members/zz_walter/role", role="moderator")
+    tour.send(ruth, "/admin/members/zz_walter/title", 400, title="Zz" * 99)
+    tour.send(ruth, "/admin/members/zz_walter/title", title="Zztitle")
+    tour.see(ruth, "/@zz_walter", "/admin/members/zz_walter")
+
+
+def run_into_errors(tour: Tour, path: str) -> None:
+    visitor, member = Browser(tour.app), tour.browser("zz_walter")
+    tour.see(
+        visitor, path, "/blogs/zzblog", "/blogs", "/terms", "/guidelines", "/privacy", "/moderation", "/@zz_walter"
+    )
+    tour.see(visitor, "/zz", "/blogs/zz", status=404)
+    tour.see(visitor, "/settings/profile", status=401)
+    tour.see(visitor, "/sign-out", status=405)
+    tour.see(member, "/admin", status=403)
+    for code in (400, 403, 405, 409, 413, 418, 429, 500, 503):
+        tour.see(member, f"/zz/{code}", status=code)
+    visitor.get("/sign-in")
+    tour.send(visitor, f"/posts/{post_id_of(path)}/replies", 401, body="Zzbody", key="k")
+    tour.send(visitor, "/zz/500", 500, body="Zzbody")
+    settings = current_settings()
+    tour.app.extensions[EXTENSION] = replace(settings, registration="closed")
+    tour.see(visitor, "/register")
+    tour.send(visitor, "/register", 403)
+    tour.app.extensions[EXTENSION] = settings
+
+
+def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
+    tour = Tour(app)
+
+    def fail(code: int) -> str:
+        if code == 500:
+            raise RuntimeError
+        abort(code)
+
+    app.add_url_rule("/zz/<int:code>", view_func=fail, methods=["GET", "POST"])
+    ruth = make_member(app, "zz_ruth", role="admin", name="Zzruth")
+    walter = make_member(app, "zz_walter", name="Zzwalter")
+    make_member(app, "zz_mod", role="moderator", name="Zzmod")
+    with unit_of_work() as work:
+        work.add(SiteFact(name="is_demo", value="1"))
+    admin = tour.browser("zz_ruth")
+    nothing = ("/", "/blogs", "/inbox", "/mentions", "/drafts", "/admin/blogs", "/@zz_ruth", "/@zz_ruth?show=replies")
+    tour.see(admin, *nothing)
+    tour.see(Browser(app), "/", "/blogs", "/@zz_walter", "/@zz_walter?show=replies")
+    blog = simple_blog(app, ruth, "Zzblog", description="Zzabout", note="Zznote")
+    tour.see(admin, f"/admin/blogs/{blog}/members", f"/blogs/{blog}")
+    path = publish_post(app, ruth, blog, "Zztitle", "Zzbody, @zz_walter")
+    for number in range(6):
+        write_reply(app, walter if number % 2 else ruth, path, "Zzreply, @zz_walter", to=number or None)
+    with app.app_context():
+        for number, text in ((2, "Zzchanged"), (3, "Zzchanged")):
+            with unit_of_work() as work:
+                edit_reply(
+                    work,
+                    actor=walter if number == 2 else ruth,
+                    post_id=post_id_of(path),
+                    number=number,
+                    version=1,
+                    prepared=prepare_reply(text),
+                )
+        for number in (3, 4):
+            with unit_of_work() as work:
+                hide_reply(work, actor=ruth, post_id=post_id_of(path), number=number, reason="Zzreason")
+    write_as_a_member(tour, path)
+    decide_as_a_moderator(tour, path)
+    read_as_a_newcomer(tour, tmp_path)
+    run_into_errors(tour, path)
+    look_after_the_site_as_an_admin(tour)
+    assert not tour.faults, "\n".join(sorted(set(tour.faults)))
+    assert every_page() - tour.shown == set(), "these pages were never shown here"
+
+
+def every_page() -> set[str]:
+    """The templates that are pages or parts of mail, by name."""
+    names = {path.relative_to(templates_path()).as_posix() for path in templates_path().rglob("*.*")}
+    parts = re.compile(r"(?:components|layouts)/|base\.html|(?:.*/)?_[^/]*$")
+    return {name for name in names if not parts.match(name)}
+
+
+def test_no_error_is_raised_with_words_outside_the_catalogue() -> None:
+    """Also those that no page of the tour runs into."""
+    spoken = {"InvalidInput", "NotAllowed", "StateConflict", "EditConflict", "TooMany", "flash_done", "flash_error"}
+    faults = []
+    package = Path(forum.__file__).parent
+    for file in sorted(set(package.rglob("*.py")) - set((package / "cli").rglob("*.py"))):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in spoken and isinstance(node.args[0], ast.Constant | ast.JoinedStr):
+                faults.append(f"{file.name}:{node.lineno} {ast.unparse(node.args[0])}")
+    assert not faults, "\n".join(faults)
