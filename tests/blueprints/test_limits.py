@@ -201,12 +201,13 @@ def test_pages_a_minute(site: Flask) -> None:
         walter.get(acts.replies)
         clock.shift(60)
         visitor = Browser(site, address="2001:db8:5:5::2")
-        statuses = [visitor.get("/healthz").status_code for _ in range(200)]
+        statuses = [visitor.get("/register/sent").status_code for _ in range(200)]
         assert set(statuses) == {200}
         refused = visitor.get("/", headers={"X-Forwarded-For": "198.51.100.7"})
         assert refused.status_code == 429
         assert 1 <= int(refused.headers["Retry-After"]) <= 60
         assert refused.headers["Cache-Control"] == "no-store"
+        assert visitor.get("/healthz").status_code == 200
         assert "Please wait a little and try again." in refused.text
         reply = walter.post(acts.replies, {"body": TEXT, "key": "k"})
         assert (reply.status_code, reply.headers["Retry-After"]) == (429, refused.headers["Retry-After"])
@@ -218,6 +219,12 @@ def test_pages_a_minute(site: Flask) -> None:
         clock.shift(61)
         assert visitor.get("/").status_code == 200
         assert walter.post(acts.replies, {"body": TEXT, "key": "k"}).status_code == 303
+
+
+def test_crawlers_get_fewer_pages(site: Flask) -> None:
+    crawler, named = Browser(site, address="2001:db8:5:7::1"), {"User-Agent": "ExampleBot/2.1 (+https://example.org)"}
+    statuses = [crawler.get("/register/sent", headers=named).status_code for _ in range(61)]
+    assert statuses == [200] * 60 + [429]
 
 
 def test_registering_an_address_often_does_not_tell_whether_it_is_known(site: Flask) -> None:
