@@ -41,7 +41,8 @@ class ForumSessions(SecureCookieSessionInterface):
 def init_actor(app: Flask) -> None:
     """Makes the app know its members."""
     app.session_interface = ForumSessions()
-    manager = LoginManager(app)
+    # Its context processor would ask the database for the member once more, also while the page says it is away.
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None
     manager.user_loader(_load)
 

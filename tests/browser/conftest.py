@@ -27,6 +27,12 @@ def site(database_url: str, tmp_path: Path) -> Iterator[LiveSite]:
 
 
 @pytest.fixture
+def javascript(database_url: str) -> bool:
+    """Pages do the same on both databases, so that one is visited with scripts, and the other without."""
+    return not database_url.startswith("sqlite")
+
+
+@pytest.fixture
 def new_context(chromium: Browser) -> Iterator[list[BrowserContext]]:
     """Keeps the contexts that a test opens, and closes them."""
     contexts: list[BrowserContext] = []

@@ -12,7 +12,6 @@ pytestmark = pytest.mark.browser
 TEXT = "What I typed slowly, with care — “and quotes” & <brackets>.\n\nA second paragraph."
 
 
-@pytest.mark.parametrize("javascript", [True, False])
 def test_a_reply_survives_a_sign_out_elsewhere(site: LiveSite, open_page, javascript: bool) -> None:
     author = make_member(site.app, "anna_author", role="admin")
     make_member(site.app, "walter")
@@ -40,7 +39,6 @@ def test_a_reply_survives_a_sign_out_elsewhere(site: LiveSite, open_page, javasc
     assert page.locator(".reply").count() == 1
 
 
-@pytest.mark.parametrize("javascript", [True, False])
 def test_a_reply_survives_the_loss_of_all_cookies(site: LiveSite, open_page, javascript: bool) -> None:
     author = make_member(site.app, "anna_author", role="admin")
     url = site.url + publish_post(site.app, author, simple_blog(site.app, author))

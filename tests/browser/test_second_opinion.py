@@ -104,7 +104,6 @@ VISIBLE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("javascript", [True, False])
 def test_the_page_reads_as_the_original(site: LiveSite, open_page, javascript: bool) -> None:
     text = ORIGINAL.read_text(encoding="utf-8")
     article = Article(text)

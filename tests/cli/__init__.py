@@ -1,0 +1,1 @@
+"""Tests of the terminal's door: each command as an operator runs it."""

@@ -1,0 +1,1 @@
+"""Tests of sessions, the unit of work, types, paging."""

@@ -1,0 +1,1 @@
+"""Tests of what must survive: processes killed, a full disk, a database that is away."""

@@ -1,0 +1,59 @@
+"""A community that a real server serves, on a database that keeps its promises on disk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from forum.app import create_app
+from forum.db import db
+from tests.browser.content import post_id_of, publish_post, simple_blog
+from tests.cli.terminal import ServerProcess, Terminal
+from tests.conftest import SECRET, settings_for
+from tests.support.postgres import Server, find_postgres, running_postgres
+from tests.support.requirements import skip_or_fail
+from tests.support.web import make_member
+
+HANDLES = ("ann", "bob", "cleo", "dan")
+
+
+@dataclass(frozen=True)
+class Community:
+    """Four members and a post; `app` reads the same database as `server`, which is not started yet."""
+
+    app: Flask
+    terminal: Terminal
+    server: ServerProcess
+    post_id: int
+    postgres: Server | None = None
+
+
+@pytest.fixture(scope="module")
+def durable_postgres() -> Iterator[Server]:
+    if find_postgres() is None:
+        skip_or_fail("postgresql", "PostgreSQL's programs are not installed")
+    with running_postgres({"fsync": "on", "full_page_writes": "on"}) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def community(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Community]:
+    postgres: Server | None = None
+    settings: dict[str, str] = {"secret_key": SECRET}
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("durable_postgres")
+        settings["database_url"] = postgres.create_database(tmp_path.name)
+    terminal = Terminal(tmp_path, settings)
+    assert terminal.run("db", "upgrade").exit_code == 0
+    server = terminal.server(threads=4)
+    app = create_app(settings_for(tmp_path, url=f"http://127.0.0.1:{server.port}", **settings))
+    admin = make_member(app, "ruth", role="admin")
+    for handle in HANDLES:
+        make_member(app, handle)
+    post_id = post_id_of(publish_post(app, admin, simple_blog(app, admin)))
+    yield Community(app, terminal, server, post_id, postgres)
+    server.close()
+    with app.app_context():
+        db.engine.dispose()
