@@ -25,7 +25,7 @@ run: $(VENV)/.ready-$(SET) ## Set up, fill an empty database with demo content, 
 	@$(BIN)/forum demo
 
 test: $(VENV)/.ready-all services ## Every test but the slow ones; ARGS= goes to pytest
-	@$(BIN)/pytest -n auto $(ARGS)
+	@$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 test-slow: $(VENV)/.ready-all services ## The larger doses; ARGS= goes to pytest
 	@$(BIN)/pytest -n auto -m slow --hypothesis-profile=searching $(ARGS)

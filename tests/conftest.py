@@ -1,15 +1,17 @@
 """What every test may ask for: an app on each database, members, blogs, posts, and signed-in clients."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
 from jinja2.bccache import Bucket, BytecodeCache
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from forum.app import create_app
 from forum.db import db
@@ -39,6 +41,14 @@ class SharedBytecode(BytecodeCache):
 
 
 Flask.jinja_options = {"bytecode_cache": SharedBytecode()}
+
+
+@event.listens_for(Engine, "connect")
+def _do_not_wait_for_the_disk(connection: Any, _record: Any) -> None:
+    """Nobody pulls the plug of a test; those that kill a server run it as a process of its own."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF")
+
 
 SECRET = "a secret for tests, of more than thirty-two characters"
 

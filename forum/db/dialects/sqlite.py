@@ -29,7 +29,7 @@ os.register_at_fork(after_in_child=_locks.clear)
 
 
 @event.listens_for(Engine, "connect")
-def _prepare_connection(connection: Any, _record: Any) -> None:
+def prepare_connection(connection: Any, _record: Any) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return
     connection.isolation_level = None
