@@ -30,9 +30,14 @@ def upgrade(site: Site) -> None:
 @click.argument("revision")
 @pass_site
 def downgrade(site: Site, revision: str) -> None:
-    """Takes migrations back to REVISION (`base` for none, `-1` for one step). What they had added is lost."""
+    """Takes migrations back to REVISION (`base` for none, `-1` for one step). What they had added is lost.
+
+    On SQLite a copy is made first.
+    """
     with site.open_app(site.settings()):
-        migrations.downgrade(revision)
+        copy = migrations.downgrade(revision)
+        if copy is not None:
+            click.echo(f"The database as it was is kept in {copy}.")
         click.echo(f"The database stands at {', '.join(migrations.standing().found) or 'no revision'} now.")
 
 

@@ -74,12 +74,15 @@ def _has_tables() -> bool:
     return bool(inspect(db.engine).get_table_names())
 
 
-def downgrade(revision: str) -> None:
-    """Takes migrations back to `revision`, or so many steps as in `-1`."""
+def downgrade(revision: str) -> Path | None:
+    """Takes migrations back to `revision`, or so many steps as in `-1`; returns the copy as `upgrade` does."""
+    end_reading()
+    copy = dialect_of(db.engine).backup_before_upgrade(db.engine) if _has_tables() else None
     try:
         command.downgrade(config(), revision)
     except CommandError as error:
         raise Refusal(f"The database cannot be taken back to {revision}: {error}.") from error
+    return copy
 
 
 def check_models() -> None:

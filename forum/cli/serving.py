@@ -1,7 +1,9 @@
 """`forum serve` and `forum worker`: the processes of a running site."""
 
+import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from multiprocessing.util import Finalize
@@ -20,18 +22,27 @@ from forum.settings import Settings
 
 BACKLOG = 1024
 STOPS_WITHIN = 28
+LOOKS_EVERY = 0.5
 # Granian's own events go where all others go, through the formatter of `forum.web.logs`.
 LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 
 
 def build_app(site: Site, settings: Settings) -> Flask:
     """The app of one web process, with its background thread running; granian calls it in that process."""
+    threading.Thread(target=_end_with, args=[os.getppid()], name="parent", daemon=True).start()
     app = site.make_app(settings)
     background: Background = site.make_runner(app) if settings.jobs == "embedded" else SeenFlusher(app)
     background.start()
     # A web process ends without running exit handlers, but multiprocessing's own.
     Finalize(None, background.stop, exitpriority=10)
     return app
+
+
+def _end_with(parent: int) -> None:
+    """Ends this web process when the server that started it was killed; it would keep the port from the next one."""
+    while os.getppid() == parent:
+        time.sleep(LOOKS_EVERY)
+    os._exit(1)
 
 
 def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> None:

@@ -16,7 +16,18 @@ CONFIG_FILE = "config.py"
 HEADER = "# Settings of this site; the README lists them all. FORUM_* variables of the environment go before these.\n"
 
 
-@click.command("setup")
+class OnlyOnce(click.Command):
+    """Refuses a second set-up before it asks anything."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        site = ctx.find_object(Site)
+        config = site.instance_path / CONFIG_FILE if site else Path(CONFIG_FILE)
+        if config.exists() and "--help" not in args:
+            raise Refusal(f"{config} is there already; edit it, or remove it and run forum setup again.")
+        return super().parse_args(ctx, args)
+
+
+@click.command("setup", cls=OnlyOnce)
 @click.option("--url", prompt="The address at which readers will reach the site", default="https://forum.example.org")
 @click.option("--name", prompt="The site's name", default="Riverside Commons")
 @click.option("--mail", prompt="How mail leaves (smtp+starttls://user:password@host:587)", default="console:")
@@ -29,8 +40,6 @@ def setup(site: Site, url: str, name: str, mail: str, mail_from: str, handle: st
     """Asks what a site needs, writes config.py and a secret, and makes the first admin."""
     folder = site.instance_path
     config = folder / CONFIG_FILE
-    if config.exists():
-        raise Refusal(f"{config} is there already; edit it, or remove it and run forum setup again.")
     given = {"url": url, "site_name": name, "mail": mail, "mail_from": mail_from}
     settings = site.settings(**given)
     check_mail(settings)

@@ -107,16 +107,17 @@ class ServerProcess:
     def wait_ready(self) -> None:
         """Waits until /readyz says so."""
         deadline = time.monotonic() + STARTS_WITHIN
-        while not self._is_ready():
+        while not self.answers("/readyz"):
             assert self.process is not None
             assert self.process.poll() is None, f"the server ended: {self.errors()}"
             assert time.monotonic() < deadline, f"the server was not ready in time: {self.errors()}"
             time.sleep(0.02)
 
-    def _is_ready(self) -> bool:
+    def answers(self, path: str = "/healthz") -> bool:
+        """Whether somebody on its port says that all is well."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            connection.request("GET", "/readyz")
+            connection.request("GET", path)
             return connection.getresponse().status == 200
         except (OSError, http.client.HTTPException):
             return False
@@ -130,6 +131,12 @@ class ServerProcess:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.process = None
+
+    def kill_alone(self) -> None:
+        """`kill -9` of the server's first process and of no other."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
 
     def stop(self) -> tuple[int, float]:
         """SIGTERM; gives the exit status and how many seconds the end took."""

@@ -19,6 +19,7 @@ from tests.cli.test_serving import check_refused
 from tests.conftest import settings_for
 from tests.support.factories import make_actor
 
+KEPT = r"(?:The database as it was is kept in (?P<copy>.+)\.\n)?"
 NEXT = '''"""Add shelves."""
 
 import sqlalchemy as sa
@@ -116,14 +117,18 @@ def test_down_and_what_is_left_is_newer_for_the_code_before(
     add_migration()
     down = terminal.run("db", "downgrade", "-1")
     assert down.exit_code == 0
-    assert re.fullmatch(r"The database stands at \d+ now\.\n", down.stdout)
+    assert re.fullmatch(rf"{KEPT}The database stands at \d+ now\.\n", down.stdout)
     monkeypatch.undo()
     assert terminal.run("db", "check").exit_code == 0
 
 
 def test_down_to_nothing_and_up_again(terminal: Terminal) -> None:
     down = terminal.run("db", "downgrade", "base")
-    assert (down.exit_code, down.stdout) == (0, "The database stands at no revision now.\n")
+    assert down.exit_code == 0
+    kept = re.fullmatch(rf"{KEPT}The database stands at no revision now\.\n", down.stdout)
+    assert kept is not None
+    assert (kept["copy"] is not None) == (not terminal.settings["database_url"].startswith("postgresql"))
+    assert kept["copy"] is None or Path(kept["copy"]).exists()
     with pytest.raises(Exception, match="users"):
         terminal.count_rows("users")
     assert terminal.run("db", "upgrade").exit_code == 0

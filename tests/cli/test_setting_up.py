@@ -55,8 +55,9 @@ def test_a_second_run_changes_nothing(plain_terminal: Terminal) -> None:
     assert plain_terminal.run("setup", typed=typed()).exit_code == 0
     files = [plain_terminal.folder / name for name in ("secret", "config.py", "forum.sqlite3")]
     before = [path.read_bytes() for path in files]
-    again = plain_terminal.run("setup", typed=typed(handle="Eve", email="eve@example.org"))
+    again = plain_terminal.run("setup")
     assert again.exit_code == 2
+    assert again.stdout == "", "it asked before it refused"
     assert "config.py is there already" in again.stderr
     assert [path.read_bytes() for path in files] == before
 

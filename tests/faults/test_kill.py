@@ -60,6 +60,19 @@ def test_ten_kills(community: Community) -> None:
     assert kill_while_writing(community, kills=10, writes=8) > 0
 
 
+@pytest.mark.parametrize("community", ["sqlite"], indirect=True)
+def test_a_server_killed_alone_takes_its_web_process_along(community: Community) -> None:
+    """Otherwise that one would answer on, and the next server could not have the port."""
+    server = community.server
+    server.start()
+    server.kill_alone()
+    deadline = time.monotonic() + 10
+    while server.answers():
+        assert time.monotonic() < deadline, "the web process answers still"
+        time.sleep(0.1)
+    server.start()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_two_hundred_kills_over_twenty_thousand_writes(community: Community) -> None:
