@@ -93,13 +93,19 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
 
 
 def add_member(work: Session, user: User) -> None:
-    """Stores a new member; raises `InvalidInput` for a handle that is taken."""
+    """Stores a new member; raises `InvalidInput` for a handle that is taken.
+
+    Of two at the same moment one is first: for the other's handle that is the same answer, for its address
+    `StateConflict`, after which the form can be sent again.
+    """
     _check_handle_free(work, user.handle_key)
     work.add(user)
     try:
         work.flush()
     except IntegrityError as error:
-        raise InvalidInput(HANDLE_TAKEN, field="handle") from error
+        if "handle_key" in str(error.orig):
+            raise InvalidInput(HANDLE_TAKEN, field="handle") from error
+        raise StateConflict(_("That did not work just now. Please send it once more.")) from error
 
 
 def _check_handle_free(work: Session, key: str) -> None:
