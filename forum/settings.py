@@ -58,6 +58,8 @@ class Settings:
     edit_window_minutes: int = _setting(30, "How many minutes a member may edit a published reply; 0 for never.", low=0)
     session_hours: int = _setting(24, "How many hours a sign-in lasts.", low=1)
     session_days_kept: int = _setting(60, "How many days “keep me signed in” lasts.", low=1)
+    trust_days: int = _setting(3, "How many days after confirming their address a newcomer stays one.", low=0)
+    trust_replies: int = _setting(3, "How many published replies a newcomer must have to be one no longer.", low=0)
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",

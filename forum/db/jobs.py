@@ -6,6 +6,7 @@ A job is enqueued by its payload's class; names and payloads are declared here, 
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import CheckConstraint, Index, String, Text, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -56,11 +57,23 @@ class Prune:
     """Deletes what is over: ended sessions, old limit hits, finished jobs."""
 
 
-PAYLOADS: dict[str, type] = {"send_mail": SendMail, "fold_counts": FoldCounts, "prune": Prune}
+@dataclass(frozen=True)
+class RaiseTrust:
+    """Takes newcomers to trust level 1 who have been here long enough and have written enough."""
+
+
+Payload: TypeAlias = SendMail | FoldCounts | Prune | RaiseTrust
+Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust
+PAYLOADS: dict[str, type] = {
+    "send_mail": SendMail,
+    "fold_counts": FoldCounts,
+    "prune": Prune,
+    "raise_trust": RaiseTrust,
+}
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 
 
-def enqueue(session: Session, payload: SendMail | FoldCounts | Prune, *, run_at: datetime | None = None) -> Job:
+def enqueue(session: Session, payload: Payload, *, run_at: datetime | None = None) -> Job:
     """Adds a job to the open unit of work; it runs after the commit, not before `run_at`."""
     job = Job(
         name=NAMES[type(payload)],

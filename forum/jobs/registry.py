@@ -5,10 +5,12 @@ from typing import Any
 
 from forum.jobs.fold_counts import fold_counts
 from forum.jobs.prune import prune
+from forum.jobs.raise_trust import raise_trust
 from forum.jobs.send_mail import send_mail
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
     "fold_counts": fold_counts,
     "prune": prune,
+    "raise_trust": raise_trust,
 }

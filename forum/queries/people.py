@@ -139,13 +139,22 @@ class MemberRow:
     title: str
     email: str | None
     role: str
+    trust_level: int
     state: str
     created_at: datetime
 
 
 def _member_rows() -> RowSelect:
     return select(
-        User.id, User.handle, User.display_name, User.title, User.email, User.role, User.state, User.created_at
+        User.id,
+        User.handle,
+        User.display_name,
+        User.title,
+        User.email,
+        User.role,
+        User.trust_level,
+        User.state,
+        User.created_at,
     )
 
 

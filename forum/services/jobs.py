@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from forum.db import db, now, session
 from forum.db.dialects import dialect_of
-from forum.db.jobs import MAX_ATTEMPTS, NAMES, FoldCounts, Job, Prune, enqueue
+from forum.db.jobs import MAX_ATTEMPTS, NAMES, FoldCounts, Job, Prune, RaiseTrust, Recurring, enqueue
 from forum.models import CountDelta, SiteFact
 
 LEASE = timedelta(minutes=5)
@@ -23,8 +23,9 @@ FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=6)
 LONGEST_DELAY = timedelta(hours=1)
 LONGEST_ERROR = 1000
-PERIODS: dict[type[FoldCounts] | type[Prune], timedelta] = {
+PERIODS: dict[type[Recurring], timedelta] = {
     FoldCounts: timedelta(minutes=1),
+    RaiseTrust: timedelta(hours=1),
     Prune: timedelta(days=1),
 }
 
@@ -103,7 +104,7 @@ def _release(work: Session, job: ClaimedJob, **values: Any) -> bool:
     return isinstance(result, CursorResult) and result.rowcount == 1
 
 
-def list_periodic_due() -> list[type[FoldCounts] | type[Prune]]:
+def list_periodic_due() -> list[type[Recurring]]:
     """What recurs and should be queued now; a read, so that waiting takes no write lock."""
     facts = {name: session().get(SiteFact, name) for name in map(_fact_name, PERIODS)}
     due = [kind for kind in PERIODS if (fact := facts[_fact_name(kind)]) is None or fact.value <= _stamp(now())]
@@ -111,7 +112,7 @@ def list_periodic_due() -> list[type[FoldCounts] | type[Prune]]:
     return [kind for kind in due if kind is not FoldCounts or has_deltas]
 
 
-def queue_periodic(work: Session, kind: type[FoldCounts] | type[Prune]) -> Job | None:
+def queue_periodic(work: Session, kind: type[Recurring]) -> Job | None:
     """Queues one turn of what recurs, unless another worker did or the last one still waits."""
     if not _takes_turn(work, kind):
         return None
@@ -119,7 +120,7 @@ def queue_periodic(work: Session, kind: type[FoldCounts] | type[Prune]) -> Job |
     return enqueue(work, kind()) if work.scalar(waiting) is None else None
 
 
-def _takes_turn(work: Session, kind: type[FoldCounts] | type[Prune]) -> bool:
+def _takes_turn(work: Session, kind: type[Recurring]) -> bool:
     """Moves the date of the next turn; of several workers that try, the database lets one."""
     name, following = _fact_name(kind), _stamp(now() + PERIODS[kind])
     moved = work.execute(
@@ -137,7 +138,7 @@ def _takes_turn(work: Session, kind: type[FoldCounts] | type[Prune]) -> bool:
     return True
 
 
-def _fact_name(kind: type[FoldCounts] | type[Prune]) -> str:
+def _fact_name(kind: type[Recurring]) -> str:
     return f"next_{NAMES[kind]}"
 
 

@@ -1,4 +1,4 @@
-"""What admins grant to members: roles and titles."""
+"""What admins grant to members: roles, trust levels and titles."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.rendering import normalise
 from forum.services.audit import log_act
+from forum.services.trust import HIGHEST, NEWCOMER
 from forum.validation.handles import handle_key
 
 MAX_TITLE = 80
@@ -32,6 +33,18 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
         raise NotAllowed(_("You cannot change your own role."))
     earlier, user.role = user.role, role
     log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
+
+
+def set_trust_level(work: Session, *, actor: Actor, handle: str, level: int) -> None:
+    """Grants a member a trust level, or takes them back to a lower one; raises `InvalidInput` for `level`."""
+    check_admin(actor)
+    if not NEWCOMER <= level <= HIGHEST:
+        raise InvalidInput(_("Please choose a level."), field="level")
+    user = _load(work, handle)
+    if user.trust_level == level:
+        return
+    earlier, user.trust_level = user.trust_level, level
+    log_act(work, actor, "set_trust", "user", user.id, earlier=earlier, level=level)
 
 
 def set_title(work: Session, *, actor: Actor, handle: str, title: str) -> None:

@@ -187,6 +187,15 @@ def test_roles_and_titles(app: Flask, admin: Actor, ruth: Browser) -> None:
     assert ruth.post("/admin/members/nobody/role", {"role": "admin"}).status_code == 404
 
 
+def test_trust_is_granted(app: Flask, ruth: Browser) -> None:
+    make_member(app, "walter", trust_level=0)
+    page = "/admin/members/walter"
+    assert re.search(r'<input checked[^>]*value="0"', ruth.get(page).text)
+    for level, status in (("3", 303), ("9", 400), ("", 400), ("x", 400)):
+        assert ruth.post(f"{page}/trust", {"level": level}).status_code == status, level
+    assert re.search(r'<input checked[^>]*value="3"', ruth.get(page).text)
+
+
 def test_members_are_found(app: Flask, ruth: Browser) -> None:
     for handle in ("walter", "wal_b", "gerda"):
         make_member(app, handle)
@@ -227,6 +236,7 @@ def test_it_is_for_admins_alone(app: Flask, admin: Actor) -> None:
         "/admin/blogs/porch/members": {"handle": "site_mod", "role": "moderator"},
         "/admin/blogs/porch/members/revoke": {"user_id": "1", "role": "moderator"},
         "/admin/members/site_mod/role": {"role": "admin"},
+        "/admin/members/site_mod/trust": {"level": "4"},
         "/admin/members/site_mod/title": {"title": "Boss"},
     }
     for path, fields in forms.items():

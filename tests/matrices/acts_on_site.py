@@ -139,5 +139,6 @@ ACTS: Mapping[str, Act] = {
     "admin.grant": Act(_of_blogs("/members", _grant_fields), _admin_on_blogs),
     "admin.revoke": Act(_of_blogs("/members/revoke", _revoke_fields), _admin_on_blogs),
     "admin.set_role": Act(_of_members("/role", role="moderator"), _admin_on_members(REFUSED)),
+    "admin.set_trust": Act(_of_members("/trust", level="3"), _admin_on_members(DONE)),
     "admin.set_title": Act(_of_members("/title", title="Zztitled"), _admin_on_members(DONE)),
 }

@@ -204,6 +204,8 @@ def look_after_the_site_as_an_admin(tour: Tour) -> None:
     tour.send(ruth, f"{members}/revoke", user_id=str(walter_id), role="mentor")
     tour.send(ruth, "/admin/members/zz_walter/role", 400, role="zz")
     tour.send(ruth, "/admin/members/zz_walter/role", role="moderator")
+    tour.send(ruth, "/admin/members/zz_walter/trust", 400, level="9")
+    tour.send(ruth, "/admin/members/zz_walter/trust", level="2")
     tour.send(ruth, "/admin/members/zz_walter/title", 400, title="Zz" * 99)
     tour.send(ruth, "/admin/members/zz_walter/title", title="Zztitle")
     tour.see(ruth, "/@zz_walter", "/admin/members/zz_walter")

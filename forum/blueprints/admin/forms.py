@@ -22,6 +22,13 @@ ROLES = [
     ("moderator", _("Moderator of the whole site")),
     ("admin", _("Admin: moderates, and looks after blogs and members")),
 ]
+LEVELS = [
+    ("0", _("0: new here, writes at a slower pace")),
+    ("1", _("1: a member like others")),
+    ("2", _("2: known to write well")),
+    ("3", _("3: known for long")),
+    ("4", _("4: trusted like staff")),
+]
 
 
 class BlogForm(Form):
@@ -71,6 +78,10 @@ class RevokeForm(Form):
 
 class RoleForm(Form):
     role = RadioField(_("Role"), choices=choices_of(ROLES))
+
+
+class TrustForm(Form):
+    level = RadioField(_("Trust level"), choices=choices_of(LEVELS))
 
 
 class TitleForm(Form):

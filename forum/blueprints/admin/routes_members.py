@@ -6,7 +6,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.admin.access import current_admin
-from forum.blueprints.admin.forms import RoleForm, TitleForm
+from forum.blueprints.admin.forms import RoleForm, TitleForm, TrustForm
 from forum.blueprints.admin.routes import bp
 from forum.db import unit_of_work
 from forum.errors import InvalidInput
@@ -41,6 +41,7 @@ def _line(row: MemberRow) -> dict[str, Any]:
         "title": row.title,
         "email": row.email,
         "role": row.role,
+        "trust_level": row.trust_level,
         "state": row.state,
         "since": row.created_at,
         "url": url_for("admin.member", handle=row.handle),
@@ -49,7 +50,7 @@ def _line(row: MemberRow) -> dict[str, Any]:
 
 
 def _show_member(
-    handle: str, *, role_form: Any = None, title_form: Any = None, status: int = 200
+    handle: str, *, role_form: Any = None, trust_form: Any = None, title_form: Any = None, status: int = 200
 ) -> ResponseReturnValue:
     actor = current_admin()
     member = get_member(handle_key(handle))
@@ -57,8 +58,10 @@ def _show_member(
         "admin/member.html",
         member=_line(member),
         role_form=None if member.id == actor.id else role_form or RoleForm.filled(role=member.role),
+        trust_form=trust_form or TrustForm.filled(level=str(member.trust_level)),
         title_form=title_form or TitleForm.filled(title=member.title),
         role_url=url_for("admin.set_role", handle=member.handle),
+        trust_url=url_for("admin.set_trust", handle=member.handle),
         title_url=url_for("admin.set_title", handle=member.handle),
     )
     return make_response(html, status)
@@ -79,6 +82,19 @@ def set_role(handle: str) -> ResponseReturnValue:
     with unit_of_work() as work:
         services.set_role(work, actor=actor, handle=handle, role=form.role.data)
     flash_done(_("The role is saved."))
+    return redirect(url_for("admin.member", handle=handle), 303)
+
+
+@bp.post("/members/<handle>/trust")
+def set_trust(handle: str) -> ResponseReturnValue:
+    actor = current_admin()
+    get_member(handle_key(handle))
+    form: Any = TrustForm()
+    if not form.validate():
+        return _show_member(handle, trust_form=form, status=400)
+    with unit_of_work() as work:
+        services.set_trust_level(work, actor=actor, handle=handle, level=int(form.level.data))
+    flash_done(_("The trust level is saved."))
     return redirect(url_for("admin.member", handle=handle), 303)
 
 
