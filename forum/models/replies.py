@@ -28,6 +28,7 @@ MAX_DEPTH = 50
 IS_SHOWN = text("is_shown")
 IS_SHOWN_SQLITE = text("is_shown = 1")
 IS_DECIDED = text("decision_id IS NOT NULL")
+IS_UNPUBLISHED = text("state <> 'published'")
 
 
 class Reply(Model):
@@ -85,6 +86,14 @@ class Reply(Model):
             "decision_id",
             sqlite_where=IS_DECIDED,
             postgresql_where=IS_DECIDED,
+        ),
+        Index(
+            "ix_replies_unpublished",
+            "post_id",
+            "created_at",
+            "id",
+            sqlite_where=IS_UNPUBLISHED,
+            postgresql_where=IS_UNPUBLISHED,
         ),
         Index("ix_replies_writer", "writer_id", "created_at"),
     )

@@ -371,6 +371,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("is_shown = 1"),
             postgresql_where=sa.text("is_shown"),
         )
+        batch_op.create_index(
+            "ix_replies_unpublished",
+            ["post_id", "created_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'published'"),
+            postgresql_where=sa.text("state <> 'published'"),
+        )
         batch_op.create_index("ix_replies_writer", ["writer_id", "created_at"], unique=False)
 
     op.create_table(
@@ -594,6 +601,11 @@ def downgrade() -> None:
     op.drop_table("decisions")
     with op.batch_alter_table("replies", schema=None) as batch_op:
         batch_op.drop_index("ix_replies_writer")
+        batch_op.drop_index(
+            "ix_replies_unpublished",
+            sqlite_where=sa.text("state <> 'published'"),
+            postgresql_where=sa.text("state <> 'published'"),
+        )
         batch_op.drop_index(
             "ix_replies_oldest", sqlite_where=sa.text("is_shown = 1"), postgresql_where=sa.text("is_shown")
         )
