@@ -1,34 +1,44 @@
 """Deletes what is over, a short unit of work for each kind."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Delete, delete, select
+from sqlalchemy import and_, delete, select
 
-from forum.db import now, unit_of_work
+from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, Prune
 from forum.models import AuditEntry, Decision, LimitHit, Post, Reply, Revision, SignIn, User
 
 HITS_KEPT = timedelta(days=1)
 JOBS_KEPT = timedelta(days=7)
 UNCONFIRMED_KEPT = timedelta(days=14)
+BATCH = 200
 
 
 def prune(_payload: Prune) -> None:
     """Ended sign-ins, old attempts, jobs long done, and people who never confirmed their address."""
-    for statement in _statements():
+    moment = now()
+    for statement in (
+        delete(SignIn).where(SignIn.expires_at < moment),
+        delete(LimitHit).where(LimitHit.hit_at < moment - HITS_KEPT),
+        delete(Job).where(Job.state == "done", Job.finished_at < moment - JOBS_KEPT),
+    ):
         with unit_of_work() as work:
             work.execute(statement.execution_options(synchronize_session=False))
+    _prune_unconfirmed(moment)
 
 
-def _statements() -> Iterator[Delete]:
-    moment = now()
-    yield delete(SignIn).where(SignIn.expires_at < moment)
-    yield delete(LimitHit).where(LimitHit.hit_at < moment - HITS_KEPT)
-    yield delete(Job).where(Job.state == "done", Job.finished_at < moment - JOBS_KEPT)
-    is_unused = [~select(column).where(column == User.id).exists() for column in _traces()]
-    yield delete(User).where(User.state == "unconfirmed", User.created_at < moment - UNCONFIRMED_KEPT, *is_unused)
+def _prune_unconfirmed(moment: datetime) -> None:
+    """In batches that are looked for before the unit of work, so that writers wait for none of it."""
+    is_over = and_(User.state == "unconfirmed", User.created_at < moment - UNCONFIRMED_KEPT)
+    unused = and_(is_over, *(~select(column).where(column == User.id).exists() for column in _traces()))
+    while ids := list(session().scalars(select(User.id).where(unused).order_by(User.id).limit(BATCH))):
+        end_reading()
+        with unit_of_work() as work:
+            work.execute(delete(User).where(User.id.in_(ids), is_over).execution_options(synchronize_session=False))
+        if len(ids) < BATCH:
+            return
+    end_reading()
 
 
 def _traces() -> tuple[Any, ...]:

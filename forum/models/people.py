@@ -43,6 +43,7 @@ class User(Model):
         CheckConstraint(f"state IN {USER_STATES}", name="state"),
         CheckConstraint(f"role IN {ROLES}", name="role"),
         CheckConstraint("trust_level BETWEEN 0 AND 4", name="trust_level"),
+        Index("ix_users_newest", "created_at", "id"),
     )
 
 

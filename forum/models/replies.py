@@ -95,5 +95,13 @@ class Reply(Model):
             sqlite_where=IS_UNPUBLISHED,
             postgresql_where=IS_UNPUBLISHED,
         ),
+        Index(
+            "ix_replies_own",
+            "post_id",
+            "writer_id",
+            "id",
+            sqlite_where=IS_UNPUBLISHED,
+            postgresql_where=IS_UNPUBLISHED,
+        ),
         Index("ix_replies_writer", "writer_id", "created_at"),
     )

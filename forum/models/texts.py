@@ -84,7 +84,7 @@ class Mention(Model):
             sqlite_where=OF_REPLY,
             postgresql_where=OF_REPLY,
         ),
-        Index("ix_mentions_user", "user_id", "id"),
+        Index("ix_mentions_user", "user_id", "created_at", "id"),
     )
 
 
@@ -138,6 +138,6 @@ class Notification(Model):
             sqlite_where=ABOUT_DECISION,
             postgresql_where=ABOUT_DECISION,
         ),
-        Index("ix_notifications_inbox", "user_id", "id"),
+        Index("ix_notifications_inbox", "user_id", "created_at", "id"),
         Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),
     )

@@ -35,11 +35,6 @@ def readable_replies(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def visible_replies(actor: Actor) -> ColumnElement[bool]:
-    """Replies that the actor may read, wherever they stand; needs `Reply`, `Post` and `Blog` joined."""
-    return and_(visible_posts(actor), readable_replies(actor))
-
-
 def listed_replies(actor: Actor) -> ColumnElement[bool]:
     """Published replies under published posts that the actor may read."""
     return and_(Reply.state == "published", is_published, visible_posts(actor))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from forum.db import session
 from forum.errors import NotFound
-from forum.models import Decision, Reply, Revision, User
+from forum.models import Decision, Post, Reply, Revision, User
 from forum.queries.threads import branch_end
 
 
@@ -49,7 +49,7 @@ class EarlierText:
     title: str | None
     html: str
     is_hidden: bool
-    editor_name: str
+    writer_name: str
     written_at: datetime
     reply_number: int | None
 
@@ -69,8 +69,9 @@ def get_earlier_text(post_id: int, revision_id: int) -> EarlierText:
                 Revision.written_at,
                 Reply.number,
             )
-            .join(User, User.id == Revision.editor_id)
+            .join(Post, Post.id == Revision.post_id)
             .outerjoin(Reply, and_(Reply.post_id == Revision.post_id, Reply.id == Revision.reply_id))
+            .join(User, User.id == func.coalesce(Reply.writer_id, Post.writer_id))
             .where(Revision.post_id == post_id, Revision.id == revision_id)
         )
         .one_or_none()

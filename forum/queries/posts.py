@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
-from forum.models import Blog, BlogRole, Decision, Post, PostCounters, Revision, User
+from forum.models import Blog, BlogRole, Decision, Post, PostCounters, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, listed_posts, visible_posts
 
@@ -151,7 +151,10 @@ def get_post_page(actor: Actor, post_id: int) -> PostPage:
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """An earlier text as the actor may see it: `html` and `title` None where it is hidden from them."""
+    """An earlier text as the actor may see it: `html` and `title` None where it is hidden from them.
+
+    `reason` is why it was replaced, `is_by_writer` whether the writer of the text did that.
+    """
 
     id: int
     version: int
@@ -159,22 +162,27 @@ class RevisionRow:
     html: str | None
     is_hidden: bool
     reason: str
-    editor_handle: str
     written_at: datetime
+    replaced_at: datetime
+    is_by_writer: bool
 
 
 def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> list[RevisionRow]:
     """The earlier texts of a post (`reply_id` None) or reply, the latest first; the caller checked the text."""
     of_text = Revision.reply_id.is_(None) if reply_id is None else Revision.reply_id == reply_id
+    writer_id = (
+        select(Post.writer_id).where(Post.id == post_id)
+        if reply_id is None
+        else select(Reply.writer_id).where(Reply.id == reply_id)
+    ).scalar_subquery()
     rows = session().execute(
-        select(Revision, User.handle)
-        .join(User, User.id == Revision.editor_id)
+        select(Revision, Revision.editor_id == writer_id)
         .where(Revision.post_id == post_id, of_text)
         .order_by(Revision.version.desc())
         .limit(50)
     )
     found = []
-    for revision, handle in rows:
+    for revision, is_by_writer in rows:
         is_open = sees_hidden or not revision.is_hidden
         found.append(
             RevisionRow(
@@ -184,8 +192,9 @@ def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> 
                 html=revision.html if is_open else None,
                 is_hidden=revision.is_hidden,
                 reason=revision.reason if is_open else "",
-                editor_handle=handle,
                 written_at=revision.written_at,
+                replaced_at=revision.replaced_at,
+                is_by_writer=bool(is_by_writer),
             )
         )
     return found

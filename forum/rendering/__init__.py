@@ -5,7 +5,7 @@
 
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
-from forum.rendering.texts import LONGEST, Place, TextTooLong, excerpt, is_blank, normalise
+from forum.rendering.texts import LONGEST, Place, TextTooLong, excerpt, is_blank, normalise, one_line
 
 __all__ = [
     "LONGEST",
@@ -18,6 +18,7 @@ __all__ = [
     "excerpt",
     "is_blank",
     "normalise",
+    "one_line",
     "parse",
     "render",
 ]

@@ -17,6 +17,8 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u
 
 # Unicode, UAX #15 D4: a stream-safe text has at most 30 combining marks in a row; U+034F parts longer runs.
 _LONGEST_MARK_RUN = 30
+# What Persian, the Indic scripts and emoji need, of all format characters.
+_JOINERS = frozenset("\u200c\u200d")
 _MARK_JOINER = "\u034f"
 
 # Letters and symbols by category, empty to the eye.
@@ -49,6 +51,12 @@ def normalise(source: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _part_mark_runs(text))
+
+
+def one_line(source: str) -> str:
+    """A title or a name as it is kept: normalised, on one line, without what would turn or hide its neighbours."""
+    visible = (char for char in normalise(source) if char in _JOINERS or unicodedata.category(char) != "Cf")
+    return " ".join("".join(visible).split())
 
 
 def normalise_for(source: str, place: Place) -> str:

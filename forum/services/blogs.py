@@ -14,7 +14,7 @@ from forum.models import Blog, BlogRole, BlogSlug, User
 from forum.models.blogs import BLOG_ROLES, POSTING, READING
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
-from forum.rendering import is_blank, normalise
+from forum.rendering import is_blank, normalise, one_line
 from forum.services.audit import log_act
 from forum.services.texts import PreparedText, prepare_optional_text
 from forum.validation.handles import handle_key
@@ -56,7 +56,7 @@ def prepare_blog(
     position: int,
 ) -> PreparedBlog:
     """Checks a blog's properties; raises `InvalidInput` with its field."""
-    name = " ".join(normalise(name).split())
+    name = one_line(name)
     description = normalise(description).strip()
     if is_blank(name) or len(name) > MAX_NAME:
         raise InvalidInput(_("A name has 1 to %(most)s characters.", most=MAX_NAME), field="name")

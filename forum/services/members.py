@@ -1,6 +1,6 @@
 """What admins grant to members: roles, trust levels and titles."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.errors import InvalidInput, NotAllowed, NotFound
@@ -9,7 +9,7 @@ from forum.models import User
 from forum.models.people import ROLES
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
-from forum.rendering import normalise
+from forum.rendering import one_line
 from forum.services.audit import log_act
 from forum.services.trust import HIGHEST, NEWCOMER
 from forum.validation.handles import handle_key
@@ -31,8 +31,14 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
         return
     if actor is not None and user.id == actor.id:
         raise NotAllowed(_("You cannot change your own role."))
+    if user.role == "admin" and _count_admins(work) == 1:
+        raise InvalidInput(_("This is the only admin. Make another one first."), field="role")
     earlier, user.role = user.role, role
     log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
+
+
+def _count_admins(work: Session) -> int:
+    return work.scalar(select(func.count()).where(User.role == "admin", User.state == "active")) or 0
 
 
 def set_trust_level(work: Session, *, actor: Actor, handle: str, level: int) -> None:
@@ -50,7 +56,7 @@ def set_trust_level(work: Session, *, actor: Actor, handle: str, level: int) -> 
 def set_title(work: Session, *, actor: Actor, handle: str, title: str) -> None:
     """Sets the title that stands behind a member's name in bylines; empty takes it away."""
     check_admin(actor)
-    title = " ".join(normalise(title).split())
+    title = one_line(title)
     if len(title) > MAX_TITLE:
         raise InvalidInput(_("A title has at most %(most)s characters.", most=MAX_TITLE), field="title")
     user = _load(work, handle)

@@ -19,7 +19,7 @@ from forum.permissions.posts import (
     check_unpublish_post,
     may_unpublish_post,
 )
-from forum.rendering import RENDER_VERSION, excerpt, is_blank
+from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
 from forum.services.decisions import check_reason, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_post_pace
@@ -52,7 +52,7 @@ class WrittenPost:
 
 def prepare_post(title: str, source: str) -> PreparedPost:
     """Checks and renders a post; raises `InvalidInput` for `title` or `body`."""
-    title = " ".join(title.split())
+    title = one_line(title)
     if is_blank(title):
         raise InvalidInput(_("Please give the post a title."), field="title")
     if len(title) > MAX_TITLE:
@@ -65,13 +65,13 @@ def prepare_post(title: str, source: str) -> PreparedPost:
 
 
 def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: PreparedPost, form_key: str) -> WrittenPost:
-    """Starts a draft; the same `form_key` gives the first one again."""
+    """Starts a draft; the same text with the same `form_key` gives the first one again."""
     blog = work.scalars(select(Blog).where(Blog.slug == blog_slug, visible_blogs(actor))).one_or_none()
     if blog is None:
         raise InvalidInput(_("Please choose a blog."), field="blog")
     check_post(actor, blog)
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
-    key = sending_key(form_key)
+    key = sending_key(form_key, prepared.title, prepared.body.source)
     earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
     if earlier is not None:
         return WrittenPost(earlier.id, earlier.slug)
@@ -109,6 +109,8 @@ def edit_post(
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_edit_post(actor, post)
+    if (post.title, post.source) == (prepared.title, prepared.body.source):
+        return WrittenPost(post.id, post.slug)
     if post.version != version:
         raise EditConflict(
             _("This post was changed in the meantime."),
@@ -119,8 +121,6 @@ def edit_post(
     is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
     if is_decision or reason:
         reason = check_reason(reason)
-    if (post.title, post.source) == (prepared.title, prepared.body.source):
-        return WrittenPost(post.id, post.slug)
     if post.published_at is not None:
         check_edit_pace(work, actor)
         work.add(
@@ -132,6 +132,8 @@ def edit_post(
                 html=post.html,
                 editor_id=actor.member_id,
                 reason=reason,
+                # What nobody could read when it was replaced does not become public by that.
+                is_hidden=post.state != "published",
                 written_at=post.edited_at or post.published_at,
                 replaced_at=now(),
             )
@@ -183,6 +185,8 @@ def unpublish_post(work: Session, *, actor: Actor, post_id: int) -> None:
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     check_unpublish_post(actor, post)
+    if actor.id != post.writer_id:
+        log_act(work, actor, "unpublish", "post", post.id)
     set_post_state(work, post, "draft")
 
 

@@ -73,12 +73,12 @@ def create_reply(
 ) -> WrittenReply:
     """Publishes a reply to a post or to one of its replies, and tells whom it concerns.
 
-    The same `form_key` by the same member gives the first reply again. Raises `NotFound`, `StateConflict`
+    The same text with the same `form_key` gives the first reply again. Raises `NotFound`, `StateConflict`
     (locked, closed, or what is answered went away) or `TooMany`.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
-    key = sending_key(form_key)
+    key = sending_key(form_key, prepared.source)
     earlier = work.scalars(
         select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
     ).first()
@@ -130,13 +130,13 @@ def edit_reply(
     post, blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
     check_edit_reply(actor, reply, post)
+    if reply.source == prepared.source:
+        return
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
     is_decision = actor.id != reply.writer_id
     if is_decision or reason:
         reason = check_reason(reason)
-    if reply.source == prepared.source:
-        return
     check_edit_pace(work, actor)
     work.add(
         Revision(
@@ -147,6 +147,8 @@ def edit_reply(
             html=reply.html,
             editor_id=actor.member_id,
             reason=reason,
+            # What nobody could read when it was replaced does not become public by that.
+            is_hidden=reply.state != "published",
             written_at=reply.edited_at or reply.created_at,
             replaced_at=now(),
         )
@@ -164,10 +166,15 @@ def edit_reply(
 
 
 def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:
-    """Takes one's own reply away; an answered one leaves a stub. A moderator's decision on it stays known."""
+    """Takes one's own reply away; an answered one leaves a stub. A moderator's decision on it stays known.
+
+    A second time it changes nothing, and so does `undelete_reply`.
+    """
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
+    if reply.state == "deleted" and reply.writer_id == actor.id:
+        return
     check_delete_reply(actor, reply)
     set_reply_state(work, post, reply, "deleted", decision_id=reply.decision_id)
 
@@ -177,6 +184,8 @@ def undelete_reply(work: Session, *, actor: Actor, post_id: int, number: int) ->
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
+    if reply.state in {"published", "hidden"} and reply.writer_id == actor.id:
+        return
     check_undelete_reply(actor, reply)
     state = "hidden" if reply.decision_id is not None else "published"
     set_reply_state(work, post, reply, state, decision_id=reply.decision_id)

@@ -25,11 +25,15 @@ class PreparedText:
         return tuple(member.id for member in self.rendered.mentions)
 
 
-def sending_key(form_key: str) -> str:
-    """What is stored of a form's key: 64 hexadecimal digits, whatever was sent; no key makes a sending of its own."""
+def sending_key(form_key: str, *texts: str) -> str:
+    """What makes two sendings the same one: the form's key and what was typed, as 64 hexadecimal digits.
+
+    Whoever goes back, writes something else and sends the form again writes something new. Without a key each
+    sending is one of its own.
+    """
     if not form_key:
         return secrets.token_hex(32)
-    return hashlib.sha256(form_key.encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256("\0".join((form_key, *texts)).encode("utf-8", "replace")).hexdigest()
 
 
 def prepare_text(source: str, *, place: Place, field: str = "body") -> PreparedText:

@@ -36,7 +36,6 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
     work.add(reply)
     if delta:
         work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
-    work.add(reply)
     _settle_shown(work, reply)
 
 

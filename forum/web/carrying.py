@@ -1,11 +1,13 @@
 """Nothing typed is lost: a form whose session or token ended comes back filled.
 
 A POST view says with `carries(render)` how its form is shown again. When the person must sign in first, the sign-in
-page carries what was typed in a hidden field, and the filled form follows it; without JavaScript.
+page carries what was typed in a hidden field, and the filled form follows it; without JavaScript. Where no form can be
+shown, a page shows the texts themselves, to copy.
 """
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -14,10 +16,29 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
+from forum.i18n import lazy_gettext as _
+
 Render = Callable[..., ResponseReturnValue]
 View = TypeVar("View", bound=Callable[..., Any])
 
 NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action"}
+# Texts that a page shows to be copied, with the words over each.
+TEXT_LABELS: dict[str, Any] = {
+    "title": _("Title"),
+    "body": _("Text"),
+    "reason": _("Reason"),
+    "display_name": _("Display name"),
+    "bio": _("About you"),
+    "description": _("Description"),
+    "note": _("Note under each post"),
+}
+# What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
+NOT_TEXTS = NEVER_CARRIED | {
+    *("key", "version", "next", "kept", "terms", "up_to_id", "user_id"),
+    *("email", "name", "handle", "username", "slug"),
+    *("blog", "scope", "role", "level", "timezone"),
+    *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
+}
 _renders: dict[Callable[..., Any], Render] = {}
 
 
@@ -59,6 +80,30 @@ def show_again() -> ResponseReturnValue:
     return render(typed=request.form, **(request.view_args or {}))
 
 
+@dataclass(frozen=True)
+class KeptText:
+    """A text to copy, and the words over it."""
+
+    label: Any
+    text: str
+
+
+def kept_texts() -> list[KeptText]:
+    """The texts that this request sent or carried; none of another site's form, or of one too large to be read."""
+    try:
+        if request.method != "POST" or is_foreign(request):
+            return []
+        fields = list(request.form.items(multi=True))
+    except HTTPException:
+        return []
+    _path, carried = _read(request.form.get("carried", "")) or ("", [])
+    return [
+        KeptText(TEXT_LABELS.get(name, _("What you wrote")), text)
+        for name, text in [*fields, *carried]
+        if name not in NOT_TEXTS and text.strip()
+    ]
+
+
 def pack() -> str:
     """What was typed into this request's form, to carry through a sign-in."""
     fields = [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_CARRIED]
@@ -67,11 +112,22 @@ def pack() -> str:
 
 def unpack(carried: str) -> ResponseReturnValue | None:
     """The filled form of what `pack` carried, or None when it cannot be read or belongs to no form."""
+    found = _read(carried)
+    if found is None:
+        return None
+    path, fields = found
     try:
-        data = json.loads(carried)
-        path, fields = data["path"], [(str(name), str(value)) for name, value in data["fields"]]
-        endpoint, view_args = current_app.url_map.bind("localhost").match(str(path), method="POST")
-    except (ValueError, KeyError, TypeError, RecursionError, HTTPException):
+        endpoint, view_args = current_app.url_map.bind("localhost").match(path, method="POST")
+    except HTTPException:
         return None
     render = _render_of(endpoint)
     return render(typed=MultiDict(fields), **view_args) if render else None
+
+
+def _read(carried: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """Path and fields of what `pack` carried, or None when it cannot be read."""
+    try:
+        data = json.loads(carried)
+        return str(data["path"]), [(str(name), str(value)) for name, value in data["fields"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None

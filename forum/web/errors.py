@@ -1,9 +1,10 @@
 """Errors as pages: one handler a kind, in plain words, never a trace."""
 
 import uuid
+from typing import Any
 
 import structlog
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError
@@ -23,11 +24,15 @@ from forum.errors import (
 )
 from forum.i18n import gettext as _
 from forum.web.actor import current_actor
-from forum.web.carrying import can_carry, is_foreign, pack, show_again
+from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_again
 from forum.web.forms import flash_error
 from forum.web.signin_page import show_sign_in
 
 log = structlog.get_logger()
+
+# Forms of those who are not signed in, and whom signing in first would not help.
+WITHOUT_SIGN_IN = {"account.sign_in_post", "account.reset_post"}
+PASSWORDS = {"password", "current"}
 
 # The limit on pages is one of a minute.
 PAGES_WAIT_SECONDS = 60
@@ -60,12 +65,29 @@ def _sign_in_first(_error: SignInNeeded) -> ResponseReturnValue:
 
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:
+    if request.endpoint == "account.sign_out" and not is_foreign(request):
+        return _ask_to_sign_out()
     if is_foreign(request) or not can_carry():
         return _page(400, _("This form is too old, or it did not come from this site."))
-    if request.endpoint != "account.sign_in_post" and not current_actor().is_signed_in:
+    if request.endpoint not in WITHOUT_SIGN_IN and not current_actor().is_signed_in:
         return show_sign_in(carried=pack(), status=401)
-    flash_error(_("The page was open for a long time. Nothing is lost: please send the form once more."))
+    if PASSWORDS & request.form.keys():
+        flash_error(_("The page was open for a long time. Please type your password and send the form once more."))
+    else:
+        flash_error(_("The page was open for a long time. Nothing is lost: please send the form once more."))
     return _again(400)
+
+
+def _ask_to_sign_out() -> ResponseReturnValue:
+    """Whoever leaves a computer to others must get out, however old the page."""
+    if not current_actor().is_signed_in:
+        return _page(400, _("Nobody is signed in here any more."), title=_("You are signed out."))
+    return _page(
+        400,
+        _("The page was open for a long time, and you are still signed in."),
+        title=_("Sign out?"),
+        button={"label": _("Sign out"), "url": url_for("account.sign_out")},
+    )
 
 
 def _forum_error(error: ForumError) -> ResponseReturnValue:
@@ -75,6 +97,11 @@ def _forum_error(error: ForumError) -> ResponseReturnValue:
         return _final(_again(status), error)
     wait = error.retry_after if isinstance(error, TooMany) else None
     return _final(_page(status, str(error.message), retry_after=wait), error)
+
+
+def error_page(error: ForumError) -> Response:
+    """The page that says what went wrong, with the texts that were sent or carried; for views that go on after it."""
+    return _final(_page(_status_of(error), str(error.message)), error)
 
 
 def _status_of(error: ForumError) -> int:
@@ -148,28 +175,36 @@ def _words(status: int) -> tuple[str, str]:
     return known.get(status, (_("Something went wrong"), _("Something went wrong on our side.")))
 
 
-def _page(status: int, words: str = "", *, retry_after: int | None = None) -> Response:
-    title, standard = _words(status)
-    kept = _typed_text()
+def _page(
+    status: int,
+    words: str = "",
+    *,
+    title: str = "",
+    retry_after: int | None = None,
+    button: dict[str, Any] | None = None,
+) -> Response:
+    heading, standard = _words(status)
     # A request for another host is routed nowhere, and can make no addresses.
     is_bare = status >= 500 or isinstance(request.routing_exception, SecurityError)
     if is_bare:
         html = render_template(
             "errors/bare.html",
             code=status,
-            title=title,
+            title=title or heading,
             words=words or standard,
-            kept_text=kept,
+            kept_texts=kept_texts(),
             site_name=current_settings().site_name,
         )
     else:
         html = render_template(
             "errors/error.html",
             code=status,
-            title=title,
+            title=title or heading,
             words=words or standard,
             advice=_advice(status),
             retry_after=retry_after,
+            button=button,
+            kept_texts=kept_texts(),
         )
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"
@@ -180,11 +215,3 @@ def _advice(status: int) -> str | None:
     if status == 404 and not current_actor().is_signed_in:
         return _("If you are a member, sign in and try again.")
     return None
-
-
-def _typed_text() -> str | None:
-    """None as well for a form that is too large to be read."""
-    try:
-        return request.form.get("body") if request.method == "POST" else None
-    except HTTPException:
-        return None

@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import KeyedForm
+from forum.web.forms import Form, KeyedForm
 
 
 class ReplyForm(KeyedForm):
@@ -14,7 +14,7 @@ class ReplyForm(KeyedForm):
     body = TextAreaField(_("Your reply"), [InputRequired()])
 
 
-class EditReplyForm(KeyedForm):
+class EditReplyForm(Form):
     """A change of a reply."""
 
     body = TextAreaField(_("Your reply"), [InputRequired()])

@@ -119,6 +119,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("email_key", name=op.f("uq_users_email_key")),
         sa.UniqueConstraint("handle_key", name=op.f("uq_users_handle_key")),
     )
+    with op.batch_alter_table("users", schema=None) as batch_op:
+        batch_op.create_index("ix_users_newest", ["created_at", "id"], unique=False)
+
     op.create_table(
         "audit_log",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -133,6 +136,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit_log", schema=None) as batch_op:
         batch_op.create_index("ix_audit_log_subject", ["subject_kind", "subject_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_log_actor_id"), ["actor_id"], unique=False)
 
     op.create_table(
         "blog_roles",
@@ -378,6 +382,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state <> 'published'"),
             postgresql_where=sa.text("state <> 'published'"),
         )
+        batch_op.create_index(
+            "ix_replies_own",
+            ["post_id", "writer_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'published'"),
+            postgresql_where=sa.text("state <> 'published'"),
+        )
         batch_op.create_index("ix_replies_writer", ["writer_id", "created_at"], unique=False)
 
     op.create_table(
@@ -408,6 +419,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_post_id"), ["post_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_actor_id"), ["actor_id"], unique=False)
 
     op.create_table(
         "mentions",
@@ -428,7 +440,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
     )
     with op.batch_alter_table("mentions", schema=None) as batch_op:
-        batch_op.create_index("ix_mentions_user", ["user_id", "id"], unique=False)
+        batch_op.create_index("ix_mentions_user", ["user_id", "created_at", "id"], unique=False)
         batch_op.create_index(
             "uq_mentions_post",
             ["post_id", "user_id"],
@@ -511,7 +523,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notifications")),
     )
     with op.batch_alter_table("notifications", schema=None) as batch_op:
-        batch_op.create_index("ix_notifications_inbox", ["user_id", "id"], unique=False)
+        batch_op.create_index("ix_notifications_inbox", ["user_id", "created_at", "id"], unique=False)
         batch_op.create_index(
             "ix_notifications_unread",
             ["user_id", "id"],
@@ -596,11 +608,17 @@ def downgrade() -> None:
 
     op.drop_table("mentions")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_decisions_actor_id"))
         batch_op.drop_index(batch_op.f("ix_decisions_post_id"))
 
     op.drop_table("decisions")
     with op.batch_alter_table("replies", schema=None) as batch_op:
         batch_op.drop_index("ix_replies_writer")
+        batch_op.drop_index(
+            "ix_replies_own",
+            sqlite_where=sa.text("state <> 'published'"),
+            postgresql_where=sa.text("state <> 'published'"),
+        )
         batch_op.drop_index(
             "ix_replies_unpublished",
             sqlite_where=sa.text("state <> 'published'"),
@@ -660,9 +678,13 @@ def downgrade() -> None:
 
     op.drop_table("blog_roles")
     with op.batch_alter_table("audit_log", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_log_actor_id"))
         batch_op.drop_index("ix_audit_log_subject")
 
     op.drop_table("audit_log")
+    with op.batch_alter_table("users", schema=None) as batch_op:
+        batch_op.drop_index("ix_users_newest")
+
     op.drop_table("users")
     op.drop_table("site_facts")
     with op.batch_alter_table("limit_hits", schema=None) as batch_op:

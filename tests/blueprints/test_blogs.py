@@ -151,3 +151,11 @@ def test_pages_of_a_blog(app: Flask, admin: Actor) -> None:
     assert "Post number 02" not in second
     newer = second.split('rel="prev" href="')[1].split('"')[0]
     assert "Post number 21" in visitor.get(newer).text
+
+
+def test_the_list_shows_names_and_descriptions_and_counts_nothing(app: Flask, admin: Actor) -> None:
+    publish_post(app, admin, simple_blog(app, admin, "Kitchen", description="What we cook."))
+    card = Browser(app).get("/blogs").text.split('<li class="card">')[1].split("</li>")[0]
+    assert ">Kitchen</a></h2>" in card
+    assert "What we cook." in card
+    assert "post</p>" not in card

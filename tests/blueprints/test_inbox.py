@@ -54,7 +54,7 @@ def test_mentions_replies_and_decisions_are_told_and_marked_as_read(
     assert keeper.post(hide, {"reason": "Gives an address."}).status_code == 303
 
     page = walter.get("/inbox").text
-    lines = re.findall(r"<h2 [^>]*><a href=\"([^\"]*)\">(.*?)</a>", page)
+    lines = re.findall(r"<h2><a href=\"([^\"]*)\">(.*?)</a>", re.sub(r"</?bdi>", "", page))
     assert lines == [
         (f"/posts/{post_id_of(other)}/replies/1", "A decision about your text in “Another”"),
         (f"/posts/{post_id_of(other)}/replies/2", "Ruth replied to you in “Another”"),
@@ -120,3 +120,21 @@ def test_a_visitor_has_none(app: Flask) -> None:
     visitor.get("/sign-in")
     assert visitor.post("/inbox/read", {"up_to_id": "1"}).status_code == 401
     assert visitor.post("/inbox/1/read").status_code == 401
+
+
+def test_names_and_titles_stand_apart_from_the_sentence(
+    app: Flask, admin: Actor, walter_actor: Actor, walter: Browser
+) -> None:
+    """A name in letters from right to left must not turn the line around; what is read aloud stays plain."""
+    blog = simple_blog(app, admin)
+    walid = make_member(app, "walid", name="وليد الحسن")
+    own = publish_post(app, walter_actor, blog, "مرحبا")
+    write_reply(app, walid, own, "An answer")
+    publish_post(app, walid, blog, "A & B", body="For @walter")
+    page = walter.get("/inbox").text
+    assert re.findall(r"<h2>.*?</h2>|<h2 dir.*?</h2>", re.sub(r" href=\"[^\"]*\"", "", page)) == [
+        "<h2><a><bdi>وليد الحسن</bdi> named you in “<bdi>A &amp; B</bdi>”</a></h2>",
+        "<h2><a><bdi>وليد الحسن</bdi> replied to you in “<bdi>مرحبا</bdi>”</a></h2>",
+    ]
+    assert 'aria-label="Mark as read: وليد الحسن named you in “A &amp; B”"' in page
+    assert 'aria-label="Mark as read: وليد الحسن replied to you in “مرحبا”"' in page

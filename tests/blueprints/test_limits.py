@@ -86,19 +86,17 @@ class Acts:
             work.execute(insert(LimitHit), hits)
         return Case(lambda n: self.send(f"192.0.2.{n % 200}", "/sign-in", name=f"some{n}", password="x"), "some")
 
+    def register(self, **fields: str) -> TestResponse:
+        filled = {"handle": "carl", "email": "carl@example.org", "password": PASSWORD, "terms": "y"}
+        return self.send("192.0.2.1", "/register", **(filled | fields))
+
+    def registration_tries_address(self) -> Case:
+        """With a handle that is taken."""
+        make_member(self.app, "bruno")
+        return Case(lambda n: self.register(handle="bruno", email=f"bruno{n}@example.com"), "bruno30@example.com")
+
     def registration_address(self) -> Case:
-        return Case(
-            lambda n: self.send(
-                "192.0.2.1",
-                "/register",
-                handle=f"carl{n}",
-                display_name="Carl",
-                email=f"carl{n}@example.org",
-                password=PASSWORD,
-                terms="y",
-            ),
-            "carl5@example.org",
-        )
+        return Case(lambda n: self.register(handle=f"carl{n}", email=f"carl{n}@example.org"), "carl5@example.org")
 
     def confirmation_account(self) -> Case:
         return Case(
@@ -225,6 +223,18 @@ def test_crawlers_get_fewer_pages(site: Flask) -> None:
     crawler, named = Browser(site, address="2001:db8:5:7::1"), {"User-Agent": "ExampleBot/2.1 (+https://example.org)"}
     statuses = [crawler.get("/register/sent", headers=named).status_code for _ in range(61)]
     assert statuses == [200] * 60 + [429]
+
+
+def test_what_is_refused_is_no_registration(site: Flask) -> None:
+    with time_machine.travel(START, tick=False):
+        acts = Acts(site)
+        make_member(site, "gerda")
+        for wrong in ({"handle": "gerda"}, {"handle": "c"}, {"password": "short"}, {"email": "carl"}, {"terms": ""}):
+            assert [acts.register(**wrong).status_code for _ in range(5)] == [400] * 5, wrong
+        for number in range(5):
+            answer = acts.register(handle=f"carl{number}", email=f"carl{number}@example.org")
+            assert answer.location == "/register/sent"
+        assert acts.register(handle="carl5", email="carl5@example.org").status_code == 429
 
 
 def test_registering_an_address_often_does_not_tell_whether_it_is_known(site: Flask) -> None:

@@ -168,3 +168,28 @@ def test_staff_are_told_of_nothing_that_they_do_to_their_own(app: Flask, admin: 
     ruth.sign_in("ruth_admin")
     assert decide(ruth, f"/moderation/posts/{post_id_of(path)}/hide").status_code == 303
     assert "Nothing here yet" in ruth.get("/inbox").text
+
+
+def test_the_page_that_hides_a_version_names_its_writer(app: Flask, path: str, keeper: Browser) -> None:
+    """Not who replaced it: that may be the moderator who reads the page."""
+    write_reply(app, make_member(app, "gerda", name="Gerda"), path, "My number is 555")
+    post = f"/posts/{post_id_of(path)}"
+    for where, writer in ((post, "Walter"), (f"{post}/replies/1", "Gerda")):
+        keeper.get(f"{where}/edit")
+        fields = {"title": "T", "body": "Nothing private", "version": "1", "reason": "Private details"}
+        assert keeper.post(f"{where}/edit", fields).status_code == 303
+        found = re.search(r'href="(/moderation[^"]*/revisions/\d+/hide)"', keeper.get(f"{where}/history").text)
+        assert found is not None
+        assert f"Version 1 by <bdi>{writer}</bdi></h2>" in keeper.get(found.group(1)).text
+
+
+def test_names_of_writers_stand_apart_from_the_sentence(app: Flask, path: str, keeper: Browser) -> None:
+    write_reply(app, make_member(app, "walid", name="وليد"), path, "Words")
+    at_post = f"/moderation/posts/{post_id_of(path)}"
+    assert "Reply 1 by <bdi>وليد</bdi></h2>" in keeper.get(f"{at_post}/replies/1/hide").text
+    decide(keeper, f"{at_post}/replies/1/hide")
+    page = keeper.get(f"{at_post}/hidden").text
+    assert "Reply 1 by <bdi>وليد</bdi></h2>" in page
+    page = keeper.get(f"/posts/{post_id_of(path)}/replies/1").text
+    assert "<h1>Reply 1 by <bdi>وليد</bdi></h1>" in page
+    assert "<title>Reply 1 by وليد – " in page

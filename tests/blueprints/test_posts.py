@@ -5,7 +5,10 @@ import re
 import pytest
 from flask import Flask
 
+from forum.db import unit_of_work
 from forum.permissions import Actor
+from forum.queries.blogs import get_blog
+from forum.services.blogs import grant_role
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.web import Browser, make_member
 
@@ -216,3 +219,85 @@ def test_members_only_counts_are_not_told_to_visitors(app: Flask, admin: Actor, 
         assert "Comments (1)" not in page.text
         assert "Among us" not in page.text
     assert "Comments (1)" in walter.get(path).text
+
+
+@pytest.fixture
+def keeper(app: Flask) -> Browser:
+    make_member(app, "site_mod", role="moderator", name="Moritz")
+    browser = Browser(app)
+    browser.sign_in("site_mod")
+    return browser
+
+
+def choices(browser: Browser, query: str = "") -> list[tuple[str, bool, str]]:
+    """Value, whether it is chosen, and words of the blogs that the form of a new post offers."""
+    found = re.findall(r'<option( selected)? value="([^"]*)">([^<]*)</option>', browser.get(f"/posts/new{query}").text)
+    return [(value, bool(chosen), words) for chosen, value, words in found]
+
+
+def test_no_blog_is_chosen_beforehand(app: Flask, admin: Actor, blog: str, walter: Browser) -> None:
+    """Unless the address names one, or there is only one."""
+    assert choices(walter) == [("front-porch", False, "Front porch")]
+    simple_blog(app, admin, "Kitchen")
+    blogs = [("front-porch", False, "Front porch"), ("kitchen", False, "Kitchen")]
+    assert choices(walter) == [("", True, "Please choose a blog"), *blogs]
+    assert choices(walter, "?blog=no-such-blog") == [("", False, "Please choose a blog"), *blogs]
+    assert choices(walter, "?blog=kitchen") == [blogs[0], ("kitchen", True, "Kitchen")]
+    fields = {"title": "My title", "body": "My body", "action": "publish", "key": "k"}
+    refused = walter.post("/posts/new", fields | {"blog": ""})
+    assert refused.status_code == 400
+    beside = refused.text.split('id="blog-error"')[1].split("<select")[0]
+    assert "Please choose a blog." in beside
+    preview = walter.post("/posts/new", fields | {"blog": "kitchen", "action": "preview"})
+    assert '<option selected value="kitchen">' in preview.text
+
+
+def test_history_says_when_and_why_a_version_was_replaced(blog: str, walter: Browser, keeper: Browser) -> None:
+    post = f"/posts/{post_id_of(write(walter))}"
+    change = {"title": "T", "action": "save"}
+    assert walter.post(f"{post}/edit", change | {"body": "Second.", "version": "1"}).status_code == 303
+    keeper.get(f"{post}/edit")
+    changed = change | {"body": "Third.", "version": "2", "reason": "Gives an address"}
+    assert keeper.post(f"{post}/edit", changed).status_code == 303
+    page = walter.get(f"{post}/history").text
+    newest, oldest = re.findall(r'<li class="card">(.*?)</li>', page, re.DOTALL)
+    time = r'<time datetime="[^"]+">[^<]+</time>'
+    assert "Second." in newest
+    assert re.search(rf">Replaced on {time} by a moderator: <bdi>Gives an address</bdi></p>", newest)
+    assert "It <em>rained</em>." in oldest
+    assert re.search(rf">Replaced on {time}</p>", oldest)
+    assert "Moritz" not in page
+    assert "site_mod" not in page
+
+
+def test_a_change_by_another_names_the_writer_and_asks_why(blog: str, walter: Browser, keeper: Browser) -> None:
+    """The writer is asked for no reason, and neither form carries a key, which nothing reads."""
+    edit = f"/posts/{post_id_of(write(walter))}/edit"
+    own, other = walter.get(edit).text, keeper.get(edit).text
+    assert "<h1>Edit your post</h1>" in own
+    assert "<h1>Edit the post by <bdi>Walter</bdi></h1>" in other
+    change = {"title": "T", "version": "1", "action": "save", "reason": "Because"}
+    assert walter.post(edit, change | {"body": "First change."}).status_code == 303
+    conflicts = [browser.post(edit, change | {"body": "Second."}) for browser in (walter, keeper)]
+    assert [page.status_code for page in conflicts] == [409, 409]
+    for page, is_asked in zip([own, other, *(found.text for found in conflicts)], [False, True] * 2, strict=True):
+        assert ('name="reason"' in page) == is_asked
+        assert 'name="key"' not in page
+        assert 'name="version"' in page
+    for conflict in conflicts:
+        assert re.search(r"<p class=\"card-meta\">Saved on [^<]+</p>", conflict.text)
+    walter.get("/posts/new")
+    assert walter.hidden("key")
+
+
+def test_who_deletes_is_told_who_can_bring_it_back(app: Flask, admin: Actor, blog: str, walter: Browser) -> None:
+    make_member(app, "edith")
+    with app.app_context(), unit_of_work() as work:
+        grant_role(work, actor=admin, blog_id=get_blog(admin, blog).id, handle="edith", role="editor")
+    editor = Browser(app)
+    editor.sign_in("edith")
+    for browser, words in ((walter, "You can bring"), (editor, "Its writer can bring")):
+        post = f"/posts/{post_id_of(write(walter))}"
+        browser.get(f"{post}/delete")
+        page = browser.post(f"{post}/delete", follow=True)
+        assert f"The post is deleted. {words} it back for 30 days." in page.text

@@ -185,3 +185,52 @@ def test_a_visitor_is_asked_to_sign_in_and_keeps_the_text(app: Flask, replies: s
 def test_missing_replies(app: Flask, replies: str, walter: Browser, number: str) -> None:
     for action in ("", "/branch", "/history", "/edit", "/delete", "/reply"):
         assert walter.get(f"{replies}/{number}{action}").status_code == 404, action
+
+
+def test_names_stand_apart_from_the_sentence(app: Flask, path: str, replies: str, walter: Browser) -> None:
+    write_reply(app, make_member(app, "walid", name="وليد"), path, "Words")
+    answering = walter.get(f"{replies}/1/reply").text
+    assert "<h1>Reply to <bdi>وليد</bdi></h1>" in answering
+    assert "<title>Reply to وليد – " in answering
+    assert ">Reply 1 by <bdi>وليد</bdi></a></h2>" in answering
+    assert "<h1>Reply 1 by <bdi>وليد</bdi>, and the answers to it</h1>" in walter.get(f"{replies}/1/branch").text
+    assert ">Written by <bdi>وليد</bdi></p>" in walter.get(f"{replies}/1/history").text
+
+
+def test_a_change_by_another_names_the_writer_and_asks_why(app: Flask, replies: str, walter: Browser) -> None:
+    """The writer is asked for no reason, and neither form carries a key, which nothing reads."""
+    say(walter, replies, "My number is 555")
+    keeper = Browser(app)
+    keeper.sign_in("ruth_admin")
+    edit = f"{replies}/1/edit"
+    own, other = walter.get(edit).text, keeper.get(edit).text
+    assert "<h1>Edit your reply</h1>" in own
+    assert "<h1>Edit reply 1 by <bdi>Walter</bdi></h1>" in other
+    change = {"version": "1", "reason": "Because"}
+    assert keeper.post(edit, change | {"body": "My number is known"}).status_code == 303
+    conflicts = [browser.post(edit, change | {"body": "Something else"}) for browser in (walter, keeper)]
+    assert [page.status_code for page in conflicts] == [409, 409]
+    for page, is_another in zip([own, other, *(found.text for found in conflicts)], [False, True] * 2, strict=True):
+        assert ('name="reason"' in page) == is_another
+        assert ("Your reply</label>" in page) != is_another
+        assert ("Text of the reply</label>" in page) == is_another
+        assert 'name="key"' not in page
+        assert 'name="version"' in page
+    for conflict in conflicts:
+        assert re.search(r"<p class=\"card-meta\">Saved on [^<]+</p>", conflict.text)
+
+
+def test_history_says_when_and_why_a_version_was_replaced(app: Flask, replies: str, walter: Browser) -> None:
+    say(walter, replies, "As first written")
+    keeper = Browser(app)
+    keeper.sign_in("ruth_admin")
+    keeper.get(f"{replies}/1/edit")
+    walter.post(f"{replies}/1/edit", {"body": "As corrected", "version": "1"})
+    changed = {"body": "As moderated", "version": "2", "reason": "Gives an address"}
+    assert keeper.post(f"{replies}/1/edit", changed).status_code == 303
+    page = walter.get(f"{replies}/1/history").text
+    newest, oldest = re.findall(r'<li class="card">(.*?)</li>', page, re.DOTALL)
+    time = r'<time datetime="[^"]+">[^<]+</time>'
+    assert re.search(rf">Replaced on {time} by a moderator: <bdi>Gives an address</bdi></p>", newest)
+    assert re.search(rf">Replaced on {time}</p>", oldest)
+    assert "Ruth" not in page.split("<ol")[1].split("</ol>")[0]

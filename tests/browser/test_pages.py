@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from forum.db import current_settings, unit_of_work
 from forum.services.moderation import hide_reply, remove_post
+from forum.services.posts import edit_post, prepare_post
+from forum.services.replies import edit_reply, prepare_reply
 from tests.browser.conftest import sign_in
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.live import LiveSite
@@ -21,7 +23,8 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"target-size": {"enabled": True}},
 }
-MISSING = "/no-such-page"
+STATUSES = {"/no-such-page": 404, "/confirm/an.ended.link": 410, "/password/reset/an.ended.link": 410}
+PHONE, DESK = 320, 1280
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
 TITLE = "Was hilft gegen kalte Füße, שלום עולם, 🎈, und " + LONG_WORD[:80]
 
@@ -33,6 +36,7 @@ class World:
     visitor: list[str]
     member: list[str]
     admin: list[str]
+    post: str
     deep: str
 
 
@@ -55,6 +59,13 @@ def build_world(app: Flask) -> World:
             app, member if depth % 2 else admin, own_deep, f"Level {depth + 1}. {'word ' * 12}", to=depth or None
         )
     with app.app_context():
+        newer, newer_reply = (
+            prepare_post(TITLE, f"Better said.\n\n{body}"),
+            prepare_reply("First, *with* more care 👩‍👩‍👧."),
+        )
+        with unit_of_work() as work:
+            edit_post(work, actor=admin, post_id=post_id, version=1, prepared=newer)
+            edit_reply(work, actor=member, post_id=post_id, number=1, version=1, prepared=newer_reply)
         with unit_of_work() as work:
             hide_reply(work, actor=admin, post_id=post_id, number=4, reason="Says where somebody lives.")
         with unit_of_work() as work:
@@ -68,18 +79,23 @@ def build_world(app: Flask) -> World:
             path,
             f"{path}?order=newest",
             f"{replies}/1/branch",
+            f"/posts/{post_id}/history",
             "/@walter",
             "/sign-in",
             "/register",
+            "/register/sent",
+            "/confirm/resend",
             "/password/forgot",
+            "/password/forgot/sent",
             "/terms",
             "/guidelines",
             "/privacy",
             "/moderation",
-            MISSING,
+            *STATUSES,
         ],
         member=[
             path,
+            f"{replies}/1/branch",
             "/posts/new",
             "/drafts",
             f"{replies}/1/reply",
@@ -102,6 +118,7 @@ def build_world(app: Flask) -> World:
             f"/moderation{replies}/1/remove",
             f"/moderation{replies}/4/restore",
             f"{replies}/4?text=1",
+            f"{replies}/1/history",
             "/admin/blogs",
             "/admin/blogs/new",
             f"/admin/blogs/{blog}",
@@ -109,6 +126,7 @@ def build_world(app: Flask) -> World:
             "/admin/members",
             "/admin/members/walter",
         ],
+        post=path,
         deep=own_deep,
     )
 
@@ -131,11 +149,16 @@ def faults_of(page: Page) -> Iterator[str]:
 
 @pytest.fixture
 def page_at(site: LiveSite, open_page) -> Page:
-    """Pages are the same on both databases, so one of them shows a phone in light, the other a desk in the dark."""
+    """Pages are the same on both databases, so one of them shows a phone, the other a desk."""
     with site.app.app_context():
-        is_phone = current_settings().is_sqlite
-    page: Page = open_page(width=320 if is_phone else 1280, dark=not is_phone)
+        page: Page = open_page(width=PHONE if current_settings().is_sqlite else DESK)
     return page
+
+
+def set_light(page: Page, number: int) -> None:
+    """Light and dark in turn: a page that is light on the phone is dark at the desk, and the next the reverse."""
+    is_phone = page.viewport_size is not None and page.viewport_size["width"] == PHONE
+    page.emulate_media(color_scheme="light" if is_phone == (number % 2 == 0) else "dark")
 
 
 @pytest.mark.parametrize("role", ["visitor", "member", "admin"])
@@ -144,11 +167,70 @@ def test_no_page_has_an_accessibility_fault(site: LiveSite, world: World, page_a
     if role in handles:
         sign_in(page_at, site, handles[role])
     faults = []
-    for path in getattr(world, role):
+    for number, path in enumerate(getattr(world, role)):
+        set_light(page_at, number)
         answer = page_at.goto(site.url + path)
         assert answer is not None
-        assert answer.status == (404 if path == MISSING else 200), path
+        assert answer.status == STATUSES.get(path, 200), path
         faults += [f"{path}: {fault}" for fault in faults_of(page_at)]
+    assert not faults, "\n".join(faults)
+
+
+def press(page: Page, button: str) -> Response:
+    """Sends the form of the page; gives what came back."""
+    with page.expect_navigation() as sent:
+        page.locator("main").get_by_role("button", name=button, exact=True).click()
+    return sent.value
+
+
+def preview(page: Page, site: LiveSite, path: str) -> Response:
+    page.goto(site.url + path)
+    page.locator("textarea[name=body]").fill(f"# One\n\n> Two\n\n`three` {LONG_WORD}")
+    if path == "/posts/new":
+        page.get_by_label("Title").fill(TITLE)
+    return press(page, "Preview")
+
+
+def save_what_changed(page: Page, site: LiveSite, path: str) -> Response:
+    """Opens the form in two tabs and saves both."""
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(site.url + path)
+        tab.locator("textarea[name=body]").fill(f"{LONG_WORD} in tab {tab is page}")
+    press(other, "Save")
+    other.close()
+    return press(page, "Save")
+
+
+def reply_signed_out(page: Page, site: LiveSite, path: str) -> Response:
+    page.goto(site.url + path)
+    page.get_by_label("Your reply").fill(LONG_WORD)
+    page.context.clear_cookies()
+    return press(page, "Post reply")
+
+
+def send_empty(page: Page, site: LiveSite, path: str) -> Response:
+    page.goto(site.url + path)
+    return press(page, "Register")
+
+
+def test_no_page_that_answers_a_form_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page) -> None:
+    replies = f"/posts/{post_id_of(world.post)}/replies"
+    sign_in(page_at, site, "walter")
+    faults = []
+    for number, (send, path, status) in enumerate(
+        [
+            (preview, "/posts/new", 200),
+            (preview, f"{replies}/2/reply", 200),
+            (save_what_changed, f"/posts/{post_id_of(world.deep)}/edit", 409),
+            (save_what_changed, f"{replies}/3/edit", 409),
+            (reply_signed_out, world.post, 401),
+            (send_empty, "/register", 400),
+        ]
+    ):
+        set_light(page_at, number)
+        assert send(page_at, site, path).status == status, path
+        faults += [f"{send.__name__} {path}: {fault}" for fault in faults_of(page_at)]
     assert not faults, "\n".join(faults)
 
 

@@ -74,6 +74,8 @@ def test_a_role_is_given_and_logged(app: Flask, terminal: Terminal) -> None:
     assert terminal.count_rows("audit_log") == before + 1
     check_refused(terminal.run("user", "role", "nobody", "admin"), "no member", "nobody")
     assert terminal.run("user", "role", "ann", "emperor").exit_code == 2
+    check_refused(terminal.run("user", "role", "ann", "member"), "only admin")
+    assert user_named("ann").role == "admin"
 
 
 def test_a_new_password_ends_the_old_one_and_its_sign_ins(app: Flask, terminal: Terminal) -> None:

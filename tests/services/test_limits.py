@@ -7,6 +7,9 @@ from forum.db import unit_of_work
 from forum.errors import TooMany
 from forum.services import limits
 from forum.services.limits import LIMITS, address_key, count_attempt
+from forum.services.replies import create_reply, prepare_reply
+from tests.support.factories import make_actor, make_blog, make_post
+from tests.support.racing import Act, all_at_once
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,7 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
         "sign-in account": (10, 300),
         "sign-in address": (10, 300),
         "sign-in site": (1000, 300),
+        "registration tries address": (30, 1800),
         "registration address": (5, 1800),
         "confirmation account": (3, 21600),
         "reset address": (5, 1800),
@@ -47,11 +51,26 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
     }
 
 
-def test_attempts_that_were_rolled_back_do_not_count(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    class On:
-        limits = "on"
+class On:
+    """Settings with the limits on."""
 
+    limits = "on"
+
+
+@pytest.fixture
+def limited_app(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """The site with its limits on."""
     monkeypatch.setattr(limits, "current_settings", On)
+    return app
+
+
+def test_of_many_attempts_at_once_as_many_pass_as_one_after_the_other(limited_app: Flask) -> None:
+    acts: list[Act] = [lambda work: count_attempt(work, "sign-in account", "walter")] * 20
+    outcomes = all_at_once(limited_app, acts)
+    assert [type(outcome) for outcome in outcomes if outcome is not None] == [TooMany] * 10
+
+
+def test_attempts_that_were_rolled_back_do_not_count(limited_app: Flask) -> None:
     for _ in range(7):
         with unit_of_work() as work:
             count_attempt(work, "reset account", "walter@example.org")
@@ -65,3 +84,20 @@ def test_attempts_that_were_rolled_back_do_not_count(app: Flask, monkeypatch: py
     with unit_of_work() as work:
         count_attempt(work, "reset account", "gerda@example.org")
         count_attempt(work, "reset address", "walter@example.org")
+
+
+@pytest.mark.parametrize("trust_level", [0, 1])
+def test_of_replies_to_several_posts_at_once_one_is_written(app: Flask, monkeypatch, trust_level: int) -> None:
+    author, writer = make_actor("anna"), make_actor("walter", trust_level=trust_level)
+    blog = make_blog()
+    prepared = prepare_reply("The same everywhere.")
+
+    def answer(post_id: int) -> Act:
+        return lambda work: create_reply(
+            work, actor=writer, post_id=post_id, parent_number=None, prepared=prepared, form_key="one form"
+        )
+
+    acts = [answer(make_post(author, blog, f"Post {number}")) for number in range(8)]
+    monkeypatch.setattr(limits, "current_settings", On)
+    outcomes = all_at_once(app, acts)
+    assert [type(outcome) for outcome in outcomes if isinstance(outcome, Exception)] == [TooMany] * 7

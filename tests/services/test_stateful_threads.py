@@ -149,7 +149,7 @@ class Thread(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def delete(self, pick: int) -> None:
         text = self.text(pick)
-        error = self.error(text.writer, text.state in {"published", "hidden"}, NotAllowed)
+        error = self.error(text.writer, text.state in {"published", "hidden", "deleted"}, NotAllowed)
         if self.attempt(error, replies.delete_reply, actor=text.writer, number=text.number):
             text.state = "deleted"
 
@@ -157,8 +157,9 @@ class Thread(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def undelete(self, pick: int) -> None:
         text = self.text(pick)
-        error = self.error(text.writer, text.state == "deleted", NotAllowed)
-        if self.attempt(error, replies.undelete_reply, actor=text.writer, number=text.number):
+        is_deleted = text.state == "deleted"
+        error = self.error(text.writer, text.state in {"deleted", "published", "hidden"}, NotAllowed)
+        if self.attempt(error, replies.undelete_reply, actor=text.writer, number=text.number) and is_deleted:
             text.state = "hidden" if text.decision else "published"
 
     # Moderating.

@@ -8,12 +8,13 @@ from werkzeug.datastructures import MultiDict
 
 from forum.blueprints.account.forms import ResendForm
 from forum.db import unit_of_work
-from forum.errors import InvalidInput
+from forum.errors import ForumError, InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, forget_sign_in, remember_sign_in
-from forum.web.carrying import carries, unpack
+from forum.web.carrying import carries, kept_texts, unpack
+from forum.web.errors import error_page
 from forum.web.forms import flash_done
 from forum.web.signin_page import SignInForm, show_sign_in
 
@@ -47,7 +48,8 @@ def sign_in_post() -> ResponseReturnValue:
         form.refuse(error)
         return show_sign_in(form, status=400)
     if not member.is_confirmed:
-        return render_template("account/confirm_first.html", form=ResendForm.filled(email=member.email)), 403
+        form = ResendForm.filled(email=member.email)
+        return render_template("account/confirm_first.html", form=form, kept_texts=kept_texts()), 403
     earlier = current_actor()
     with unit_of_work() as work:
         if earlier.is_signed_in:
@@ -60,7 +62,11 @@ def sign_in_post() -> ResponseReturnValue:
             address=address,
         )
     remember_sign_in(secret, is_kept=form.kept.data)
-    filled = unpack(form.carried.data) if form.carried.data else None
+    try:
+        filled = unpack(form.carried.data) if form.carried.data else None
+    except ForumError as error:
+        # What the text was for went away meanwhile: the sign-in stands, and the page shows the text.
+        return error_page(error)
     return filled or redirect(local_path(form.next.data) or url_for("posts.front"), 303)
 
 

@@ -52,6 +52,11 @@ def _show_reset(form: Any, *, handle: str, status: int = 200) -> ResponseReturnV
     return render_template("account/reset.html", form=form, handle=handle), status
 
 
+def _show_reset_again(typed: MultiDict[str, str], token: str) -> ResponseReturnValue:
+    user = find_resettable(token, session())
+    return _show_ended() if user is None else _show_reset(ResetForm.filled(typed), handle=user.handle)
+
+
 def _show_ended() -> ResponseReturnValue:
     return render_template("account/reset_ended.html"), 410
 
@@ -65,6 +70,7 @@ def reset(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/password/reset/<token>")
+@carries(_show_reset_again)
 def reset_post(token: str) -> ResponseReturnValue:
     user = find_resettable(token, session())
     if user is None:

@@ -73,8 +73,11 @@ def profile_post() -> ResponseReturnValue:
     return redirect(url_for("account.profile"), 303)
 
 
-def _show_password(form: Any = None, status: int = 200) -> ResponseReturnValue:
-    return render_template("account/password.html", form=form or PasswordForm.filled(), handle=_member().handle), status
+def _show_password(
+    form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200
+) -> ResponseReturnValue:
+    handle = _member().handle
+    return render_template("account/password.html", form=form or PasswordForm.filled(typed), handle=handle), status
 
 
 @bp.get("/settings/password")
@@ -83,6 +86,7 @@ def password() -> ResponseReturnValue:
 
 
 @bp.post("/settings/password")
+@carries(_show_password)
 def password_post() -> ResponseReturnValue:
     actor = _member()
     form: Any = PasswordForm()

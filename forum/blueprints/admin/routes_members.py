@@ -14,6 +14,7 @@ from forum.i18n import gettext as _
 from forum.queries.people import MemberRow, get_member, list_members
 from forum.services import members as services
 from forum.validation.handles import handle_key
+from forum.web.carrying import carries
 from forum.web.forms import flash_done
 from forum.web.urls import member_url
 from forum.web.views import asked_place, paging
@@ -73,6 +74,7 @@ def member(handle: str) -> ResponseReturnValue:
 
 
 @bp.post("/members/<handle>/role")
+@carries(lambda typed, handle: _show_member(handle, role_form=RoleForm.filled(typed)))
 def set_role(handle: str) -> ResponseReturnValue:
     actor = current_admin()
     get_member(handle_key(handle))
@@ -86,6 +88,7 @@ def set_role(handle: str) -> ResponseReturnValue:
 
 
 @bp.post("/members/<handle>/trust")
+@carries(lambda typed, handle: _show_member(handle, trust_form=TrustForm.filled(typed)))
 def set_trust(handle: str) -> ResponseReturnValue:
     actor = current_admin()
     get_member(handle_key(handle))
@@ -99,6 +102,7 @@ def set_trust(handle: str) -> ResponseReturnValue:
 
 
 @bp.post("/members/<handle>/title")
+@carries(lambda typed, handle: _show_member(handle, title_form=TitleForm.filled(typed)))
 def set_title(handle: str) -> ResponseReturnValue:
     actor = current_admin()
     get_member(handle_key(handle))

@@ -19,7 +19,6 @@ def index() -> ResponseReturnValue:
             "name": blog.name,
             "url": blog_url(blog.slug),
             "description": blog.description,
-            "post_count": None,
             "is_private": blog.reading == "private",
         }
         for blog in list_blogs(current_actor())

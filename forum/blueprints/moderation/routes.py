@@ -169,7 +169,7 @@ def _show_revision(
         check_open(words.HIDE_REVISION, "hidden" if earlier.is_hidden else "shown")
     text = JudgedText(
         name=_("Version %(number)s", number=earlier.version),
-        writer_name=earlier.editor_name,
+        writer_name=earlier.writer_name,
         state="published",
         body_html=earlier.html,
         title=earlier.title,

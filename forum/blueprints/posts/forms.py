@@ -9,7 +9,7 @@ from forum.web.forms import Form, KeyedForm
 
 
 class PostForm(KeyedForm):
-    """A new post, or (without `blog`) a change of one."""
+    """A new post, or (without `blog` and `key`) a change of one."""
 
     blog = SelectField(_("Blog"), validate_choice=False)
     title = StringField(_("Title"), [InputRequired()])

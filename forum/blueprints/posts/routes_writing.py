@@ -35,19 +35,25 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
     """The form for a new post."""
     actor = current_actor()
     check_signed_in(actor)
-    blogs = list_blogs_to_post_in(actor)
     form = form or PostForm.filled(typed, blog=request.args.get("blog", ""))
-    form.blog.choices = choices_of((blog.slug, blog.name) for blog in blogs)
+    form.blog.choices = _blog_choices({blog.slug: blog.name for blog in list_blogs_to_post_in(actor)})
     del form.reason
     return render_template(
         "posts/form.html",
         form=form,
         blog=None,
         post=None,
+        is_own=True,
         preview_html=preview_html,
         action_url="/posts/new",
         cancel_url="/",
     )
+
+
+def _blog_choices(names: dict[str, str]) -> list[Any]:
+    """The blogs by slug; where there are several and the address names none, nothing is chosen beforehand."""
+    is_open = len(names) > 1 and request.args.get("blog") not in names
+    return choices_of([*([("", _("Please choose a blog"))] if is_open else []), *names.items()])
 
 
 @bp.get("/posts/new")
@@ -85,13 +91,15 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     check_edit_post(actor, page.post)
     post = page.post
     form = form or PostForm.filled(typed, title=post.title, body=post.source, version=post.version)
-    _fit(form, is_own=post.writer_id == actor.id)
+    is_own = post.writer_id == actor.id
+    _fit(form, is_own=is_own)
     view = post_view(actor, page)
     return render_template(
         "posts/form.html",
         form=form,
         blog=view.blog,
         post=view,
+        is_own=is_own,
         preview_html=preview_html,
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
@@ -99,7 +107,9 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
 
 
 def _fit(form: Any, *, is_own: bool) -> None:
+    """Leaves the fields of a change: no blog and no key, and no reason where the writer makes it."""
     del form.blog
+    del form.key
     if is_own:
         del form.reason
 
@@ -139,10 +149,11 @@ def save(post_id: int) -> ResponseReturnValue:
 
 
 def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
-    page = get_post_page(current_actor(), post_id)
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
     form.version.process_data(conflict.version)
     form.version.raw_data = None
-    del form.blog
+    _fit(form, is_own=page.post.writer_id == actor.id)
     return render_template(
         "posts/conflict.html",
         form=form,
@@ -151,7 +162,6 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
         current={
             "title": conflict.title,
             "source": conflict.current,
-            "writer_name": page.writer_name,
             "date_text": format_datetime(page.post.edited_at or page.post.created_at),
         },
     )
@@ -193,9 +203,14 @@ def delete(post_id: int) -> ResponseReturnValue:
 
 @bp.post("/posts/<int:post_id>/delete")
 def delete_post(post_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    is_own = get_post_page(actor, post_id).post.writer_id == actor.id
     with unit_of_work() as work:
-        services.delete_post(work, actor=current_actor(), post_id=post_id)
-    flash_done(_("The post is deleted. You can bring it back for 30 days."))
+        services.delete_post(work, actor=actor, post_id=post_id)
+    if is_own:
+        flash_done(_("The post is deleted. You can bring it back for 30 days."))
+    else:
+        flash_done(_("The post is deleted. Its writer can bring it back for 30 days."))
     return redirect("/drafts", 303)
 
 

@@ -11,6 +11,7 @@ from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import start_session
+from forum.services.limits import address_key, count_attempt
 from forum.services.registration import (
     check_registration_open,
     confirm_member,
@@ -53,8 +54,10 @@ def register_post() -> ResponseReturnValue:
     form: Any = RegisterForm()
     if not form.validate():
         return _show(form, status=400)
+    address = request.remote_addr or ""
     with unit_of_work() as work:
-        count_registration(work, request.remote_addr or "")
+        # Hashing a password is costly; what is refused further down counts here and not as a registration.
+        count_attempt(work, "registration tries address", address_key(address))
     try:
         prepared = prepare_member(
             handle=form.handle.data,
@@ -63,6 +66,7 @@ def register_post() -> ResponseReturnValue:
             password=form.password.data,
         )
         with unit_of_work() as work:
+            count_registration(work, address)
             register_member(
                 work,
                 prepared=prepared,

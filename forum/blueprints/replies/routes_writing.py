@@ -39,6 +39,7 @@ def show_form(
         mode="reply",
         post=post_view(actor, page),
         answered=_answered(post_id, number, is_kept=bool(form or typed)) if number is not None else None,
+        edited=None,
         preview_html=preview_html,
         action_url=reply_url(post_id, number, "reply") if number is not None else f"/posts/{post_id}/replies",
         cancel_url=post_url(post_id, page.post.slug),
@@ -122,18 +123,25 @@ def show_edit(
     if not (form or typed):
         check_edit_reply(actor, reply, post)
     form = form or EditReplyForm.filled(typed, body=reply.source, version=reply.version)
-    if reply.writer_id == actor.id:
-        del form.reason
+    is_own = reply.writer_id == actor.id
+    _fit(form, is_own=is_own)
     return render_template(
         "replies/form.html",
         form=form,
         mode="edit",
         post=post_view(actor, page),
         answered=None,
+        edited=None if is_own else {"number": number, "name": get_own_view(actor, post_id, number).writer_name},
         preview_html=preview_html,
         action_url=reply_url(post_id, number, "edit"),
         cancel_url=reply_url(post_id, number),
     )
+
+
+def _fit(form: Any, *, is_own: bool) -> None:
+    """Asks for no reason where the writer makes the change."""
+    if is_own:
+        del form.reason
 
 
 @bp.get("/<int:number>/edit")
@@ -170,18 +178,20 @@ def save(post_id: int, number: int) -> ResponseReturnValue:
 
 
 def _show_conflict(post_id: int, number: int, form: Any, conflict: EditConflict) -> str:
-    reply, _post, _blog = get_reply(current_actor(), post_id, number)
-    own = get_own_view(current_actor(), post_id, number)
+    actor = current_actor()
+    reply, _post, _blog = get_reply(actor, post_id, number)
+    is_own = reply.writer_id == actor.id
     form.version.process_data(conflict.version)
     form.version.raw_data = None
+    _fit(form, is_own=is_own)
     return render_template(
         "replies/conflict.html",
         form=form,
         action_url=reply_url(post_id, number, "edit"),
         cancel_url=reply_url(post_id, number),
+        is_own=is_own,
         current={
             "source": conflict.current,
-            "writer_name": own.writer_name,
             "date_text": format_datetime(reply.edited_at or reply.created_at),
         },
     )

@@ -11,7 +11,7 @@ bp = Blueprint("site", __name__)
 
 @bp.get("/terms")
 def terms() -> ResponseReturnValue:
-    return render_template("site/terms.html", terms_version=current_settings().terms_version, terms_date=None)
+    return render_template("site/terms.html", terms_version=current_settings().terms_version)
 
 
 @bp.get("/guidelines")

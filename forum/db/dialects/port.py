@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 
 class Dialect(Protocol):
@@ -14,6 +15,12 @@ class Dialect(Protocol):
 
     def write_lock(self, engine: Engine) -> AbstractContextManager[None]:
         """Held around a writing transaction; raises `Unavailable` when it cannot be had in time."""
+
+    def lock_key(self, work: Session, key: str) -> None:
+        """Lets units of work that name the same key follow each other until they end.
+
+        Taken after all locks of rows; who takes several takes them in one order.
+        """
 
     def backup_before_upgrade(self, engine: Engine) -> Path | None:
         """A copy of the database made before migrating, or None where the operator makes it."""

@@ -1,11 +1,13 @@
 """PostgreSQL: rows are locked where they are changed, so a writing transaction needs no lock of its own."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import BigInteger, Engine, bindparam, func, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 
 class PostgreSQLDialect:
@@ -20,6 +22,11 @@ class PostgreSQLDialect:
     @contextmanager
     def write_lock(self, engine: Engine) -> Iterator[None]:
         yield
+
+    def lock_key(self, work: Session, key: str) -> None:
+        """An advisory lock; two keys of one number would only wait for each other without need."""
+        number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+        work.execute(select(func.pg_advisory_xact_lock(bindparam("number", number, BigInteger))))
 
     def backup_before_upgrade(self, engine: Engine) -> Path | None:
         return None

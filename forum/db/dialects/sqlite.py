@@ -16,6 +16,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 from forum.errors import Unavailable
 
@@ -73,6 +74,9 @@ class SQLiteDialect:
         finally:
             _is_writing.reset(token)
             lock.release()
+
+    def lock_key(self, work: Session, key: str) -> None:
+        """Nothing to do: units of work follow each other anyway."""
 
     def backup_before_upgrade(self, engine: Engine) -> Path | None:
         source = database_path(engine)

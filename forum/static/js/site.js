@@ -1,4 +1,4 @@
-/** Small comforts of every page: focus goes where the reader was sent, and the menu closes as expected. */
+/** Small comforts of every page: focus goes where the reader was sent, menus close, forms are sent once. */
 
 function focusTarget() {
   const id = window.location.hash.slice(1);
@@ -22,10 +22,21 @@ function closeMenus(event) {
   }
 }
 
+/** A form that is on its way is not sent again by a second click; coming back to the page frees it. */
+const onTheWay = new Set();
+
+function sendOnce(event) {
+  const form = event.target;
+  if (onTheWay.has(form)) event.preventDefault();
+  else if (form.method === "post") onTheWay.add(form);
+}
+
 const summary = document.querySelector(".error-summary");
 if (summary) summary.focus();
 else focusTarget();
 
 window.addEventListener("hashchange", focusTarget);
+document.addEventListener("submit", sendOnce);
+window.addEventListener("pageshow", () => onTheWay.clear());
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
