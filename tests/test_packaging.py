@@ -94,7 +94,7 @@ def test_it_serves_pages_and_files(installed: Path, tmp_path: Path) -> None:
     assert shown.stdout.split() == [str(installed / "forum"), "200", "200", "404", "200"]
 
 
-@pytest.mark.parametrize("name", ["core", "test", "all", "uv"])
+@pytest.mark.parametrize("name", ["core", "postgres", "all", "uv"])
 def test_every_line_of_a_lock_file_is_pinned_by_its_hash(name: str) -> None:
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().replace("\\\n", " ").splitlines()
     pinned = [line for line in lines if line.strip() and not line.startswith("#")]

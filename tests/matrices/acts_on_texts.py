@@ -102,8 +102,16 @@ def _save_reply(world: World, viewer: str, reply: Item) -> Outcome:
 
 
 def _delete_reply(world: World, viewer: str, reply: Item) -> Outcome:
-    is_there = reply.state in {"published", "hidden", "pending"}
-    return DONE if is_there and viewer == reply.writer else REFUSED
+    if viewer != reply.writer:
+        return REFUSED
+    return {"published": DONE, "hidden": DONE, "pending": DONE, "deleted": IDLE}.get(reply.state, REFUSED)
+
+
+def _undelete_reply(world: World, viewer: str, reply: Item) -> Outcome:
+    """What is back already may be brought back once more, which a second click does."""
+    if viewer != reply.writer:
+        return REFUSED
+    return {"deleted": DONE, "published": IDLE, "hidden": IDLE}.get(reply.state, REFUSED)
 
 
 def _answer(world: World, viewer: str, request: Request) -> Outcome:
@@ -179,7 +187,7 @@ ACTS: Mapping[str, Act] = {
         at_replies("/edit", has_preview=True), _or_previews(_on_what_is_read(_save_reply, asks_first=True))
     ),
     "replies.delete_reply": Act(at_replies("/delete"), _on_what_is_read(_delete_reply)),
-    "replies.undelete": Act(at_replies("/undelete"), _on_what_is_read(_undelete)),
+    "replies.undelete": Act(at_replies("/undelete"), _on_what_is_read(_undelete_reply)),
     "moderation.hide_post_post": Act(at_posts(AT_POST + "/hide"), HIDE),
     "moderation.remove_post_post": Act(at_posts(AT_POST + "/remove"), REMOVE),
     "moderation.restore_post_post": Act(at_posts(AT_POST + "/restore"), RESTORE),
