@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -22,13 +23,33 @@ class LiveSite:
         self.url = url
 
 
+def at_once(app: WSGIApplication) -> WSGIApplication:
+    """The app with each answer read and closed before it is sent.
+
+    Werkzeug's server closes no answer whose browser went away between the last byte and the closing
+    (`WSGIRequestHandler.run_wsgi` reads the socket first), and the open
+    file of a style sheet would be left to the collector.
+    """
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        parts = app(environ, start_response)
+        try:
+            return list(parts)
+        finally:
+            close = getattr(parts, "close", None)
+            if close is not None:
+                close()
+
+    return answer
+
+
 @contextmanager
 def live_site(folder: Path, make_settings: Callable[..., Settings], **overrides: object) -> Iterator[LiveSite]:
     """Serves until the block ends; `make_settings(folder, url=…, …)` gives the settings."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     app = create_app(make_settings(folder, url=url, **overrides))
-    server = make_server("127.0.0.1", port, app, threaded=True)
+    server = make_server("127.0.0.1", port, at_once(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
