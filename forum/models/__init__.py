@@ -1,20 +1,26 @@
 """The tables, a module per family: columns and constraints, no queries, no URLs, no HTML."""
 
 from forum.models.blogs import Blog, BlogRole, BlogSlug
-from forum.models.moderation import AuditEntry, Decision
+from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
+from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.people import LimitHit, SignIn, User
 from forum.models.posts import Post, PostCounters, PostReader
-from forum.models.replies import Reply
+from forum.models.replies import Reply, ReplyRedirect
 from forum.models.site import CountDelta, Mail, SiteFact
 from forum.models.texts import Mention, Notification, Revision
 
 __all__ = [
+    "Appeal",
     "AuditEntry",
     "Blog",
     "BlogRole",
     "BlogSlug",
+    "Case",
+    "CaseEntry",
     "CountDelta",
     "Decision",
+    "Flag",
+    "LegalNotice",
     "LimitHit",
     "Mail",
     "Mention",
@@ -22,9 +28,13 @@ __all__ = [
     "Post",
     "PostCounters",
     "PostReader",
+    "PreparedAnswer",
     "Reply",
+    "ReplyRedirect",
     "Revision",
+    "Sanction",
     "SignIn",
     "SiteFact",
     "User",
+    "WordRule",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from forum.db import BigId, Model, UTCDateTime
 
 POSTING = ("authors", "members")
+MODERATION = ("after", "newcomers", "all")
 READING = ("public", "members", "private")
 BLOG_ROLES = ("reader", "author", "editor", "mentor", "moderator")
 
@@ -25,6 +26,7 @@ class Blog(Model):
     note_html: Mapped[str] = mapped_column(Text, default="")
     posting: Mapped[str] = mapped_column(String(10), default="authors")
     reading: Mapped[str] = mapped_column(String(10), default="public")
+    moderation: Mapped[str] = mapped_column(String(10), default="after")
     is_unlisted: Mapped[bool] = mapped_column(default=False)
     closes_after_days: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
@@ -36,6 +38,7 @@ class Blog(Model):
     __table_args__ = (
         CheckConstraint(f"posting IN {POSTING}", name="posting"),
         CheckConstraint(f"reading IN {READING}", name="reading"),
+        CheckConstraint(f"moderation IN {MODERATION}", name="moderation"),
         CheckConstraint("closes_after_days > 0", name="closes_after_days"),
     )
 

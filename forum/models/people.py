@@ -34,6 +34,7 @@ class User(Model):
     locale: Mapped[str] = mapped_column(String(12), default="")
     terms_version: Mapped[str | None] = mapped_column(String(20))
     terms_accepted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     return_to: Mapped[str | None] = mapped_column(Text)
     post_count: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)

@@ -105,3 +105,14 @@ class Reply(Model):
         ),
         Index("ix_replies_writer", "writer_id", "created_at"),
     )
+
+
+class ReplyRedirect(Model):
+    """Where a reply went that moderators moved to another post, so that its permalink goes on leading to it."""
+
+    __tablename__ = "reply_redirects"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    to_post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), index=True)
+    to_number: Mapped[int]

@@ -7,12 +7,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
 
+REVISION_STATES = ("earlier", "pending", "rejected", "withdrawn")
 OF_POST = text("reply_id IS NULL")
 OF_REPLY = text("reply_id IS NOT NULL")
+EARLIER_OF_POST = text("reply_id IS NULL AND state = 'earlier'")
+EARLIER_OF_REPLY = text("reply_id IS NOT NULL AND state = 'earlier'")
+PENDING_OF_POST = text("reply_id IS NULL AND state = 'pending'")
+PENDING_OF_REPLY = text("reply_id IS NOT NULL AND state = 'pending'")
 
 
 class Revision(Model):
-    """An earlier text of a post (`reply_id` None) or reply: `version` is the one it was."""
+    """An earlier text of a post (`reply_id` None) or reply: `version` is the one it was.
+
+    One in the state `pending` is a newer text that waits for a moderator; its `version` is the one it would replace.
+    `rejected` and `withdrawn` ones waited in vain.
+    """
 
     __tablename__ = "revisions"
 
@@ -26,6 +35,7 @@ class Revision(Model):
     editor_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     reason: Mapped[str] = mapped_column(Text, default="")
     is_hidden: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(String(10), default="earlier")
     written_at: Mapped[datetime] = mapped_column(UTCDateTime)
     replaced_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
@@ -36,8 +46,8 @@ class Revision(Model):
             "post_id",
             "version",
             unique=True,
-            sqlite_where=OF_POST,
-            postgresql_where=OF_POST,
+            sqlite_where=EARLIER_OF_POST,
+            postgresql_where=EARLIER_OF_POST,
         ),
         Index(
             "uq_revisions_reply",
@@ -45,8 +55,24 @@ class Revision(Model):
             "reply_id",
             "version",
             unique=True,
-            sqlite_where=OF_REPLY,
-            postgresql_where=OF_REPLY,
+            sqlite_where=EARLIER_OF_REPLY,
+            postgresql_where=EARLIER_OF_REPLY,
+        ),
+        CheckConstraint(f"state IN {REVISION_STATES}", name="state"),
+        Index(
+            "uq_revisions_pending_post",
+            "post_id",
+            unique=True,
+            sqlite_where=PENDING_OF_POST,
+            postgresql_where=PENDING_OF_POST,
+        ),
+        Index(
+            "uq_revisions_pending_reply",
+            "post_id",
+            "reply_id",
+            unique=True,
+            sqlite_where=PENDING_OF_REPLY,
+            postgresql_where=PENDING_OF_REPLY,
         ),
         Index("ix_revisions_editor", "editor_id", "replaced_at"),
     )
@@ -88,23 +114,29 @@ class Mention(Model):
     )
 
 
-NOTIFICATION_KINDS = ("mention", "reply", "decision")
-ABOUT_REPLY = text("kind <> 'decision' AND reply_id IS NOT NULL")
-ABOUT_POST = text("kind <> 'decision' AND reply_id IS NULL")
+NOTIFICATION_KINDS = ("mention", "reply", "decision", "flag", "message", "duty")
+ABOUT_REPLY = text("kind IN ('mention', 'reply') AND reply_id IS NOT NULL")
+ABOUT_POST = text("kind IN ('mention', 'reply') AND reply_id IS NULL")
+ABOUT_FLAG = text("kind = 'flag'")
 ABOUT_DECISION = text("kind = 'decision'")
 IS_UNREAD = text("read_at IS NULL")
 
 
 class Notification(Model):
-    """One line in a member's inbox; a text tells a member once, whatever the ground."""
+    """One line in a member's inbox; a text tells a member once, whatever the ground.
+
+    `flag` is the outcome of one's own report, `message` a line in the conversation with the moderators, `duty` a case
+    that waits for this moderator: these three have a case.
+    """
 
     __tablename__ = "notifications"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(10))
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
     reply_id: Mapped[int | None] = mapped_column(BigId)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     read_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -112,6 +144,8 @@ class Notification(Model):
     __table_args__ = (
         CheckConstraint(f"kind IN {NOTIFICATION_KINDS}", name="kind"),
         CheckConstraint("(kind = 'decision') = (decision_id IS NOT NULL)", name="decision"),
+        CheckConstraint("(kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)", name="case"),
+        CheckConstraint("kind NOT IN ('mention', 'reply') OR post_id IS NOT NULL", name="text"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index(
             "uq_notifications_reply",
@@ -137,6 +171,14 @@ class Notification(Model):
             unique=True,
             sqlite_where=ABOUT_DECISION,
             postgresql_where=ABOUT_DECISION,
+        ),
+        Index(
+            "uq_notifications_flag",
+            "user_id",
+            "case_id",
+            unique=True,
+            sqlite_where=ABOUT_FLAG,
+            postgresql_where=ABOUT_FLAG,
         ),
         Index("ix_notifications_inbox", "user_id", "created_at", "id"),
         Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),

@@ -2,6 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """A sanction in force: `warning`, `silence`, `suspension` or `approval`, in a blog or on the site (None)."""
+
+    kind: str
+    blog_id: int | None
+    decision_id: int
+    ends_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -17,6 +28,7 @@ class Actor:
     timezone: str = ""
     session_id: int | None = None
     grants: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    restrictions: tuple[Restriction, ...] = ()
 
     @property
     def is_signed_in(self) -> bool:
@@ -37,6 +49,10 @@ class Actor:
         if self.id is None:
             raise RuntimeError("a visitor has no id")
         return self.id
+
+    def restriction(self, kind: str, blog_id: int | None = None) -> Restriction | None:
+        """The sanction of this kind that holds on the site or in the blog."""
+        return next((r for r in self.restrictions if r.kind == kind and r.blog_id in {None, blog_id}), None)
 
     def has_grant(self, blog_id: int, *roles: str) -> bool:
         return not self.grants.get(blog_id, frozenset()).isdisjoint(roles)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
-from forum.models import Blog, Decision, Mention, Notification, Post, Reply, User
+from forum.models import Blog, Case, Decision, Mention, Notification, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, visible_posts
 
@@ -19,20 +19,30 @@ COUNT_LIMIT = 100
 
 @dataclass(frozen=True)
 class Notice:
-    """A line of the inbox: a mention, a reply, or a decision on one's own text."""
+    """A line of the inbox: a mention, a reply, a decision, the outcome of a report, a message, or a duty.
+
+    The post is None for what is about a member or a case, whose outcome is None while it is open. A reply that was
+    never published has no number.
+    """
 
     id: int
     kind: str
     created_at: datetime
     is_read: bool
-    post_id: int
-    post_slug: str
-    post_title: str
+    post_id: int | None
+    post_slug: str | None
+    post_title: str | None
+    is_of_reply: bool
     reply_number: int | None
-    actor_handle: str
-    actor_name: str
+    actor_handle: str | None
+    actor_name: str | None
+    decision_id: int | None
     decision_kind: str | None
     decision_reason: str | None
+    is_by_machine: bool | None
+    case_id: int | None
+    case_lane: str | None
+    case_outcome: str | None
 
 
 _ReplyWriter = aliased(User)
@@ -40,21 +50,27 @@ _PostWriter = aliased(User)
 
 
 def _notifications(actor: Actor, *columns: Any) -> RowSelect:
-    """Notifications about published texts that the actor may read, and decisions on their own texts."""
+    """Notifications about what the actor may read, decisions on them and their texts, and cases that are theirs."""
     return (
         select(*columns)
         .select_from(Notification)
-        .join(Post, Post.id == Notification.post_id)
-        .join(Blog, Blog.id == Post.blog_id)
+        .outerjoin(Post, Post.id == Notification.post_id)
+        .outerjoin(Blog, Blog.id == Post.blog_id)
         .outerjoin(Reply, and_(Reply.post_id == Notification.post_id, Reply.id == Notification.reply_id))
-        .where(Notification.user_id == actor.member_id, visible_posts(actor), _tells_of_readable())
+        .outerjoin(Case, Case.id == Notification.case_id)
+        .where(Notification.user_id == actor.member_id, _is_told(actor))
     )
 
 
-def _tells_of_readable() -> ColumnElement[bool]:
+def _is_told(actor: Actor) -> ColumnElement[bool]:
+    is_readable = and_(is_published, or_(Notification.reply_id.is_(None), Reply.state == "published"))
+    has_no_post = Notification.post_id.is_(None)
+    moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
     return or_(
-        Notification.kind == "decision",
-        and_(is_published, or_(Notification.reply_id.is_(None), Reply.state == "published")),
+        and_(Notification.kind.in_(["mention", "reply"]), visible_posts(actor), is_readable),
+        and_(Notification.kind == "decision", or_(has_no_post, visible_posts(actor))),
+        Notification.kind.in_(["flag", "message"]),
+        and_(Notification.kind == "duty", moderated),
     )
 
 
@@ -76,14 +92,20 @@ def list_notifications(actor: Actor, place: Place | None = None) -> Page[Notice]
             Post.id,
             Post.slug,
             Post.title,
+            Notification.reply_id.is_not(None),
             Reply.number,
             func.coalesce(_ReplyWriter.handle, _PostWriter.handle),
             func.coalesce(_ReplyWriter.display_name, _PostWriter.display_name),
+            Decision.id,
             Decision.kind,
             Decision.reason,
+            Decision.is_automated,
+            Case.id,
+            Case.lane,
+            Case.outcome,
         )
         .outerjoin(_ReplyWriter, _ReplyWriter.id == Reply.writer_id)
-        .join(_PostWriter, _PostWriter.id == Post.writer_id)
+        .outerjoin(_PostWriter, _PostWriter.id == Post.writer_id)
         .outerjoin(Decision, Decision.id == Notification.decision_id)
     )
 

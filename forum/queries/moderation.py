@@ -72,7 +72,7 @@ def get_earlier_text(post_id: int, revision_id: int) -> EarlierText:
             .join(Post, Post.id == Revision.post_id)
             .outerjoin(Reply, and_(Reply.post_id == Revision.post_id, Reply.id == Revision.reply_id))
             .join(User, User.id == func.coalesce(Reply.writer_id, Post.writer_id))
-            .where(Revision.post_id == post_id, Revision.id == revision_id)
+            .where(Revision.post_id == post_id, Revision.id == revision_id, Revision.state == "earlier")
         )
         .one_or_none()
     )

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, cast, literal, null, or_, select, union_all
 
-from forum.db import now, session
+from forum.db import BigId, UTCDateTime, now, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
-from forum.models import BlogRole, SignIn, User
-from forum.permissions import Actor
+from forum.models import BlogRole, Sanction, SignIn, User
+from forum.permissions import Actor, Restriction
 from forum.rendering import MentionedMember
 from forum.validation.emails import email_key
 
@@ -40,6 +41,7 @@ def find_actor(secret_hash: bytes) -> Actor | None:
     if row is None:
         return None
     session_id, user_id, handle, name, role, trust_level, locale, timezone = row
+    grants, restrictions = _grants_and_restrictions(user_id)
     return Actor(
         id=user_id,
         handle=handle,
@@ -49,15 +51,41 @@ def find_actor(secret_hash: bytes) -> Actor | None:
         locale=locale,
         timezone=timezone,
         session_id=session_id,
-        grants=_grants(user_id),
+        grants=grants,
+        restrictions=restrictions,
     )
 
 
-def _grants(user_id: int) -> Mapping[int, frozenset[str]]:
+def _grants_and_restrictions(
+    user_id: int,
+) -> tuple[Mapping[int, frozenset[str]], tuple[Restriction, ...]]:
+    """What a member is in blogs, and the sanctions in force against them. One statement."""
+    in_force = and_(
+        Sanction.user_id == user_id,
+        Sanction.lifted_at.is_(None),
+        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
+        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
+    )
+    none = null()
+    rows: Iterable[Any] = session().execute(
+        union_all(
+            select(literal("grant"), BlogRole.role, BlogRole.blog_id, cast(none, BigId), cast(none, UTCDateTime)).where(
+                BlogRole.user_id == user_id
+            ),
+            select(
+                literal("restriction"), Sanction.kind, Sanction.blog_id, Sanction.decision_id, Sanction.ends_at
+            ).where(in_force),
+        )
+    )
     grants: dict[int, set[str]] = {}
-    for blog_id, role in session().execute(select(BlogRole.blog_id, BlogRole.role).where(BlogRole.user_id == user_id)):
-        grants.setdefault(blog_id, set()).add(role)
-    return {blog_id: frozenset(roles) for blog_id, roles in grants.items()}
+    restrictions = []
+    for group, kind, blog_id, decision_id, ends_at in rows:
+        if group == "grant":
+            grants.setdefault(blog_id, set()).add(kind)
+        else:
+            restrictions.append(Restriction(kind, blog_id, decision_id, ends_at))
+    restrictions.sort(key=lambda found: found.decision_id)
+    return {blog_id: frozenset(roles) for blog_id, roles in grants.items()}, tuple(restrictions)
 
 
 def get_member_actor(user_id: int) -> Actor:
@@ -65,6 +93,7 @@ def get_member_actor(user_id: int) -> Actor:
     user = session().get(User, user_id)
     if user is None:
         raise NotFound
+    grants, restrictions = _grants_and_restrictions(user.id)
     return Actor(
         id=user.id,
         handle=user.handle,
@@ -73,7 +102,8 @@ def get_member_actor(user_id: int) -> Actor:
         trust_level=user.trust_level,
         locale=user.locale,
         timezone=user.timezone,
-        grants=_grants(user.id),
+        grants=grants,
+        restrictions=restrictions,
     )
 
 

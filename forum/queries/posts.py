@@ -177,7 +177,7 @@ def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> 
     ).scalar_subquery()
     rows = session().execute(
         select(Revision, Revision.editor_id == writer_id)
-        .where(Revision.post_id == post_id, of_text)
+        .where(Revision.post_id == post_id, of_text, Revision.state == "earlier")
         .order_by(Revision.version.desc())
         .limit(50)
     )

@@ -1,6 +1,8 @@
 """Writing a decision down: its reason, its line in the log, and the notices to those whose texts it concerns."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -8,10 +10,11 @@ from forum.db import now
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
-from forum.models import Decision, Notification, Post, Reply
+from forum.models import Case, Decision, Post, Reply
 from forum.permissions import Actor
 from forum.rendering import is_blank, normalise
 from forum.services.audit import log_act
+from forum.services.notices import tell_of_decision
 
 MAX_REASON = 2000
 
@@ -26,37 +29,66 @@ def check_reason(reason: str) -> str:
     return reason
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Why a decision is made: the words that the member reads, and what the transparency report counts.
+
+    `category` is a reason for flags, `rule` the rule of a machine, `law` the law where the ground is one.
+    """
+
+    reason: str
+    category: str | None = None
+    ground: str = "rules"
+    law: str = ""
+    rule: str | None = None
+    found_by: str = "staff"
+    ends_at: datetime | None = None
+
+
 def record_decision(
-    work: Session, *, actor: Actor, kind: str, post: Post, reply: Reply | None = None, reason: str
+    work: Session,
+    *,
+    actor: Actor | None,
+    kind: str,
+    reason: str | Statement,
+    post: Post | None = None,
+    reply: Reply | None = None,
+    user_id: int | None = None,
+    blog_id: int | None = None,
+    case: Case | None = None,
 ) -> Decision:
-    """The decision on a reply, or on the post itself (`reply` None), and its line in the log."""
+    """The decision on a reply, on the post itself (`reply` None) or on a member (`user_id`), and its line in the log.
+
+    `actor` None is a machine. `blog_id` is where it holds; that of the post unless given.
+    """
+    statement = reason if isinstance(reason, Statement) else Statement(reason)
+    writer_id = reply.writer_id if reply else post.writer_id if post else user_id
     decision = Decision(
         kind=kind,
-        actor_id=actor.member_id,
-        post_id=post.id,
+        actor_id=actor.id if actor else None,
+        post_id=post.id if post else None,
         reply_id=reply.id if reply else None,
-        reason=check_reason(reason),
+        user_id=writer_id if user_id is None else user_id,
+        blog_id=post.blog_id if post and blog_id is None else blog_id,
+        case_id=case.id if case else None,
+        ground=statement.ground,
+        category=statement.category,
+        rule=statement.rule,
+        law=statement.law,
+        found_by="machine" if actor is None else statement.found_by,
+        is_automated=actor is None,
+        reason=check_reason(statement.reason),
         created_at=now(),
+        ends_at=statement.ends_at,
     )
     work.add(decision)
     work.flush()
-    subject = ("reply", reply.id) if reply else ("post", post.id)
-    log_act(work, actor, kind, *subject, decision_id=decision.id, post_id=post.id)
+    subject = ("reply", reply.id) if reply else ("post", post.id) if post else ("user", writer_id or 0)
+    log_act(work, actor, kind, *subject, decision_id=decision.id, post_id=decision.post_id)
     return decision
 
 
 def tell_writers(work: Session, decision: Decision, replies: Mapping[int, int | None]) -> None:
     """One notice for each writer but the moderator themself, naming their (first) reply, None for the post."""
     for writer_id, reply_id in sorted(replies.items()):
-        if writer_id != decision.actor_id:
-            work.add(
-                Notification(
-                    user_id=writer_id,
-                    kind="decision",
-                    post_id=decision.post_id,
-                    reply_id=reply_id,
-                    decision_id=decision.id,
-                    created_at=now(),
-                )
-            )
-    work.flush()
+        tell_of_decision(work, decision, writer_id, reply_id=reply_id)

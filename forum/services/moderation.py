@@ -12,7 +12,8 @@ from forum.models import Blog, Decision, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_moderate
 from forum.permissions.posts import check_decide_post, check_lock_post
-from forum.services.decisions import record_decision, tell_writers
+from forum.services.cases import close_case, find_open_case, thing_of
+from forum.services.decisions import Statement, record_decision, tell_writers
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import set_post_state
 from forum.services.replies import load_post, load_reply
@@ -21,11 +22,13 @@ from forum.services.thread_state import lock_thread, remove_branch, restore_deci
 OPEN_TO_HIDE = frozenset({"published"})
 OPEN_TO_REMOVE = frozenset({"published", "hidden"})
 OPEN_TO_RESTORE = frozenset({"hidden", "removed"})
+# What a decision says of the reports that led to it.
+OUTCOMES = {"hide": "agreed", "remove": "agreed", "restore": "disagreed"}
 SOMEBODY_WAS_FASTER = _("Somebody was faster: this was changed in the meantime. Nothing was done.")
 
 
 @dataclass(frozen=True)
-class _Case:
+class _Judged:
     """What is decided on: a reply, or the post itself; the thread is locked."""
 
     post: Post
@@ -33,104 +36,104 @@ class _Case:
     reply: Reply | None = None
 
 
-def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
     """Takes a reply out of sight for now."""
-    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_HIDE)
-    decision = _decide(work, actor, "hide", case, reason)
-    set_reply_state(work, case.post, reply, "hidden", decision_id=decision.id)
+    judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_HIDE)
+    decision = _decide(work, actor, "hide", judged, reason)
+    set_reply_state(work, judged.post, reply, "hidden", decision_id=decision.id)
     tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
-def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
     """Removes one reply for good; what answers it stays below a stub."""
-    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
-    decision = _decide(work, actor, "remove", case, reason)
-    set_reply_state(work, case.post, reply, "removed", decision_id=decision.id)
+    judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", judged, reason)
+    set_reply_state(work, judged.post, reply, "removed", decision_id=decision.id)
     tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
-def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
     """Removes a reply with everything published below it; every writer concerned is told."""
-    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
-    decision = _decide(work, actor, "remove", case, reason)
+    judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", judged, reason)
     decision.is_branch = True
     work.flush()
-    first_replies = remove_branch(work, case.post, reply, decision.id)
+    first_replies = remove_branch(work, judged.post, reply, decision.id)
     decision.affected = _count_decided(work, post_id, decision.id)
     tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
 
 
-def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
     """Publishes one hidden or removed reply again; of a removed branch the others stay removed."""
-    case, reply = _open_reply(work, actor, post_id, number, OPEN_TO_RESTORE)
+    judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_RESTORE)
     earlier_id = reply.decision_id
-    decision = _decide(work, actor, "restore", case, reason)
-    set_reply_state(work, case.post, reply, "published")
+    decision = _decide(work, actor, "restore", judged, reason)
+    set_reply_state(work, judged.post, reply, "published")
     _mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
-    tell_of_reply(work, case.post, case.blog, reply)
+    tell_of_reply(work, judged.post, judged.blog, reply)
     tell_writers(work, decision, {reply.writer_id: reply.id})
 
 
-def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str) -> None:
+def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
     """Undoes the decision that removed a branch: exactly the replies that it still holds come back."""
-    case, reply = _open_reply(work, actor, post_id, number, frozenset({"removed"}))
+    judged, reply = _open_reply(work, actor, post_id, number, frozenset({"removed"}))
     earlier = work.get(Decision, reply.decision_id) if reply.decision_id is not None else None
     if earlier is None or not earlier.is_branch:
         raise StateConflict(_("This reply was not removed with a branch."))
-    decision = _decide(work, actor, "restore", case, reason)
+    decision = _decide(work, actor, "restore", judged, reason)
     decision.is_branch = True
     work.flush()
     first_replies = _first_replies(work, post_id, earlier.id)
-    decision.affected = restore_decided(work, case.post, earlier.id)
+    decision.affected = restore_decided(work, judged.post, earlier.id)
     _mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
-    _tell_of_root(work, case, earlier)
+    _tell_of_root(work, judged, earlier)
     tell_writers(work, decision, first_replies)
 
 
-def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Takes a post with its thread out of sight for now."""
-    case = _open_post(work, actor, post_id, OPEN_TO_HIDE)
-    decision = _decide(work, actor, "hide", case, reason)
-    set_post_state(work, case.post, "hidden", decision_id=decision.id)
-    tell_writers(work, decision, {case.post.writer_id: None})
+    judged = _open_post(work, actor, post_id, OPEN_TO_HIDE)
+    decision = _decide(work, actor, "hide", judged, reason)
+    set_post_state(work, judged.post, "hidden", decision_id=decision.id)
+    tell_writers(work, decision, {judged.post.writer_id: None})
 
 
-def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Removes a post with its thread for good."""
-    case = _open_post(work, actor, post_id, OPEN_TO_REMOVE)
-    decision = _decide(work, actor, "remove", case, reason)
-    set_post_state(work, case.post, "removed", decision_id=decision.id)
-    tell_writers(work, decision, {case.post.writer_id: None})
+    judged = _open_post(work, actor, post_id, OPEN_TO_REMOVE)
+    decision = _decide(work, actor, "remove", judged, reason)
+    set_post_state(work, judged.post, "removed", decision_id=decision.id)
+    tell_writers(work, decision, {judged.post.writer_id: None})
 
 
-def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Publishes a hidden or removed post again."""
-    case = _open_post(work, actor, post_id, OPEN_TO_RESTORE)
-    earlier_id = case.post.decision_id
-    decision = _decide(work, actor, "restore", case, reason)
-    set_post_state(work, case.post, "published")
+    judged = _open_post(work, actor, post_id, OPEN_TO_RESTORE)
+    earlier_id = judged.post.decision_id
+    decision = _decide(work, actor, "restore", judged, reason)
+    set_post_state(work, judged.post, "published")
     _mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
-    tell_of_post(work, case.post, case.blog)
-    tell_writers(work, decision, {case.post.writer_id: None})
+    tell_of_post(work, judged.post, judged.blog)
+    tell_writers(work, decision, {judged.post.writer_id: None})
 
 
-def lock_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+def lock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Stops replies to a post; its editors may do so as its moderators may."""
     _set_locked(work, actor, post_id, "lock", reason)
 
 
-def unlock_post(work: Session, *, actor: Actor, post_id: int, reason: str) -> None:
+def unlock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Lets members reply again."""
     _set_locked(work, actor, post_id, "unlock", reason)
 
 
-def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: str) -> None:
+def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: str | Statement) -> None:
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_lock_post(actor, post)
     if post.is_locked == (kind == "lock"):
         raise StateConflict(SOMEBODY_WAS_FASTER)
-    decision = _decide(work, actor, kind, _Case(post, blog), reason)
+    decision = _decide(work, actor, kind, _Judged(post, blog), reason)
     post.is_locked = kind == "lock"
     if kind == "unlock":
         work.execute(
@@ -143,7 +146,7 @@ def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: st
     tell_writers(work, decision, {post.writer_id: None})
 
 
-def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str) -> None:
+def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str | Statement) -> None:
     """Takes an earlier text out of the public history."""
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
@@ -158,27 +161,29 @@ def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int
     reply = None
     if revision.reply_id is not None:
         reply = work.scalars(select(Reply).where(Reply.post_id == post_id, Reply.id == revision.reply_id)).one()
-    decision = _decide(work, actor, "hide_revision", _Case(post, blog, reply), reason)
+    decision = _decide(work, actor, "hide_revision", _Judged(post, blog, reply), reason)
     revision.is_hidden = True
     touch_page(work, post_id)
     tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
 
 
-def _open_reply(work: Session, actor: Actor, post_id: int, number: int, states: frozenset[str]) -> tuple[_Case, Reply]:
+def _open_reply(
+    work: Session, actor: Actor, post_id: int, number: int, states: frozenset[str]
+) -> tuple[_Judged, Reply]:
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_moderate(actor, post.blog_id)
     reply = load_reply(work, actor, post, number)
     _check_state(reply.state, states)
-    return _Case(post, blog, reply), reply
+    return _Judged(post, blog, reply), reply
 
 
-def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]) -> _Case:
+def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]) -> _Judged:
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_decide_post(actor, post)
     _check_state(post.state, states)
-    return _Case(post, blog)
+    return _Judged(post, blog)
 
 
 def _check_state(state: str, states: Iterable[str]) -> None:
@@ -186,8 +191,17 @@ def _check_state(state: str, states: Iterable[str]) -> None:
         raise StateConflict(SOMEBODY_WAS_FASTER)
 
 
-def _decide(work: Session, actor: Actor, kind: str, case: _Case, reason: str) -> Decision:
-    return record_decision(work, actor=actor, kind=kind, post=case.post, reply=case.reply, reason=reason)
+def _decide(work: Session, actor: Actor, kind: str, judged: _Judged, reason: str | Statement) -> Decision:
+    """Writes the decision down, and closes the open case of the text where it answers what was reported."""
+    case = find_open_case(work, thing_of(judged.post, judged.reply).name) if kind in OUTCOMES else None
+    decision = record_decision(
+        work, actor=actor, kind=kind, post=judged.post, reply=judged.reply, reason=reason, case=case
+    )
+    if case is not None:
+        if case.flag_count:
+            decision.found_by = "notice"
+        close_case(work, case, OUTCOMES[kind], actor_id=actor.id)
+    return decision
 
 
 def _count_decided(work: Session, post_id: int, decision_id: int) -> int:
@@ -225,10 +239,10 @@ def _mark_undone(work: Session, decision: Decision, earlier_id: int | None, same
     )
 
 
-def _tell_of_root(work: Session, case: _Case, earlier: Decision) -> None:
+def _tell_of_root(work: Session, judged: _Judged, earlier: Decision) -> None:
     """Its writer may have named more members while the root of the branch was hidden, before it was removed."""
     root = work.scalars(
-        select(Reply).where(Reply.post_id == case.post.id, Reply.id == earlier.reply_id, Reply.state == "published")
+        select(Reply).where(Reply.post_id == judged.post.id, Reply.id == earlier.reply_id, Reply.state == "published")
     ).one_or_none()
     if root is not None:
-        tell_of_reply(work, case.post, case.blog, root)
+        tell_of_reply(work, judged.post, judged.blog, root)

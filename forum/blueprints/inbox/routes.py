@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
+from forum.blueprints.inbox.words import words_of
 from forum.db import unit_of_work
 from forum.db.paging import Page
 from forum.errors import InvalidInput
@@ -51,43 +52,31 @@ def _has_more(page: Page[Notice]) -> bool:
 
 
 def _line(notice: Notice) -> dict[str, Any]:
-    is_of_reply = notice.reply_number is not None
     return {
         "kind": notice.kind,
         "is_unread": not notice.is_read,
         "date": notice.created_at,
-        "url": reply_url(notice.post_id, notice.reply_number)
-        if notice.reply_number is not None
-        else post_url(notice.post_id, notice.post_slug),
+        "url": _url_of(notice),
         "writer_name": notice.actor_name,
         "title": notice.post_title,
-        "words": _decision_words(notice.decision_kind, is_of_reply=is_of_reply),
+        "words": words_of(notice),
         "reason": notice.decision_reason,
         "mark_url": url_for("inbox.mark_read", notification_id=notice.id, **_place()),
     }
 
 
-def _decision_words(kind: str | None, *, is_of_reply: bool) -> str | None:
-    """What was done, as its writer is told it."""
-    if kind is None:
-        return None
-    of_reply = {
-        "hide": _("A moderator has hidden your reply for now."),
-        "remove": _("A moderator has removed your reply."),
-        "restore": _("A moderator has brought your reply back."),
-        "edit": _("A moderator has changed your reply."),
-        "hide_revision": _("A moderator has hidden an earlier version of your reply."),
-    }
-    of_post = {
-        "hide": _("A moderator has hidden your post for now."),
-        "remove": _("A moderator has removed your post."),
-        "restore": _("A moderator has brought your post back."),
-        "lock": _("The conversation under your post is locked: nobody can reply to it now."),
-        "unlock": _("The conversation under your post is open again."),
-        "edit": _("A moderator has changed your post."),
-        "hide_revision": _("A moderator has hidden an earlier version of your post."),
-    }
-    return (of_reply if is_of_reply else of_post)[kind]
+def _url_of(notice: Notice) -> str:
+    if notice.kind == "flag":
+        return "/reports"
+    if notice.kind == "message":
+        return f"/standing/cases/{notice.case_id}"
+    if notice.kind == "duty":
+        return f"/moderation/cases/{notice.case_id}"
+    if notice.post_id is None:
+        return f"/standing/decisions/{notice.decision_id}"
+    if notice.reply_number is not None:
+        return reply_url(notice.post_id, notice.reply_number)
+    return post_url(notice.post_id, notice.post_slug or "")
 
 
 def _place() -> dict[str, Any]:
