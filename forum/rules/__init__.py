@@ -1,0 +1,1 @@
+"""Rules over texts and flags: pure functions, no database."""
