@@ -31,7 +31,7 @@ def test_weights_begin_at_one_and_never_fall_below_nothing() -> None:
 
 
 def test_thresholds() -> None:
-    assert [hiding_score(each) for each in ("low", "medium", "high", "off")] == [12.5, 8.33, 4.17, None]  # type: ignore[arg-type]
+    assert [hiding_score(each) for each in ("low", "medium", "high", "off")] == [12.5, 8.33, 4.17, None]
 
 
 def flag(flagger_id, weight, is_moderator=False) -> CountedFlag:
