@@ -36,7 +36,7 @@ _UNIT = re.compile(
 )
 _ID_AFTER = re.compile(r" ?[(\[] ?(?:pmid|pmc|isbn|issn|doi|ean|nct|order|ref)", re.IGNORECASE)
 
-MOST_DIGITS, MOST_GROUPS = 19, 7
+FEWEST_DIGITS, MOST_DIGITS, MOST_GROUPS = 8, 19, 7
 _LOOK_BACK, _WORDS_BACK = 70, 8
 
 
@@ -152,7 +152,7 @@ def readings(text: str, run: list[tuple[int, int]], first: int) -> list[Digits]:
         total += run[last][1] - run[last][0]
         if total > MOST_DIGITS:
             break
-        if _may_end(text, run[last][1]):
+        if total >= FEWEST_DIGITS and _may_end(text, run[last][1]):
             groups = run[first : last + 1]
             found.append(
                 Digits(

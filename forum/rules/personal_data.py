@@ -206,7 +206,7 @@ def _numbers(text: str) -> Iterator[Place]:
 
 
 def _number_at(text: str, run: list[tuple[int, int]], first: int, plans: Plans) -> Place | None:
-    numbers = [number for number in readings(text, run, first) if len(number.digits) >= 8]
+    numbers = readings(text, run, first)
     if not numbers:
         return None
     before = surroundings(text, numbers[0].start)

@@ -48,7 +48,7 @@ def _is_valid(digits: str, region: str | None) -> bool:
 def is_telephone_number(number: Digits, beside: Surroundings, plans: Plans) -> bool:
     """Whether somebody could be called under these digits, and they look as if written for that."""
     digits = number.digits
-    if not 8 <= len(digits) <= 17 or number.is_a_list or len({gap == "." for gap in number.gaps}) > 1:
+    if len(digits) > 17 or number.is_a_list or len({gap == "." for gap in number.gaps}) > 1:
         return False
     if number.is_international:
         return _is_international(digits, plans)
