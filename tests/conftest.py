@@ -1,8 +1,10 @@
 """What every test may ask for: an app on each database, members, blogs, posts, and signed-in clients."""
 
+import gc
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,6 @@ import flask_migrate
 import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
-from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine, event, text
 
 from forum.app import create_app
@@ -18,6 +19,7 @@ from forum.db import db
 from forum.settings import Settings, load_settings
 from tests.support.postgres import Server, find_postgres, running_postgres
 from tests.support.requirements import skip_or_fail
+from tests.support.sharing import share_compiled
 
 os.environ.pop("FORUM_INSTANCE_PATH", None)
 # The suite must say the same each time; the slow doses, with --hypothesis-profile=searching, look for more.
@@ -26,21 +28,9 @@ hypothesis_settings.register_profile("searching", deadline=None)
 hypothesis_settings.load_profile("forum")
 
 
-class SharedBytecode(BytecodeCache):
-    """Each test has an app of its own; their templates are compiled once."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-Flask.jinja_options = {"bytecode_cache": SharedBytecode()}
+share_compiled()
+# A process of tests holds far more than a site: looking through all of it as often would take an eighth of the time.
+gc.set_threshold(20_000, 20, 50)
 
 
 @event.listens_for(Engine, "connect")
@@ -67,6 +57,26 @@ def settings_for(folder: Path, **overrides: object) -> Settings:
     return load_settings(folder, environ={}, **(values | overrides))
 
 
+Builder = Callable[[Flask], object]
+TEMPLATES = {"sqlite": "sqlite_template", "postgresql": "postgres_template"}
+
+
+def copy_file(source: Path, target: Path) -> str:
+    """Copies SQLite's file; gives the address of the copy."""
+    target.write_bytes(source.read_bytes())
+    return f"sqlite:///{target}"
+
+
+def close_database(app: Flask) -> None:
+    """Leaves all in one file on SQLite, and nobody connected, so that the database can be copied."""
+    with app.app_context():
+        db.session.remove()
+        if db.engine.dialect.name == "sqlite":
+            with db.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        db.engine.dispose()
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database file to copy."""
@@ -74,9 +84,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = create_app(settings_for(folder))
     with app.app_context():
         flask_migrate.upgrade()
-        with db.engine.connect() as connection:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        db.engine.dispose()
+    close_database(app)
     return folder / "forum.sqlite3"
 
 
@@ -95,24 +103,71 @@ def postgres_template(postgres_server: Server, tmp_path_factory: pytest.TempPath
     app = create_app(settings_for(tmp_path_factory.mktemp("pg"), database_url=url))
     with app.app_context():
         flask_migrate.upgrade()
-        db.engine.dispose()
+    close_database(app)
     return "migrated"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@dataclass(frozen=True)
+class Filled:
+    """A database to copy: SQLite's file or the name of PostgreSQL's, and what its builder made."""
+
+    source: Path | str
+    world: Any = None
+
+
+@pytest.fixture(scope="session")
+def filled_databases() -> dict[tuple[str, Builder], Filled]:
+    """What tests copy, by kind of database and builder."""
+    return {}
+
+
+@pytest.fixture
+def world_builder() -> Builder | None:
+    """Fills the databases of a module that has a fixture of this name: a function of an app, None for no content.
+
+    It runs once for each kind of database, and each test gets a copy; `prepared_world` is what it returned.
+    """
+    return None
+
+
+@pytest.fixture(params=list(TEMPLATES))
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty, migrated database; the test runs once on each kind."""
-    if request.param == "sqlite":
-        template: Path = request.getfixturevalue("sqlite_template")
-        target = tmp_path / "forum.sqlite3"
-        target.write_bytes(template.read_bytes())
-        yield f"sqlite:///{target}"
+    """A migrated database of the test's own, empty but for the module's world; the test runs once on each kind."""
+    source = _filled(request, request.param).source
+    if isinstance(source, Path):
+        yield copy_file(source, tmp_path / "forum.sqlite3")
         return
     server: Server = request.getfixturevalue("postgres_server")
-    template_name: str = request.getfixturevalue("postgres_template")
     name = f"t_{os.urandom(6).hex()}"
-    yield server.create_database(name, template=template_name)
+    yield server.create_database(name, template=source)
     server.drop_database(name)
+
+
+@pytest.fixture
+def prepared_world(request: pytest.FixtureRequest, database_url: str) -> Any:
+    """What the module's `world_builder` returned; it stands in this test's own database, which may be changed."""
+    return _filled(request, "sqlite" if database_url.startswith("sqlite") else "postgresql").world
+
+
+def _filled(request: pytest.FixtureRequest, kind: str) -> Filled:
+    """The database of this kind that the test copies, built when it is first asked for."""
+    empty: Path | str = request.getfixturevalue(TEMPLATES[kind])
+    build: Builder | None = request.getfixturevalue("world_builder")
+    if build is None:
+        return Filled(empty)
+    kept: dict[tuple[str, Builder], Filled] = request.getfixturevalue("filled_databases")
+    if (kind, build) not in kept:
+        folder: Path = request.getfixturevalue("tmp_path_factory").mktemp("filled")
+        source: Path | str = folder / "forum.sqlite3" if isinstance(empty, Path) else folder.name
+        if isinstance(empty, Path):
+            url = copy_file(empty, folder / "forum.sqlite3")
+        else:
+            url = request.getfixturevalue("postgres_server").create_database(folder.name, template=empty)
+        app = create_app(settings_for(folder, database_url=url))
+        world = build(app)
+        close_database(app)
+        kept[kind, build] = Filled(source, world)
+    return kept[kind, build]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from forum.db import db
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.cli.terminal import ServerProcess, Terminal
 from tests.conftest import SECRET, settings_for
-from tests.support.postgres import Server, find_postgres, running_postgres
+from tests.support.postgres import ON_DISK, Server, find_postgres, running_postgres
 from tests.support.requirements import skip_or_fail
 from tests.support.web import make_member
 
@@ -34,7 +34,7 @@ class Community:
 def durable_postgres() -> Iterator[Server]:
     if find_postgres() is None:
         skip_or_fail("postgresql", "PostgreSQL's programs are not installed")
-    with running_postgres({"fsync": "on", "full_page_writes": "on"}) as server:
+    with running_postgres({"fsync": "on", "full_page_writes": "on"}, place=ON_DISK) as server:
         yield server
 
 

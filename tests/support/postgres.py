@@ -21,6 +21,11 @@ SUPERUSER = "forum"
 STARTS_WITHIN = 20.0
 STOPS_WITHIN = 20.0
 UNPRIVILEGED = ("postgres", "nobody")
+# A folder in memory where there is one: each test copies a database, which a disk makes four times as slow.
+IN_MEMORY, ON_DISK = Path("/dev/shm"), Path("/tmp")
+ROOM_NEEDED = 1024**3
+# Before it, files were always copied; since then that is the faster way only where asked for.
+HAS_STRATEGIES = 15_00_00
 USUAL_FOLDERS = (
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
@@ -109,8 +114,13 @@ class Server:
 
     def create_database(self, name: str, template: str | None = None) -> str:
         """Makes a database, empty or a copy of `template` (which nobody is using); gives its address."""
-        make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        self._execute(make.format(sql.Identifier(name), sql.Identifier(template or "template0")))
+        make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.Identifier(name), sql.Identifier(template or "template0")
+        )
+        with contextlib.closing(self._connect()) as connection:
+            if connection.info.server_version >= HAS_STRATEGIES:
+                make += sql.SQL(" STRATEGY FILE_COPY")
+            connection.execute(make)
         return self.url_of(name)
 
     def drop_database(self, name: str) -> None:
@@ -166,13 +176,24 @@ def _identity() -> dict[str, Any]:
     raise RuntimeError(f"PostgreSQL does not run as root, and there is none of {', '.join(UNPRIVILEGED)}.")
 
 
+def _place() -> Path:
+    """Where the folders of servers are made whose data nobody needs afterwards."""
+    with contextlib.suppress(OSError):
+        if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM_NEEDED:
+            return IN_MEMORY
+    return ON_DISK
+
+
 @contextlib.contextmanager
-def running_postgres(options: dict[str, str] | None = None) -> Iterator[Server]:
-    """A started server, removed at the end; raises RuntimeError where PostgreSQL is not installed."""
+def running_postgres(options: dict[str, str] | None = None, place: Path | None = None) -> Iterator[Server]:
+    """A started server, removed at the end; raises RuntimeError where PostgreSQL is not installed.
+
+    Its folder is in memory where that is possible, unless `place` says where.
+    """
     binaries = find_postgres()
     if binaries is None:
         raise RuntimeError("PostgreSQL is not installed: there is no initdb in PATH or the usual places.")
-    folder = Path(tempfile.mkdtemp(prefix="forum-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="forum-pg-", dir=place or _place()))
     server = Server(binaries, folder, options)
     try:
         server.create()
