@@ -38,6 +38,7 @@ GROUNDS = ("rules", "law")
 FOUND_BY = ("notice", "staff", "machine")
 SANCTION_KINDS = ("warning", "silence", "suspension", "approval")
 APPEAL_STATES = ("open", "upheld", "reversed", "withdrawn")
+OF_REPLY = text("reply_id IS NOT NULL")
 IS_IN_FORCE = text("lifted_at IS NULL")
 
 
@@ -77,6 +78,7 @@ class Decision(Model):
         CheckConstraint(f"found_by IN {FOUND_BY}", name="found_by"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index("ix_decisions_user", "user_id", "created_at", "id"),
+        Index("ix_decisions_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
         Index("ix_decisions_made", "created_at", "id"),
     )
 

@@ -28,6 +28,7 @@ MAX_DEPTH = 50
 IS_SHOWN = text("is_shown")
 IS_SHOWN_SQLITE = text("is_shown = 1")
 IS_DECIDED = text("decision_id IS NOT NULL")
+IS_ANSWER = text("parent_id IS NOT NULL")
 IS_UNPUBLISHED = text("state <> 'published'")
 
 
@@ -103,12 +104,17 @@ class Reply(Model):
             sqlite_where=IS_UNPUBLISHED,
             postgresql_where=IS_UNPUBLISHED,
         ),
+        Index("ix_replies_parent", "post_id", "parent_id", sqlite_where=IS_ANSWER, postgresql_where=IS_ANSWER),
         Index("ix_replies_writer", "writer_id", "created_at"),
     )
 
 
 class ReplyRedirect(Model):
-    """Where a reply went that moderators moved to another post, so that its permalink goes on leading to it."""
+    """Where a reply went that moderators moved to another post, so that its permalink goes on leading to it.
+
+    The number 0 is the post itself: one whose text became a reply, or a reply that became a post. A row always names
+    the final place; what moves again takes the rows that lead to it along.
+    """
 
     __tablename__ = "reply_redirects"
 

@@ -74,6 +74,7 @@ class Revision(Model):
             sqlite_where=PENDING_OF_REPLY,
             postgresql_where=PENDING_OF_REPLY,
         ),
+        Index("ix_revisions_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
         Index("ix_revisions_editor", "editor_id", "replaced_at"),
     )
 
@@ -180,6 +181,7 @@ class Notification(Model):
             sqlite_where=ABOUT_FLAG,
             postgresql_where=ABOUT_FLAG,
         ),
+        Index("ix_notifications_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
         Index("ix_notifications_inbox", "user_id", "created_at", "id"),
         Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),
     )

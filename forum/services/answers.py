@@ -82,9 +82,7 @@ def delete_answer(work: Session, *, actor: Actor, answer_id: int, version: int) 
     """Deletes an answer for good, in the version that was shown."""
     answer = _load(work, actor, answer_id)
     if answer.version != version:
-        raise EditConflict(
-            _("This answer was changed in the meantime."), current=answer.body, version=answer.version
-        )
+        raise EditConflict(_("This answer was changed in the meantime."), current=answer.body, version=answer.version)
     work.delete(answer)
     log_act(work, actor, "delete", "answer", answer.id, title=answer.title)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from forum.errors import NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, Decision, Post, Reply, Revision
+from forum.models import Blog, Decision, Post, Reply, ReplyRedirect, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_moderate
 from forum.permissions.posts import check_decide_post, check_lock_post
@@ -109,6 +109,8 @@ def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str | Stat
 def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
     """Publishes a hidden or removed post again."""
     judged = _open_post(work, actor, post_id, OPEN_TO_RESTORE)
+    if work.get(ReplyRedirect, (post_id, 0)) is not None:
+        raise StateConflict(_("This post is a reply to another post now. Split that reply from it instead."))
     earlier_id = judged.post.decision_id
     decision = _decide(work, actor, "restore", judged, reason)
     set_post_state(work, judged.post, "published")

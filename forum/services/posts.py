@@ -52,21 +52,33 @@ class WrittenPost:
 
 def prepare_post(title: str, source: str) -> PreparedPost:
     """Checks and renders a post; raises `InvalidInput` for `title` or `body`."""
+    title = check_title(title)
+    body = prepare_text(source, place="post")
+    return PreparedPost(title, slug_of(title), body, excerpt(body.rendered.text))
+
+
+def check_title(title: str) -> str:
+    """A post's title as it is kept; raises `InvalidInput` for `title`."""
     title = one_line(title)
     if is_blank(title):
         raise InvalidInput(_("Please give the post a title."), field="title")
     if len(title) > MAX_TITLE:
         raise InvalidInput(_("A title has at most %(most)s characters.", most=MAX_TITLE), field="title")
-    body = prepare_text(source, place="post")
+    return title
+
+
+def slug_of(title: str) -> str:
+    """The part of a post's address that its title gives."""
     slug = slugify(title, fallback="post")
-    if slug in TAKEN_SLUGS:
-        slug = f"{slug}-post"
-    return PreparedPost(title, slug, body, excerpt(body.rendered.text))
+    return f"{slug}-post" if slug in TAKEN_SLUGS else slug
 
 
 def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: PreparedPost, form_key: str) -> WrittenPost:
     """Starts a draft; the same text with the same `form_key` gives the first one again."""
-    blog = work.scalars(select(Blog).where(Blog.slug == blog_slug, visible_blogs(actor))).one_or_none()
+    # Its row is held, so that no admin merges the blog into another before the post is in it.
+    blog = work.scalars(
+        select(Blog).where(Blog.slug == blog_slug, visible_blogs(actor)).with_for_update(read=True, key_share=True)
+    ).one_or_none()
     if blog is None:
         raise InvalidInput(_("Please choose a blog."), field="blog")
     check_post(actor, blog)

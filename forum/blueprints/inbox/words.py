@@ -26,7 +26,7 @@ ON_POST = {
     "approve": _("A moderator has looked at your post, and it is published."),
     "reject": _("A moderator has not accepted your post."),
     "move": _("A moderator has moved your post to another blog."),
-    "split": _("A moderator has moved part of the conversation under your post to a post of its own."),
+    "split": _("A moderator has made a post of its own of your reply."),
     "merge": _("A moderator has joined the conversation under your post with another one."),
 }
 ON_MEMBER = {
