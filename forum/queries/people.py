@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, cast, literal, null, or_, select, union_all
+from sqlalchemy import and_, cast, func, literal, null, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from forum.db import BigId, UTCDateTime, now, session
 from forum.db.paging import Page, Place, RowSelect, read_page
@@ -122,12 +123,18 @@ def find_user_for_sign_in(name_key: str) -> User | None:
 
 
 def list_mentionable(handle_keys: Iterable[str]) -> dict[str, MentionedMember]:
-    """Existing members among the handles, by folded handle. One statement, none for no handles."""
+    """Existing members among the handles, by folded handle; an account that was merged is the one that was kept.
+
+    One statement, none for no handles.
+    """
     keys = list(handle_keys)[:200]
     if not keys:
         return {}
+    kept = aliased(User)
     rows = session().execute(
-        select(User.handle_key, User.id, User.handle).where(User.handle_key.in_(keys), User.state.in_(HAS_PAGE))
+        select(User.handle_key, kept.id, kept.handle)
+        .join(kept, kept.id == func.coalesce(User.merged_into_id, User.id))
+        .where(User.handle_key.in_(keys), kept.state.in_(HAS_PAGE))
     )
     return {key: MentionedMember(id=user_id, handle=handle) for key, user_id, handle in rows}
 
@@ -144,13 +151,17 @@ class Profile:
 
 
 def get_profile(handle_key: str) -> Profile:
-    """A member's public page; raises `NotFound` for one who is unconfirmed, deactivated or erased."""
+    """A member's public page; raises `NotFound` for one who is unconfirmed, deactivated or erased.
+
+    The handle of an account that was merged gives the one that was kept; the caller compares.
+    """
+    named = aliased(User)
     row = (
         session()
         .execute(
-            select(
-                User.id, User.handle, User.display_name, User.title, User.bio_html, User.role, User.created_at
-            ).where(User.handle_key == handle_key, User.state.in_(HAS_PAGE))
+            select(User.id, User.handle, User.display_name, User.title, User.bio_html, User.role, User.created_at)
+            .join(named, User.id == func.coalesce(named.merged_into_id, named.id))
+            .where(named.handle_key == handle_key, User.state.in_(HAS_PAGE))
         )
         .one_or_none()
     )

@@ -57,7 +57,7 @@ def record_decision(
     blog_id: int | None = None,
     case: Case | None = None,
 ) -> Decision:
-    """The decision on a reply, on the post itself (`reply` None) or on a member (`user_id`), and its line in the log.
+    """The decision on a reply, a post (`reply` None), a member (`user_id`) or a blog, and its line in the log.
 
     `actor` None is a machine. `blog_id` is where it holds; that of the post unless given.
     """
@@ -83,9 +83,18 @@ def record_decision(
     )
     work.add(decision)
     work.flush()
-    subject = ("reply", reply.id) if reply else ("post", post.id) if post else ("user", writer_id or 0)
-    log_act(work, actor, kind, *subject, decision_id=decision.id, post_id=decision.post_id)
+    log_act(work, actor, kind, *_subject_of(decision), decision_id=decision.id, post_id=decision.post_id)
     return decision
+
+
+def _subject_of(decision: Decision) -> tuple[str, int]:
+    subjects = (
+        ("reply", decision.reply_id),
+        ("post", decision.post_id),
+        ("user", decision.user_id),
+        ("blog", decision.blog_id),
+    )
+    return next((kind, row_id) for kind, row_id in subjects if row_id is not None)
 
 
 def tell_writers(work: Session, decision: Decision, replies: Mapping[int, int | None]) -> None:

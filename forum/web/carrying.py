@@ -37,6 +37,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("key", "version", "next", "kept", "terms", "up_to_id", "user_id"),
     *("email", "name", "handle", "username", "slug"),
     *("blog", "scope", "role", "level", "timezone"),
+    *("to_post", "is_wider", "into"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
 }
 _renders: dict[Callable[..., Any], Render] = {}

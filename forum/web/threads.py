@@ -85,11 +85,13 @@ class ThreadPrinter:
             "delete": _("Delete"),
             "hide": _("Hide"),
             "remove": _("Remove"),
+            "move": _("Move"),
             "reply to": _("Reply to %(name)s, reply %(number)s", name="{0}", number="{1}"),
             "edit reply": _("Edit reply %(number)s", number="{1}"),
             "delete reply": _("Delete reply %(number)s", number="{1}"),
             "hide reply": _("Hide reply %(number)s", number="{1}"),
             "remove reply": _("Remove reply %(number)s", number="{1}"),
+            "move reply": _("Move reply %(number)s", number="{1}"),
             "read": _("What it said"),
             "read reply": _("What reply %(number)s said", number="{1}"),
             "by": _("Reply %(number)s by %(name)s", number="{0}", name="{1}"),
@@ -169,6 +171,7 @@ class ThreadPrinter:
             base = f"/moderation{permalink}"
             found.append(self._action("hide", "hide reply", reply, f"{base}/hide"))
             found.append(self._action("remove", "remove reply", reply, f"{base}/remove"))
+            found.append(self._action("move", "move reply", reply, f"{base}/move"))
         return found
 
     def _action(self, word: str, label: str, reply: ThreadReply, url: str) -> Action:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from forum.db.paging import Page, Place, parse_place
+from forum.i18n import gettext as _
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
@@ -132,6 +133,13 @@ class PostView:
     can_moderate: bool
     can_reply: bool
     can_see_history: bool
+
+
+def who_reads(blog: Blog) -> str:
+    """In words, for those who move something there."""
+    if blog.reading == "public":
+        return _("everyone reads it") if not blog.is_unlisted else _("everyone reads it who has its address")
+    return _("members read it") if blog.reading == "members" else _("only named members read it")
 
 
 def post_view(actor: Actor, page: PostPage) -> PostView:

@@ -1,4 +1,4 @@
-"""Moving replies and posts: order, numbers, counters, all that hangs on them, and addresses that go on leading there."""
+"""Moving replies and posts: order, numbers, counters, what hangs on them, and addresses that go on leading there."""
 
 from typing import Any
 
@@ -52,9 +52,7 @@ class Scene:
         """A reply that waits for a moderator; gives its id."""
         with unit_of_work() as work:
             lock_thread(work, self.post_id)
-            parent_id = work.scalars(
-                select(Reply.id).where(Reply.post_id == self.post_id, Reply.number == to)
-            ).one()
+            parent_id = work.scalars(select(Reply.id).where(Reply.post_id == self.post_id, Reply.number == to)).one()
             row = Reply(
                 post_id=self.post_id,
                 parent_id=parent_id,

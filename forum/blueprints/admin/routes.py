@@ -42,6 +42,7 @@ def blogs() -> ResponseReturnValue:
             "is_unlisted": blog.is_unlisted,
             "edit_url": url_for("admin.edit_blog", slug=blog.slug),
             "members_url": url_for("admin.blog_members", slug=blog.slug),
+            "merge_url": url_for("admin.merge_blogs_form", slug=blog.slug),
         }
         for blog in list_all_blogs()
     ]

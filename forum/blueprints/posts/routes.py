@@ -10,6 +10,7 @@ from forum.permissions.blogs import may_moderate
 from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
 from forum.queries.threads import get_thread_window, list_own_unseen
 from forum.web.actor import current_actor
+from forum.web.moved import find_lead, lead_on
 from forum.web.reply_form import ReplyForm
 from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
 from forum.web.urls import post_url
@@ -26,18 +27,32 @@ def front() -> ResponseReturnValue:
 
 @bp.get("/posts/<int:post_id>")
 def short(post_id: int) -> ResponseReturnValue:
-    page = get_post_page(current_actor(), post_id)
+    try:
+        page = get_post_page(current_actor(), post_id)
+    except NotFound:
+        return lead_on(post_id)
     return redirect(post_url(page.post.id, page.post.slug), 301)
 
 
 @bp.get("/posts/<int:post_id>/<slug>")
 def show(post_id: int, slug: str) -> ResponseReturnValue:
     """The page of a post; an earlier slug leads to the present one, for those who may see the post."""
-    page = get_post_page(current_actor(), post_id)
+    try:
+        page = get_post_page(current_actor(), post_id)
+    except NotFound:
+        return lead_on(post_id)
     if slug != page.post.slug:
         query = f"?{request.query_string.decode()}" if request.query_string else ""
         return redirect(post_url(page.post.id, page.post.slug) + query, 301)
-    return show_post(page)
+    return _lead_from(page) or show_post(page)
+
+
+def _lead_from(page: PostPage) -> ResponseReturnValue | None:
+    """To where the post, or the reply with which the window is to begin, was moved; None when it is here."""
+    at = asked_window(request.args).at
+    if page.post.state == "removed":
+        return find_lead(page.post.id)
+    return find_lead(page.post.id, at, action="at") if at is not None else None
 
 
 def show_post(page: PostPage) -> str:

@@ -8,6 +8,7 @@ from forum.permissions.blogs import may_moderate
 from forum.queries.posts import PostPage, get_post_page, list_revisions
 from forum.queries.threads import get_own_view, get_reply, get_reply_place, get_thread_window
 from forum.web.actor import current_actor
+from forum.web.moved import lead_on
 from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view, revision_view
@@ -19,8 +20,11 @@ bp = Blueprint("replies", __name__, url_prefix="/posts/<int:post_id>/replies")
 def show(post_id: int, number: int) -> ResponseReturnValue:
     """The permalink: leads to the window that shows the reply, or shows a text that only some may read."""
     actor = current_actor()
-    page = get_post_page(actor, post_id)
-    place = get_reply_place(actor, post_id, number)
+    try:
+        page = get_post_page(actor, post_id)
+        place = get_reply_place(actor, post_id, number)
+    except NotFound:
+        return lead_on(post_id, number)
     if not place.is_shown or (may_moderate(actor, page.post.blog_id) and request.args.get("text") == "1"):
         return _show_unseen(page, number)
     base = post_url(post_id, page.post.slug)
@@ -50,8 +54,11 @@ def _show_unseen(page: PostPage, number: int) -> str:
 def branch(post_id: int, number: int) -> ResponseReturnValue:
     """A reply that is shown, with everything below it."""
     actor = current_actor()
-    page = get_post_page(actor, post_id)
-    place = get_reply_place(actor, post_id, number)
+    try:
+        page = get_post_page(actor, post_id)
+        place = get_reply_place(actor, post_id, number)
+    except NotFound:
+        return lead_on(post_id, number, action="branch")
     if not place.is_shown:
         raise NotFound
     view = post_view(actor, page)
