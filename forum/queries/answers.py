@@ -27,9 +27,8 @@ class OfferedAnswer:
 
 def list_answers(actor: Actor, blog_id: int | None) -> list[OfferedAnswer]:
     """The answers for a case in a blog (None: of no blog): the blog's own and the site's, by title. One statement."""
-    of_place = PreparedAnswer.blog_id.is_(None)
-    if blog_id is not None:
-        of_place = or_(of_place, PreparedAnswer.blog_id == blog_id)
+    of_site = PreparedAnswer.blog_id.is_(None)
+    of_place = of_site if blog_id is None else or_(of_site, PreparedAnswer.blog_id == blog_id)
     rows = session().execute(
         select(PreparedAnswer.id, PreparedAnswer.title, PreparedAnswer.body)
         .where(visible_answers(actor), of_place)

@@ -122,7 +122,7 @@ def _move_counts(work: Session, old: int, new: int) -> None:
 def _move_what_is_unique(work: Session, old: int, new: int) -> None:
     """Rows of which a member has one: where the kept account has it too, the other's goes."""
     for table, keys in ((BlogRole, ("blog_id", "role")), (PostReader, ("post_id",))):
-        _union(work, table.__table__, keys, old, new)
+        _union(work, Base.metadata.tables[table.__tablename__], keys, old, new)
     _drop_mentions(work, old, new)
     _drop_notifications(work, old, new)
     _drop_flags(work, old, new)
@@ -189,12 +189,12 @@ def _columns_of_members() -> Iterator[Column[Any]]:
         for constraint in table.foreign_key_constraints:
             if constraint.referred_table is User.__table__:
                 yield from constraint.columns
-    yield User.__table__.c.merged_into_id
+    yield Base.metadata.tables[User.__tablename__].c.merged_into_id
 
 
 def _repoint(work: Session, column: Column[Any], old: int, new: int) -> None:
     table = column.table
-    statement = update(table).where(column == old).values({column.name: new})  # type: ignore[arg-type]
+    statement = update(table).where(column == old).values({column.name: new})
     if table is Appeal.__table__ and column.name == "appellant_id":
         # Both appealed against one decision: either appeal stays as it is.
         both = Appeal.__table__.alias()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, literal, select, update
+from sqlalchemy import Column, delete, literal, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import Base
@@ -29,14 +29,14 @@ def merge_blogs(work: Session, *, actor: Actor, slug: str, into: str, is_wider_a
     told = list(work.scalars(select(BlogRole.user_id).where(BlogRole.blog_id == source.id).distinct()))
     _union_parts(work, source.id, target.id)
     for column in _columns_of_blogs():
-        work.execute(update(column.table).where(column == source.id).values({column.name: target.id}))  # type: ignore[arg-type]
+        work.execute(update(column.table).where(column == source.id).values({column.name: target.id}))
     target.post_count += source.post_count
     target.reply_count += source.reply_count
     target.version += 1
     old_id, old_slug = source.id, source.slug
     work.flush()
-    work.execute(delete(Blog.__table__).where(Blog.id == old_id))
     work.expunge(source)
+    work.execute(delete(Blog).where(Blog.id == old_id).execution_options(synchronize_session=False))
     work.add(BlogSlug(slug=old_slug, blog_id=target.id))
     decision = record_decision(work, actor=actor, kind="merge_blogs", blog_id=target.id, reason=reason)
     for user_id in sorted(told):
@@ -69,7 +69,7 @@ def _touch_threads(work: Session, blog_id: int) -> None:
 
 
 def _union_parts(work: Session, old: int, new: int) -> None:
-    parts: Table = BlogRole.__table__  # type: ignore[assignment]
+    parts = Base.metadata.tables[BlogRole.__tablename__]
     other = parts.alias()
     has_it = select(literal(1)).where(
         other.c.blog_id == new, other.c.user_id == parts.c.user_id, other.c.role == parts.c.role

@@ -131,8 +131,12 @@ def split_reply(
     moved = move_rows(work, source, post, [row for row in rows if row.id != root_id], Place())
     lead_to(work, (source.id, root_id), post, None)
     redirect(work, source.id, number, post.id, 0)
-    work.execute(delete(Reply.__table__).where(Reply.post_id == source.id, Reply.id == root_id))
     work.expunge(root)
+    work.execute(
+        delete(Reply)
+        .where(Reply.post_id == source.id, Reply.id == root_id)
+        .execution_options(synchronize_session=False)
+    )
     count_replies(work, source.id, -1)
     work.add(CountDelta(user_id=post.writer_id, blog_id=source.blog_id, replies=-1))
     settle_source(work, source, root_key)
@@ -167,7 +171,7 @@ def _post_from(work: Session, source: Post, root: Reply, prepared: PreparedTitle
     work.add(PostCounters(post_id=post.id))
     work.flush()
     readers = select(literal(post.id), PostReader.user_id).where(PostReader.post_id == source.id)
-    work.execute(insert(PostReader.__table__).from_select(["post_id", "user_id"], readers))
+    work.execute(insert(PostReader).from_select(["post_id", "user_id"], readers))
     return post
 
 

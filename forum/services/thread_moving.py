@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from forum.db import Base
 from forum.errors import StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
@@ -32,7 +33,8 @@ from forum.queries.verification import keys_for
 from forum.services.thread_state import lock_thread, settle_ancestors
 
 MOST_MOVED = 1000
-_rows = Reply.__table__.c
+_table = Base.metadata.tables[Reply.__tablename__]
+_rows = _table.c
 Row = Any
 
 
@@ -77,8 +79,7 @@ def _list(work: Session, post_id: int, ids: Select[Any]) -> Sequence[Row]:
         raise StateConflict(
             _("At most %(most)s replies can be moved at once, and these are more.", most=lazy_number(MOST_MOVED))
         )
-    table = Reply.__table__
-    return work.execute(select(table).where(_rows.post_id == post_id, _rows.id.in_(found)).order_by(_rows.id)).all()
+    return work.execute(select(_table).where(_rows.post_id == post_id, _rows.id.in_(found)).order_by(_rows.id)).all()
 
 
 def move_rows(work: Session, source: Post, target: Post, rows: Sequence[Row], place: Place) -> Moved:
@@ -87,13 +88,12 @@ def move_rows(work: Session, source: Post, target: Post, rows: Sequence[Row], pl
     if not rows:
         return moved
     placed = _placed(work, target, rows, place, moved)
-    table = Reply.__table__
-    ids = work.scalars(insert(table).returning(_rows.id, sort_by_parameter_order=True), placed).all()
+    ids = work.scalars(insert(_table).returning(_rows.id, sort_by_parameter_order=True), placed).all()
     moved.ids = dict(zip((row.id for row in rows), ids, strict=True))
     _set_parents(work, target.id, rows, moved.ids, place.parent_id)
     _lead_along(work, source.id, target, moved.ids)
     _redirect(work, source.id, target.id, moved.numbers)
-    work.execute(delete(table).where(_rows.post_id == source.id, _rows.id.in_(list(moved.ids))))
+    work.execute(delete(_table).where(_rows.post_id == source.id, _rows.id.in_(list(moved.ids))))
     _count(work, source, target, rows)
     for row in rows:
         if row.state == "published":
@@ -159,7 +159,7 @@ def _set_parents(
     parents = [values for values in parents if values["new_parent_id"] is not None]
     if parents:
         work.connection().execute(
-            update(Reply.__table__)
+            update(_table)
             .where(_rows.post_id == post_id, _rows.id == bindparam("row_id"))
             .values(parent_id=bindparam("new_parent_id")),
             parents,

@@ -215,7 +215,7 @@ def test_a_blog_is_not_merged_where_more_people_read_it_unless_somebody_says_so(
     walter = make_actor("walter")
 
     def act(actor: Actor = admin, **given: Any) -> None:
-        values = {"slug": "inner", "into": "outer", "is_wider_agreed": False, "reason": "So."} | given
+        values: dict[str, Any] = {"slug": "inner", "into": "outer", "is_wider_agreed": False, "reason": "So."} | given
         with unit_of_work() as work:
             merge_blogs(work, actor=actor, **values)
 

@@ -15,7 +15,7 @@ from forum.models import CountDelta, Post, PostCounters, Reply
 class Row:
     """What a recount needs of a reply."""
 
-    number: int
+    number: int | None
     writer_id: int
     state: str
     is_shown: bool

@@ -31,7 +31,7 @@ def short(post_id: int) -> ResponseReturnValue:
         page = get_post_page(current_actor(), post_id)
     except NotFound:
         return lead_on(post_id)
-    return redirect(post_url(page.post.id, page.post.slug), 301)
+    return _lead_from(page) or redirect(post_url(page.post.id, page.post.slug), 301)
 
 
 @bp.get("/posts/<int:post_id>/<slug>")
