@@ -9,6 +9,7 @@ from flask import Flask
 from playwright.sync_api import Page, Response
 
 from forum.db import current_settings, unit_of_work
+from forum.services.answers import create_answer, prepare_answer
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
@@ -47,6 +48,8 @@ def build_world(app: Flask) -> World:
     admin = make_member(app, "ruth_admin", role="admin", name="Ruth")
     member = make_member(app, "walter", name="وليد الحسن")
     blog = simple_blog(app, admin, "Front porch", note="A letter a month, [by post](/blogs).")
+    simple_blog(app, admin, "Back porch", reading="private")
+    make_member(app, "gerda")
     body = f"Hello @walter\n\n- one\n- two\n\n> quoted\n\n```\n{'code ' * 60}\n```\n\n{LONG_WORD}\n\nhttps://example.org/{LONG_WORD}"
     path = publish_post(app, admin, blog, TITLE, body)
     other = publish_post(app, admin, blog, "A second post")
@@ -62,6 +65,9 @@ def build_world(app: Flask) -> World:
             app, member if depth % 2 else admin, own_deep, f"Level {depth + 1}. {'word ' * 12}", to=depth or None
         )
     with app.app_context():
+        answer = prepare_answer(TITLE[:90], f"Dear {{name}},\n\n{LONG_WORD}")
+        with unit_of_work() as work:
+            create_answer(work, actor=admin, blog_slug=blog, prepared=answer)
         newer, newer_reply = (
             prepare_post(TITLE, f"Better said.\n\n{body}"),
             prepare_reply("First, *with* more care 👩‍👩‍👧."),
@@ -126,6 +132,16 @@ def build_world(app: Flask) -> World:
             "/admin/blogs/new",
             f"/admin/blogs/{blog}",
             f"/admin/blogs/{blog}/members",
+            f"/admin/blogs/{blog}/merge",
+            f"/admin/blogs/{blog}/merge?into=back-porch",
+            "/admin/members/walter/merge",
+            "/admin/members/walter/merge?into=gerda",
+            f"/moderation/posts/{post_id}/move",
+            f"/moderation{replies}/3/move",
+            f"/moderation{replies}/3/split",
+            "/moderation/answers",
+            "/moderation/answers/new",
+            "/moderation/answers/1/delete",
             "/admin/members",
             "/admin/members/walter",
         ],

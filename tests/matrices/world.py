@@ -12,6 +12,7 @@ from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.rendering import RENDER_VERSION
 from forum.services import moderation
+from forum.services.answers import create_answer, prepare_answer
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -59,6 +60,7 @@ def build_world(app: Flask) -> World:
         builder.replies()
         builder.end_posts()
         builder.connect()
+        builder.answers()
         builder.tokens()
         end_reading()
     sign_in_all(world)
@@ -369,6 +371,15 @@ class Builder:
             for key, item in self.world.items.items():
                 if item.kind == kind and item.under is not None:
                     self.world.items[key] = replace(item, under=self.world.items[item.under.key])
+
+    def answers(self) -> None:
+        """A prepared answer of the site and one of the public blog."""
+        for key, slug in (("site", ""), ("public", self.world.items["blog public"].slug)):
+            prepared = prepare_answer("Zzthanks", "Zzdear {name}")
+            with unit_of_work() as work:
+                self.world.answer_ids[key] = create_answer(
+                    work, actor=self.actor("admin"), blog_slug=slug, prepared=prepared
+                )
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

@@ -19,6 +19,8 @@ from forum.db.context import EXTENSION
 from forum.files import templates_path
 from forum.jobs.runner import run_due
 from forum.models import Revision, SiteFact, User
+from forum.permissions import Actor
+from forum.queries.people import get_member_actor
 from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.tokens import confirm_token, reset_token
@@ -211,6 +213,59 @@ def look_after_the_site_as_an_admin(tour: Tour) -> None:
     tour.see(ruth, "/@zz_walter", "/admin/members/zz_walter")
 
 
+def move_and_join(tour: Tour) -> None:
+    """Posts and branches go elsewhere; answers are prepared; two accounts and two blogs become one."""
+    ruth, mod = make_actor_of(tour, "zz_ruth"), tour.browser("zz_mod")
+    admin, app = tour.browser("zz_ruth"), tour.app
+    blog = simple_blog(app, ruth, "Zzhome", description="Zzabout", note="Zznote")
+    simple_blog(app, ruth, "Zzaway", reading="private", description="Zzabout")
+    path, other = (publish_post(app, ruth, blog, f"Zzpost{number}", "Zzbody") for number in range(2))
+    for number in range(3):
+        write_reply(app, ruth, path, "Zzreply", to=number or None)
+    at_post, at_other = (f"/moderation/posts/{post_id_of(found)}" for found in (path, other))
+    at_reply = f"{at_post}/replies/2"
+    tour.see(mod, f"{at_post}/move", f"{at_post}/merge", f"{at_reply}/move", f"{at_reply}/split", f"{at_other}/merge")
+    tour.send(mod, f"{at_post}/move", 400)
+    tour.send(mod, f"{at_post}/move", 400, blog="zz", reason="Zzreason")
+    tour.send(mod, f"{at_reply}/move", 400, to_post="zz", reason="Zzreason")
+    tour.send(mod, f"{at_reply}/split", 400, title="", reason="Zzreason")
+    tour.send(mod, f"{at_reply}/split", title="Zzsplit", reason="Zzreason")
+    tour.send(mod, f"{at_post}/merge", 400, to_post=path, reason="Zzreason")
+    tour.send(mod, f"{at_post}/merge", to_post=other, reason="Zzreason")
+    tour.send(mod, f"{at_post}/replies/1/move", to_post=str(post_id_of(path) + 2), reason="Zzreason")
+    tour.send(mod, f"{at_post}/move", blog="zzaway", reason="Zzreason")
+    tour.send(mod, f"{at_post}/move", 400, blog="zzhome", reason="Zzreason")
+    tour.see(admin, "/inbox")
+    answers = "/moderation/answers"
+    tour.see(mod, answers, f"{answers}/new")
+    tour.send(mod, f"{answers}/new", 400, title="", body="")
+    for place in ("", "zzhome"):
+        tour.send(mod, f"{answers}/new", title="Zzthanks", body="Zzdear", blog=place)
+    tour.see(mod, answers, f"{answers}/1", f"{answers}/2", f"{answers}/1/delete")
+    tour.send(mod, f"{answers}/1", 409, title="Zzthanks", body="Zzelse", version="7")
+    tour.send(mod, f"{answers}/1/delete", 409, version="7")
+    tour.send(mod, f"{answers}/1/delete", version="1")
+    make_member(app, "zz_older", name="Zzolder")
+    make_member(app, "zz_newer", name="Zznewer")
+    accounts, blogs = "/admin/members/zz_older/merge", "/admin/blogs/zzaway/merge"
+    tour.see(admin, accounts, f"{accounts}?into=zz_newer", blogs, f"{blogs}?into=zzhome")
+    tour.see(admin, f"{accounts}?into=zz_nobody", status=400)
+    tour.send(admin, accounts, 400, into="zz_newer")
+    tour.send(admin, accounts, into="zz_newer", reason="Zzreason")
+    tour.send(admin, accounts, 409, into="zz_newer", reason="Zzreason")
+    tour.send(admin, blogs, 400, into="zzhome", reason="Zzreason")
+    tour.send(admin, blogs, into="zzhome", reason="Zzreason", is_wider="y")
+    tour.see(tour.browser("zz_newer"), "/inbox")
+
+
+def make_actor_of(tour: Tour, handle: str) -> Actor:
+    with tour.app.app_context():
+        user_id = session().scalars(select(User.id).where(User.handle == handle)).one()
+        actor = get_member_actor(user_id)
+        end_reading()
+    return actor
+
+
 def run_into_errors(tour: Tour, path: str) -> None:
     visitor, member = Browser(tour.app), tour.browser("zz_walter")
     tour.see(
@@ -271,6 +326,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
                 hide_reply(work, actor=ruth, post_id=post_id_of(path), number=number, reason="Zzreason")
     write_as_a_member(tour, path)
     decide_as_a_moderator(tour, path)
+    move_and_join(tour)
     read_as_a_newcomer(tour, tmp_path)
     run_into_errors(tour, path)
     look_after_the_site_as_an_admin(tour)

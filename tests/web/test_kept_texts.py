@@ -29,6 +29,7 @@ NOTHING_TYPED = {
     "admin.revoke": "a button in a list",
     "inbox.mark_all_read": "a button",
     "inbox.mark_read": "a button in a list",
+    "moderation.delete_answer_post": "a page that only asks",
     "posts.delete_post": "a page that only asks",
     "posts.publish": "a button",
     "posts.undelete": "a button",
