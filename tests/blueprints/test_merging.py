@@ -22,20 +22,22 @@ def test_two_accounts_become_one(app: Flask) -> None:
     assert AT_MEMBER in admin.get("/admin/members/older").text
     assert "Handle of the account that stays" in admin.get(AT_MEMBER).text
     for wanted in ("nobody", "older"):
-        page = admin.get(f"{AT_MEMBER}?into={wanted}")
-        assert page.status_code == 400
-        assert 'id="into-error"' in page.text
+        refused = admin.get(f"{AT_MEMBER}?into={wanted}")
+        assert refused.status_code == 400
+        assert 'id="into-error"' in refused.text
     assert admin.get(f"{AT_MEMBER}?into=ruth_admin").status_code == 403
-    page = admin.get(f"{AT_MEMBER}?into=@newer").text
-    assert "What is lost" in page
-    assert "newer@example.org" in page
+    preview = admin.get(f"{AT_MEMBER}?into=@newer").text
+    assert "What is lost" in preview
+    assert "newer@example.org" in preview
     fields = {"into": admin.hidden("into"), "reason": ""}
-    assert admin.post(AT_MEMBER, fields).status_code == 400
-    assert "What is lost" in admin.page.text
+    refused = admin.post(AT_MEMBER, fields)
+    assert refused.status_code == 400
+    assert "What is lost" in refused.text
     assert admin.post(AT_MEMBER, fields | {"reason": "You asked for it."}).location == "/@newer"
     visitor = Browser(app)
     for old, new in (("/@older", "/@newer"), ("/@OLDER?show=replies", "/@newer?show=replies")):
-        assert (visitor.get(old).status_code, visitor.page.location) == (301, new)
+        answer = visitor.get(old)
+        assert (answer.status_code, answer.location) == (301, new)
     assert "Written long ago" in visitor.get("/@newer?show=replies").text
     assert "Anna M." in visitor.get(path).text
     assert anna.get("/inbox").status_code == 401
@@ -64,8 +66,8 @@ def test_two_blogs_become_one(app: Flask) -> None:
     assert AT_BLOG in admin.get("/admin/blogs").text
     assert "Garden – everyone reads it" in admin.get(AT_BLOG).text
     assert admin.get(f"{AT_BLOG}?into=zz").status_code == 400
-    page = admin.get(f"{AT_BLOG}?into=garden").text
-    assert "Until now, of the old blog: members read it. From then on, of the new blog: everyone reads it." in page
+    preview = admin.get(f"{AT_BLOG}?into=garden").text
+    assert "Until now, of the old blog: members read it. From then on, of the new blog: everyone reads it." in preview
     fields = {"into": "garden", "reason": "One is enough."}
     page = admin.post(AT_BLOG, fields)
     assert page.status_code == 400
