@@ -38,6 +38,10 @@ class NotAllowed(ForumError):
     """The actor sees the thing but may not do this with it."""
 
 
+class Restricted(NotAllowed):
+    """The actor may not write here for now, because of a decision on them."""
+
+
 class SignInNeeded(ForumError):
     """A visitor asked for what only a member may do."""
 

@@ -62,13 +62,21 @@ class RaiseTrust:
     """Takes newcomers to trust level 1 who have been here long enough and have written enough."""
 
 
-Payload: TypeAlias = SendMail | FoldCounts | Prune | RaiseTrust
+@dataclass(frozen=True)
+class SweepMember:
+    """Removes what is left of the texts of a swept member, or brings them back once the sweep was undone."""
+
+    decision_id: int
+
+
+Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust
 Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "fold_counts": FoldCounts,
     "prune": Prune,
     "raise_trust": RaiseTrust,
+    "sweep_member": SweepMember,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

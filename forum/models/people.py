@@ -12,7 +12,10 @@ ROLES = ("member", "moderator", "admin")
 
 
 class User(Model):
-    """A member; `handle_key` and `email_key` are the folded forms that must be unique."""
+    """A member; `handle_key` and `email_key` are the folded forms that must be unique.
+
+    `links_ended_by_id` is the decision that last ended the links mailed before it.
+    """
 
     __tablename__ = "users"
 
@@ -35,6 +38,7 @@ class User(Model):
     terms_version: Mapped[str | None] = mapped_column(String(20))
     terms_accepted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    links_ended_by_id: Mapped[int | None] = mapped_column(BigId)
     return_to: Mapped[str | None] = mapped_column(Text)
     post_count: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)

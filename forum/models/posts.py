@@ -12,7 +12,10 @@ IS_PUBLISHED = text("state = 'published'")
 
 
 class Post(Model):
-    """An article; `version` counts its texts, `state_at` says when the state last changed."""
+    """An article; `version` counts its texts, `state_at` says when the state last changed.
+
+    `swept_from` is the state from which the sweep of its writer's account removed it.
+    """
 
     __tablename__ = "posts"
 
@@ -31,6 +34,7 @@ class Post(Model):
     version: Mapped[int] = mapped_column(default=1)
     is_locked: Mapped[bool] = mapped_column(default=False)
     decision_id: Mapped[int | None] = mapped_column(BigId)
+    swept_from: Mapped[str | None] = mapped_column(String(10))
     form_key: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -25,6 +25,7 @@ from forum.services.decisions import check_reason, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import load_post
+from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
 from forum.validation.slugs import slugify
@@ -82,6 +83,7 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     if blog is None:
         raise InvalidInput(_("Please choose a blog."), field="blog")
     check_post(actor, blog)
+    check_may_write(work, actor, blog.id)
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
     key = sending_key(form_key, prepared.title, prepared.body.source)
     earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
@@ -121,6 +123,7 @@ def edit_post(
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_edit_post(actor, post)
+    check_may_write(work, actor, blog.id, is_public=post.state == "published")
     if (post.title, post.source) == (prepared.title, prepared.body.source):
         return WrittenPost(post.id, post.slug)
     if post.version != version:
@@ -187,6 +190,7 @@ def publish_post(work: Session, *, actor: Actor, post_id: int) -> WrittenPost:
         return WrittenPost(post.id, post.slug)
     check_publish_post(actor, post)
     check_post(actor, blog)
+    check_may_write(work, actor, blog.id)
     set_post_state(work, post, "published")
     tell_of_post(work, post, blog)
     return WrittenPost(post.id, post.slug)

@@ -21,6 +21,7 @@ from forum.rendering import RENDER_VERSION
 from forum.services.decisions import check_reason, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
+from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, set_reply_state, touch_page
 
@@ -85,6 +86,7 @@ def create_reply(
     if earlier is not None:
         return WrittenReply(post_id, earlier, is_repeat=True)
     check_reply(actor, post, blog)
+    check_may_write(work, actor, blog.id)
     parent = None if parent_number is None else _load_parent(work, post, parent_number)
     check_reply_pace(work, actor)
     reply = Reply(
@@ -130,6 +132,7 @@ def edit_reply(
     post, blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
     check_edit_reply(actor, reply, post)
+    check_may_write(work, actor, blog.id, is_public=reply.state == "published")
     if reply.source == prepared.source:
         return
     if reply.version != version:
@@ -188,4 +191,5 @@ def undelete_reply(work: Session, *, actor: Actor, post_id: int, number: int) ->
         return
     check_undelete_reply(actor, reply)
     state = "hidden" if reply.decision_id is not None else "published"
+    check_may_write(work, actor, post.blog_id, is_public=state == "published")
     set_reply_state(work, post, reply, state, decision_id=reply.decision_id)

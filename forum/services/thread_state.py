@@ -14,6 +14,7 @@ from forum.errors import NotFound
 from forum.models import CountDelta, Post, PostCounters, Reply
 from forum.models.replies import MAX_DEPTH
 from forum.queries.threads import branch_end, newest_key, thread_numbers
+from forum.queries.verification import is_to_be_shown
 
 
 def lock_thread(work: Session, post_id: int) -> None:
@@ -149,19 +150,61 @@ def remove_branch(work: Session, post: Post, root: Reply, decision_id: int) -> d
     return {root.writer_id: root.id} | {writer_id: reply_id for writer_id, _, reply_id in writers}
 
 
-def restore_decided(work: Session, post: Post, decision_id: int) -> int:
-    """Publishes again exactly the replies that a decision removed; returns how many."""
+def remove_written_by(work: Session, post: Post, writer_id: int, decision_id: int, limit: int) -> list[int]:
+    """Removes what one member wrote in a thread, published or waiting; each row changed carries the decision.
+
+    Returns the ids of at most `limit` replies; none when nothing is left. Answers of others stay, below stubs.
+    """
+    work.flush()
+    rows = work.execute(
+        select(Reply.id, Reply.thread_key, Reply.state)
+        .where(Reply.post_id == post.id, Reply.writer_id == writer_id, Reply.state.in_(["published", "pending"]))
+        .order_by(Reply.id)
+        .limit(limit)
+    ).all()
+    if not rows:
+        return []
+    ids = [reply_id for reply_id, _key, _state in rows]
+    changed = and_(Reply.post_id == post.id, Reply.id.in_(ids))
+    _update_replies(work, changed, state="removed", decision_id=decision_id, state_at=now())
+    _hide_what_hangs_on_nothing(work, post.id, {n for _id, key, _state in rows for n in thread_numbers(key or b"")})
+    published = sum(state == "published" for _id, _key, state in rows)
+    _add_deltas(work, post, {writer_id: -published})
+    _change_counters(work, post.id, -published)
+    return ids
+
+
+def _hide_what_hangs_on_nothing(work: Session, post_id: int, numbers: Iterable[int]) -> None:
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        is_idle = and_(Reply.post_id == post_id, Reply.number.in_(chunk), Reply.is_shown, ~is_to_be_shown(Reply))
+        _update_replies(work, is_idle, is_shown=False)
+
+
+def restore_decided(work: Session, post: Post, decision_id: int, limit: int | None = None) -> int:
+    """Brings back exactly the replies that a decision removed, at most `limit` at a time; returns how many.
+
+    What never had a number was waiting for a moderator, and waits again.
+    """
     decided = and_(Reply.post_id == post.id, Reply.decision_id == decision_id, Reply.state == "removed")
+    if limit is not None:
+        first = select(Reply.id).where(decided).order_by(Reply.id).limit(limit)
+        decided = and_(Reply.post_id == post.id, Reply.id.in_(work.scalars(first).all()))
     rows = work.execute(select(Reply.writer_id, Reply.thread_key).where(decided)).all()
     counts: dict[int, int] = {}
     above: set[int] = set()
     for writer_id, key in rows:
-        counts[writer_id] = counts.get(writer_id, 0) + 1
-        above.update(thread_numbers(key or b"")[:-1])
+        if key is not None:
+            counts[writer_id] = counts.get(writer_id, 0) + 1
+            above.update(thread_numbers(key)[:-1])
+    waiting = and_(decided, Reply.number.is_(None))
+    _update_replies(work, waiting, state="pending", decision_id=None, state_at=now())
+    decided = and_(decided, Reply.number.is_not(None))
     _update_replies(work, decided, state="published", decision_id=None, state_at=now(), is_shown=True)
     show_stubs(work, post.id, above)
     _add_deltas(work, post, counts)
-    _change_counters(work, post.id, len(rows))
+    _change_counters(work, post.id, sum(counts.values()))
     return len(rows)
 
 

@@ -1,6 +1,7 @@
 """Signed links in mail: each bound to what it was made for, so that it works once and ends with it."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -10,6 +11,8 @@ from forum.models import User
 
 CONFIRM_SECONDS = 7 * 86400
 RESET_SECONDS = 3600
+# An appeal is open for six months, and the link to it somewhat longer.
+DECISION_SECONDS = 190 * 86400
 
 
 def _serializer(purpose: str) -> URLSafeTimedSerializer:
@@ -22,20 +25,49 @@ def _fingerprint(*parts: object) -> str:
 
 def confirm_token(user: User) -> str:
     """For a week, while the address is unconfirmed and the same."""
-    return _sign("confirm", user, _fingerprint(user.email_key, user.email_verified_at))
+    return _sign("confirm", user, _confirmed_by(user))
 
 
 def is_confirm_token_of(user: User, payload: dict[str, Any]) -> bool:
-    return bool(payload.get("f") == _fingerprint(user.email_key, user.email_verified_at))
+    return bool(payload.get("f") == _confirmed_by(user))
+
+
+def _confirmed_by(user: User) -> str:
+    return _fingerprint(user.email_key, user.email_verified_at, user.links_ended_by_id)
 
 
 def reset_token(user: User) -> str:
     """For an hour, while password and address are the same."""
-    return _sign("reset", user, _fingerprint(user.email_key, user.password_hash))
+    return _sign("reset", user, _reset_by(user))
 
 
 def is_reset_token_of(user: User, payload: dict[str, Any]) -> bool:
-    return bool(payload.get("f") == _fingerprint(user.email_key, user.password_hash))
+    return bool(payload.get("f") == _reset_by(user))
+
+
+def _reset_by(user: User) -> str:
+    return _fingerprint(user.email_key, user.password_hash, user.links_ended_by_id)
+
+
+@dataclass(frozen=True)
+class DecisionLink:
+    """Which decision a link shows, and the member whom it concerns."""
+
+    decision_id: int
+    user_id: int
+
+
+def make_decision_token(user_id: int, decision_id: int) -> str:
+    """For as long as the decision can be appealed: shows it to its member, who need not sign in."""
+    return _serializer("decision").dumps({"u": user_id, "d": decision_id})
+
+
+def read_decision_token(token: str) -> DecisionLink | None:
+    """None for a link that is not genuine or has expired; whoever reads it checks that the decision is the member's."""
+    payload = read_token("decision", token, DECISION_SECONDS)
+    if payload is None or not isinstance(payload.get("d"), int):
+        return None
+    return DecisionLink(payload["d"], payload["u"])
 
 
 def _sign(purpose: str, user: User, fingerprint: str) -> str:

@@ -17,6 +17,7 @@ from forum.errors import (
     InvalidInput,
     NotAllowed,
     NotFound,
+    Restricted,
     SignInNeeded,
     StateConflict,
     TooMany,
@@ -92,7 +93,7 @@ def _ask_to_sign_out() -> ResponseReturnValue:
 
 def _forum_error(error: ForumError) -> ResponseReturnValue:
     status = _status_of(error)
-    if can_carry() and isinstance(error, TooMany | StateConflict | InvalidInput):
+    if can_carry() and isinstance(error, TooMany | StateConflict | InvalidInput | Restricted):
         flash_error(str(error.message))
         return _final(_again(status), error)
     wait = error.retry_after if isinstance(error, TooMany) else None

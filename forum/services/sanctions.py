@@ -1,0 +1,284 @@
+"""What members may not do for a time: warnings, silences, suspensions, approval of what they write; and lifting them.
+
+Each is one transaction: the sanction, its decision, a line in the log and a notice. A newer sanction of the same kind
+in the same place takes the place of the older one.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from forum.db import db, now
+from forum.db.dialects import dialect_of
+from forum.errors import InvalidInput, NotFound, Restricted, StateConflict
+from forum.i18n import lazy_gettext as _
+from forum.models import Blog, BlogRole, Case, Decision, Sanction, SignIn, User
+from forum.models.cases import FLAG_REASONS
+from forum.permissions import Actor
+from forum.permissions.sanctions import Subject, check_sanction, check_staff
+from forum.services.decisions import Statement, record_decision
+from forum.services.mailing import queue_mail
+from forum.services.notices import tell_of_decision
+from forum.validation.handles import handle_key
+
+DURATIONS: dict[str, timedelta | None] = {
+    "1d": timedelta(days=1),
+    "3d": timedelta(days=3),
+    "1w": timedelta(weeks=1),
+    "1m": timedelta(days=30),
+    "good": None,
+}
+WORDS_OF = {
+    "suspension": _("Your account is suspended, so nothing was sent."),
+    "silence": _("You cannot write here at the moment, because a moderator decided so. Your text was not sent."),
+    "warning": _("A moderator has sent you a warning. Please read it first, then send your text again."),
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where and how long a sanction holds: `blog_id` None is the site, `duration` a key of `DURATIONS`."""
+
+    blog_id: int | None = None
+    duration: str = "good"
+
+
+def warn_member(
+    work: Session,
+    *,
+    actor: Actor,
+    handle: str,
+    statement: Statement,
+    blog_id: int | None = None,
+    case_id: int | None = None,
+) -> Decision:
+    """The member writes again when they have read the warning."""
+    return _impose(work, actor, handle, ("warn", "warning"), Reach(blog_id), statement, case_id)
+
+
+def silence_member(
+    work: Session, *, actor: Actor, handle: str, statement: Statement, reach: Reach, case_id: int | None = None
+) -> Decision:
+    """The member reads, reports, and changes and deletes what is theirs, but publishes nothing."""
+    return _impose(work, actor, handle, ("silence", "silence"), reach, statement, case_id)
+
+
+def require_approval(
+    work: Session, *, actor: Actor, handle: str, statement: Statement, reach: Reach, case_id: int | None = None
+) -> Decision:
+    """A moderator looks at what the member writes before it appears."""
+    return _impose(work, actor, handle, ("require_approval", "approval"), reach, statement, case_id)
+
+
+def suspend_member(
+    work: Session, *, actor: Actor, handle: str, statement: Statement, reach: Reach, case_id: int | None = None
+) -> Decision:
+    """Shuts a member out of the site: every sign-in and every mailed link ends, and a mail tells why."""
+    if reach.blog_id is not None:
+        raise InvalidInput(_("A suspension holds on the whole site."), field="scope")
+    decision = _impose(work, actor, handle, ("suspend", "suspension"), reach, statement, case_id)
+    shut_out(work, decision)
+    return decision
+
+
+def lift_sanction(work: Session, *, actor: Actor, handle: str, sanction_id: int, reason: str) -> Decision:
+    """Ends a sanction before its time; raises `StateConflict` for one that holds no longer."""
+    user = load_member(work, handle)
+    lock_sanctions(work, user.id)
+    sanction = work.scalars(
+        select(Sanction).where(Sanction.id == sanction_id, Sanction.user_id == user.id)
+    ).one_or_none()
+    if sanction is None:
+        raise NotFound
+    check_sanction(actor, load_subject(work, user), sanction.blog_id)
+    if not is_in_force(sanction):
+        raise StateConflict(_("This holds no longer: it has ended, or somebody has lifted it."))
+    decision = record_decision(
+        work, actor=actor, kind="lift", reason=reason, user_id=user.id, blog_id=sanction.blog_id
+    )
+    end_sanctions(work, Sanction.id == sanction.id, decision)
+    # A sweep stays what it was: it is undone with its texts or not at all.
+    work.execute(
+        update(Decision)
+        .where(Decision.id == sanction.decision_id, Decision.kind != "sweep")
+        .values(undone_by_id=decision.id)
+        .execution_options(synchronize_session="fetch")
+    )
+    tell_of_decision(work, decision, user.id)
+    return decision
+
+
+def acknowledge_warnings(work: Session, *, actor: Actor, up_to_id: int) -> None:
+    """The member has read the warnings whose decisions they were shown, up to this one."""
+    work.execute(
+        update(Sanction)
+        .where(
+            Sanction.user_id == actor.member_id,
+            Sanction.kind == "warning",
+            Sanction.acknowledged_at.is_(None),
+            Sanction.decision_id <= up_to_id,
+        )
+        .values(acknowledged_at=now())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: bool = True) -> None:
+    """Raises `Restricted` for who may not publish in the blog now; what nobody reads, only a suspension stops.
+
+    Whoever is being restricted at this moment waits for it: either the text was there before, or it is refused.
+    """
+    lock_sanctions(work, actor.member_id)
+    kinds = ("suspension", "silence", "warning") if is_public else ("suspension",)
+    found = set(
+        work.scalars(
+            select(Sanction.kind).where(
+                Sanction.user_id == actor.member_id,
+                Sanction.kind.in_(kinds),
+                or_(Sanction.blog_id.is_(None), Sanction.blog_id == blog_id),
+                in_force(),
+            )
+        )
+    )
+    for kind in kinds:
+        if kind in found:
+            raise Restricted(WORDS_OF[kind])
+
+
+def in_force() -> ColumnElement[bool]:
+    """Not lifted, not over, and of a warning: not read yet."""
+    return and_(
+        Sanction.lifted_at.is_(None),
+        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
+        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
+    )
+
+
+def is_in_force(sanction: Sanction) -> bool:
+    is_read = sanction.kind == "warning" and sanction.acknowledged_at is not None
+    is_over = sanction.ends_at is not None and sanction.ends_at <= now()
+    return sanction.lifted_at is None and not is_read and not is_over
+
+
+def lock_sanctions(work: Session, user_id: int) -> None:
+    """What restricts a member, and what they publish, follow each other."""
+    dialect_of(db.engine).lock_key(work, f"sanctions {user_id}")
+
+
+def load_member(work: Session, handle: str) -> User:
+    """By handle; raises `NotFound`, and `StateConflict` for a member who is gone."""
+    user = work.scalars(select(User).where(User.handle_key == handle_key(handle))).one_or_none()
+    if user is None:
+        raise NotFound
+    if user.state == "erased":
+        raise StateConflict(_("This account was erased, so nothing can be decided about it."))
+    return user
+
+
+def load_subject(work: Session, user: User) -> Subject:
+    blogs = select(BlogRole.blog_id).where(BlogRole.user_id == user.id, BlogRole.role == "moderator")
+    return Subject(user.id, user.role, frozenset(work.scalars(blogs)))
+
+
+def end_sanctions(work: Session, which: ColumnElement[bool], decision: Decision) -> None:
+    """Ends those that are still in force; `decision` is what lifted or replaced them."""
+    work.execute(
+        update(Sanction)
+        .where(which, Sanction.lifted_at.is_(None))
+        .values(lifted_at=now(), lifted_by_id=decision.id)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def shut_out(work: Session, decision: Decision) -> None:
+    """Ends the sign-ins and mailed links of the member whom a suspension or sweep concerns, and mails why."""
+    user = work.get_one(User, decision.user_id)
+    user.links_ended_by_id = decision.id
+    work.execute(delete(SignIn).where(SignIn.user_id == user.id))
+    if user.email:
+        ends_at = decision.ends_at.isoformat() if decision.ends_at else ""
+        queue_mail(work, "suspended", user, decision_id=str(decision.id), reason=decision.reason, ends_at=ends_at)
+
+
+def add_sanction(work: Session, decision: Decision, kind: str) -> Sanction:
+    """The sanction that a decision imposes on its member, in place of an older one of the kind there.
+
+    Only warnings stand beside each other: each has to be read.
+    """
+    if kind != "warning":
+        same_place = and_(
+            Sanction.user_id == decision.user_id,
+            Sanction.kind == kind,
+            Sanction.blog_id.is_(None) if decision.blog_id is None else Sanction.blog_id == decision.blog_id,
+        )
+        end_sanctions(work, same_place, decision)
+    sanction = Sanction(
+        user_id=decision.user_id,
+        blog_id=decision.blog_id,
+        kind=kind,
+        decision_id=decision.id,
+        starts_at=now(),
+        ends_at=decision.ends_at,
+    )
+    work.add(sanction)
+    work.flush()
+    return sanction
+
+
+def check_statement(statement: Statement) -> None:
+    """The category is a reason for reports; `record_decision` looks at the words."""
+    if statement.category not in (None, *FLAG_REASONS):
+        raise InvalidInput(_("Please choose what it is about."), field="category")
+
+
+def _impose(
+    work: Session,
+    actor: Actor,
+    handle: str,
+    kinds: tuple[str, str],
+    reach: Reach,
+    statement: Statement,
+    case_id: int | None,
+) -> Decision:
+    """`kinds` are those of the decision and of the sanction."""
+    user = load_member(work, handle)
+    check_sanction(actor, load_subject(work, user), reach.blog_id)
+    if kinds[1] == "suspension":
+        check_staff(actor)
+    if reach.duration not in DURATIONS:
+        raise InvalidInput(_("Please choose how long."), field="duration")
+    if reach.blog_id is not None and work.get(Blog, reach.blog_id) is None:
+        raise InvalidInput(_("Please choose where it holds."), field="scope")
+    check_statement(statement)
+    case = _find_case(work, actor, user, case_id)
+    lock_sanctions(work, user.id)
+    lasts = DURATIONS[reach.duration]
+    decision = record_decision(
+        work,
+        actor=actor,
+        kind=kinds[0],
+        reason=replace(
+            statement,
+            ends_at=None if lasts is None else now() + lasts,
+            found_by="notice" if case is not None and case.flag_count else statement.found_by,
+        ),
+        user_id=user.id,
+        blog_id=reach.blog_id,
+        case=case,
+    )
+    add_sanction(work, decision, kinds[1])
+    tell_of_decision(work, decision, user.id)
+    return decision
+
+
+def _find_case(work: Session, actor: Actor, user: User, case_id: int | None) -> Case | None:
+    """The case that the decision answers: about this member, and of a blog where the actor decides."""
+    if case_id is None:
+        return None
+    case = work.get(Case, case_id)
+    is_theirs = case is not None and (actor.is_staff or case.blog_id in actor.blogs_with("moderator"))
+    if case is None or not is_theirs or case.writer_id != user.id:
+        raise InvalidInput(_("This case is not about this member."))
+    return case
