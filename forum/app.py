@@ -34,6 +34,7 @@ from forum.web.headers import SecurityHeaders
 from forum.web.logs import init_logs
 from forum.web.numbers import BoundedInteger
 from forum.web.static import serve_static
+from forum.web.suspension import keep_suspended_out
 from forum.web.templating import init_templating
 
 MAX_FORM_BYTES = 4 * 1024 * 1024
@@ -71,6 +72,8 @@ def create_app(settings: Settings) -> Flask:
         storage_uri="memory://",
         enabled=settings.limits == "on",
     )
+    # Before a form's token is looked at: whoever is shut out gets one answer to everything.
+    app.before_request(keep_suspended_out)
     CSRFProtect(app)
     init_actor(app)
     init_templating(app, settings)

@@ -13,10 +13,11 @@ from forum.blueprints import (
     posts,
     registration,
     replies,
+    sanctions,
     site,
 )
 
-ALL = (posts, replies, mentions, registration, account, blogs, members, inbox, moderation, admin, site)
+ALL = (posts, replies, mentions, registration, account, blogs, members, inbox, moderation, sanctions, admin, site)
 
 
 def register_blueprints(app: Flask) -> None:

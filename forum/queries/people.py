@@ -13,6 +13,7 @@ from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import BlogRole, Sanction, SignIn, User
 from forum.permissions import Actor, Restriction
+from forum.queries.sanctions import in_force
 from forum.rendering import MentionedMember
 from forum.validation.emails import email_key
 
@@ -61,12 +62,6 @@ def _grants_and_restrictions(
     user_id: int,
 ) -> tuple[Mapping[int, frozenset[str]], tuple[Restriction, ...]]:
     """What a member is in blogs, and the sanctions in force against them. One statement."""
-    in_force = and_(
-        Sanction.user_id == user_id,
-        Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
-        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
-    )
     none = null()
     rows: Iterable[Any] = session().execute(
         union_all(
@@ -75,7 +70,7 @@ def _grants_and_restrictions(
             ),
             select(
                 literal("restriction"), Sanction.kind, Sanction.blog_id, Sanction.decision_id, Sanction.ends_at
-            ).where(in_force),
+            ).where(Sanction.user_id == user_id, in_force()),
         )
     )
     grants: dict[int, set[str]] = {}

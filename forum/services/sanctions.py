@@ -18,6 +18,7 @@ from forum.models import Blog, BlogRole, Case, Decision, Sanction, SignIn, User
 from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
 from forum.permissions.sanctions import Subject, check_sanction, check_staff
+from forum.queries.sanctions import in_force
 from forum.services.decisions import Statement, record_decision
 from forum.services.mailing import queue_mail
 from forum.services.notices import tell_of_decision
@@ -95,9 +96,7 @@ def lift_sanction(work: Session, *, actor: Actor, handle: str, sanction_id: int,
     check_sanction(actor, load_subject(work, user), sanction.blog_id)
     if not is_in_force(sanction):
         raise StateConflict(_("This holds no longer: it has ended, or somebody has lifted it."))
-    decision = record_decision(
-        work, actor=actor, kind="lift", reason=reason, user_id=user.id, blog_id=sanction.blog_id
-    )
+    decision = record_decision(work, actor=actor, kind="lift", reason=reason, user_id=user.id, blog_id=sanction.blog_id)
     end_sanctions(work, Sanction.id == sanction.id, decision)
     # A sweep stays what it was: it is undone with its texts or not at all.
     work.execute(
@@ -145,15 +144,6 @@ def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: boo
     for kind in kinds:
         if kind in found:
             raise Restricted(WORDS_OF[kind])
-
-
-def in_force() -> ColumnElement[bool]:
-    """Not lifted, not over, and of a warning: not read yet."""
-    return and_(
-        Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
-        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
-    )
 
 
 def is_in_force(sanction: Sanction) -> bool:

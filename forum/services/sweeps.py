@@ -48,7 +48,7 @@ def sweep_member(work: Session, *, actor: Actor, handle: str, statement: Stateme
     check_statement(statement)
     post_ids = _lock_threads(work, user.id, None)
     lock_sanctions(work, user.id)
-    if find_sweep(work, user.id) is not None:
+    if _is_swept(work, user.id):
         raise StateConflict(_("This account has been swept already."))
     decision = record_decision(work, actor=actor, kind="sweep", reason=statement, user_id=user.id)
     decision.affected = 0
@@ -95,6 +95,15 @@ def find_sweep(work: Session, user_id: int) -> Decision | None:
         .order_by(Decision.id.desc())
         .limit(1)
     ).one_or_none()
+
+
+def _is_swept(work: Session, user_id: int) -> bool:
+    """Whether a sweep shuts the member out; once its suspension was lifted, the account can be swept again."""
+    sweep = find_sweep(work, user_id)
+    if sweep is None:
+        return False
+    held = select(Sanction.id).where(Sanction.decision_id == sweep.id, Sanction.lifted_at.is_(None))
+    return work.scalar(held) is not None
 
 
 def settle_sweep(work: Session, *, decision_id: int) -> bool:

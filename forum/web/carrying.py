@@ -38,6 +38,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("email", "name", "handle", "username", "slug"),
     *("blog", "scope", "role", "level", "timezone"),
     *("to_post", "is_wider", "into"),
+    *("kind", "duration", "category", "case"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
 }
 _renders: dict[Callable[..., Any], Render] = {}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from email.message import EmailMessage
 
 from flask import render_template
@@ -10,18 +11,22 @@ from flask_babel import force_locale
 from forum.db import current_settings
 from forum.mail import compose, mailbox
 from forum.models import Mail, User
-from forum.services.tokens import confirm_token, reset_token
+from forum.services.tokens import confirm_token, make_decision_token, reset_token
 from forum.web.urls import absolute
 
 UNCONFIRMED = ("unconfirmed",)
 HAS_PASSWORD = ("active", "unconfirmed")
 
-Link = Callable[[User], str]
+Link = Callable[[User, dict[str, str]], str]
 LINKS: dict[str, tuple[tuple[str, ...], Link]] = {
-    "confirm_email": (UNCONFIRMED, lambda user: f"/confirm/{confirm_token(user)}"),
-    "already_registered": (HAS_PASSWORD, lambda _user: "/sign-in"),
-    "reset_password": (HAS_PASSWORD, lambda user: f"/password/reset/{reset_token(user)}"),
-    "password_changed": (HAS_PASSWORD, lambda _user: "/password/forgot"),
+    "confirm_email": (UNCONFIRMED, lambda user, _context: f"/confirm/{confirm_token(user)}"),
+    "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
+    "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
+    "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
+    "suspended": (
+        HAS_PASSWORD,
+        lambda user, context: f"/decision/{make_decision_token(user.id, int(context['decision_id']))}",
+    ),
 }
 
 
@@ -41,7 +46,10 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
         raise Pointless(f"The member is {user.state} by now.")
     settings = current_settings()
     with force_locale(user.locale or settings.locale):
-        context = json.loads(mail.context) | {"member": user, "link": absolute(link(user)), "home": absolute("/")}
+        stored = json.loads(mail.context)
+        context = stored | {"member": user, "link": absolute(link(user, stored)), "home": absolute("/")}
+        if "ends_at" in stored:
+            context["ends_at"] = datetime.fromisoformat(stored["ends_at"]) if stored["ends_at"] else None
         subject, text, html = (
             render_template(f"email/{mail.template}/{part}", **context)
             for part in ("subject.txt", "body.txt", "body.html")

@@ -25,3 +25,8 @@ def post_url(post_id: int, slug: str) -> str:
 def reply_url(post_id: int, number: int, action: str = "") -> str:
     """The permalink of a reply, or the address of something done with it."""
     return f"/posts/{post_id}/replies/{number}{'/' + action if action else ''}"
+
+
+def asking_back(path: str, return_to: str) -> str:
+    """The address of a page that leads back afterwards."""
+    return f"{path}?next={quote(return_to.rstrip('?'))}"

@@ -12,6 +12,7 @@ from forum.queries.threads import get_thread_window, list_own_unseen
 from forum.web.actor import current_actor
 from forum.web.moved import find_lead, lead_on
 from forum.web.reply_form import ReplyForm
+from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
 from forum.web.urls import post_url
 from forum.web.views import asked_place, may_see_history, paging, post_card, post_view, revision_view
@@ -61,14 +62,16 @@ def show_post(page: PostPage) -> str:
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
     context: dict[str, Any] = {"thread": None, "own_unseen": [], "reply_form": None}
+    restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
+    can_reply = view.can_reply and restriction is None
     if has_thread:
-        printer = ThreadPrinter(actor, page, can_reply=view.can_reply)
+        printer = ThreadPrinter(actor, page, can_reply=can_reply)
         context["thread"] = thread_view(printer, get_thread_window(page.post.id, asked_window(request.args)))
     if has_thread and actor.is_signed_in:
         context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
-    if view.can_reply:
+    if can_reply:
         context["reply_form"] = ReplyForm.filled()
-    return render_template("posts/show.html", post=view, **context)
+    return render_template("posts/show.html", post=view, restriction=restriction, **context)
 
 
 @bp.get("/posts/<int:post_id>/history")

@@ -18,6 +18,7 @@ from forum.services import posts as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
 from forum.web.forms import choices_of, flash_done
+from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
@@ -44,6 +45,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         blog=None,
         post=None,
         is_own=True,
+        restriction=find_restriction(actor, None),
         preview_html=preview_html,
         action_url="/posts/new",
         cancel_url="/",
@@ -100,6 +102,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         blog=view.blog,
         post=view,
         is_own=is_own,
+        restriction=find_restriction(actor, post.blog_id) if post.state == "published" else None,
         preview_html=preview_html,
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,

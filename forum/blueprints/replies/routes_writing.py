@@ -19,6 +19,7 @@ from forum.web.actor import current_actor
 from forum.web.carrying import carries
 from forum.web.forms import Form, flash_done
 from forum.web.reply_form import EditReplyForm, ReplyForm
+from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
@@ -40,6 +41,7 @@ def show_form(
         post=post_view(actor, page),
         answered=_answered(post_id, number, is_kept=bool(form or typed)) if number is not None else None,
         edited=None,
+        restriction=find_restriction(actor, page.post.blog_id),
         preview_html=preview_html,
         action_url=reply_url(post_id, number, "reply") if number is not None else f"/posts/{post_id}/replies",
         cancel_url=post_url(post_id, page.post.slug),
@@ -132,6 +134,7 @@ def show_edit(
         post=post_view(actor, page),
         answered=None,
         edited=None if is_own else {"number": number, "name": get_own_view(actor, post_id, number).writer_name},
+        restriction=find_restriction(actor, post.blog_id) if reply.state == "published" else None,
         preview_html=preview_html,
         action_url=reply_url(post_id, number, "edit"),
         cancel_url=reply_url(post_id, number),
