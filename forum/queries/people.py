@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, cast, func, literal, null, or_, select, union_all
+from sqlalchemy import cast, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from forum.db import BigId, UTCDateTime, now, session

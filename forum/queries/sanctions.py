@@ -1,8 +1,9 @@
 """Questions about what members may not do, and what moderators know of a member."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -120,7 +121,7 @@ class SanctionRow:
 
 def list_sanctions(actor: Actor, user_id: int) -> list[SanctionRow]:
     """The latest of a member, as far as they concern the actor's blogs, the newest first."""
-    rows = session().execute(
+    rows: Iterable[Any] = session().execute(
         select(
             Sanction.id,
             Sanction.kind,

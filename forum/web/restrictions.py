@@ -28,7 +28,7 @@ class RestrictionView:
 
 
 def find_restriction(actor: Actor, blog_id: int | None) -> RestrictionView | None:
-    """What keeps the actor from publishing in a blog, or anywhere (None); asks the database only where something does."""
+    """What keeps the actor from publishing in a blog, or anywhere (None); no statement where nothing does."""
     for kind, heading in HEADINGS.items():
         found = actor.restriction(kind, blog_id)
         if found is not None:
