@@ -233,7 +233,7 @@ def count_texts(actor: Actor, user_id: int) -> TextCounts:
         .join(Case, Case.id == Flag.case_id)
         .where(Case.writer_id == user_id, Flag.state == "agreed", in_recorded_blogs(actor, Case.blog_id))
     )
-    return TextCounts(dict(of_posts.tuples()), dict(of_replies.tuples()), agreed or 0)
+    return TextCounts(dict(of_posts.all()), dict(of_replies.all()), agreed or 0)
 
 
 @dataclass(frozen=True)

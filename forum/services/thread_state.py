@@ -116,6 +116,14 @@ def _update_replies(work: Session, where: ColumnElement[bool], **values: object)
     work.execute(update(Reply).where(where).values(values).execution_options(synchronize_session="fetch"))
 
 
+def _update_many(work: Session, where: ColumnElement[bool], **values: object) -> None:
+    """The same for any number of rows, none of which comes back: replies loaded before are read afresh when used."""
+    work.flush()
+    work.execute(update(Reply).where(where).values(values).execution_options(synchronize_session=False))
+    for reply in [row for row in work.identity_map.values() if isinstance(row, Reply)]:
+        work.expire(reply)
+
+
 def _has_shown_below(work: Session, post_id: int, key: bytes) -> bool:
     below = select(literal(1)).where(
         Reply.post_id == post_id, Reply.is_shown, Reply.thread_key > key, Reply.thread_key < branch_end(key)
@@ -140,8 +148,9 @@ def remove_branch(work: Session, post: Post, root: Reply, decision_id: int) -> d
         select(Reply.writer_id, func.count(), func.min(Reply.id)).where(published).group_by(Reply.writer_id)
     ).all()
     _add_deltas(work, post, {writer_id: -count for writer_id, count, _ in writers})
-    _update_replies(work, published, state="removed", decision_id=decision_id, state_at=now(), is_shown=False)
-    _update_replies(work, shown, is_shown=False)
+    _update_many(work, published, state="removed", decision_id=decision_id, state_at=now(), is_shown=False)
+    _update_many(work, shown, is_shown=False)
+    work.refresh(root)
     if root.state != "removed":
         root.state, root.state_at, root.decision_id, root.is_shown = "removed", now(), decision_id, False
         work.flush()
@@ -201,7 +210,7 @@ def restore_decided(work: Session, post: Post, decision_id: int, limit: int | No
     waiting = and_(decided, Reply.number.is_(None))
     _update_replies(work, waiting, state="pending", decision_id=None, state_at=now())
     decided = and_(decided, Reply.number.is_not(None))
-    _update_replies(work, decided, state="published", decision_id=None, state_at=now(), is_shown=True)
+    _update_many(work, decided, state="published", decision_id=None, state_at=now(), is_shown=True)
     show_stubs(work, post.id, above)
     _add_deltas(work, post, counts)
     _change_counters(work, post.id, sum(counts.values()))

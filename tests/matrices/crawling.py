@@ -9,14 +9,12 @@ from urllib.parse import quote, unquote, urlsplit
 from werkzeug.test import TestResponse
 
 from tests.matrices.answers import faults_of_answer, faults_of_html
+from tests.matrices.gathering import gather
 from tests.matrices.items import SENTINEL, VIEWERS, World
 from tests.matrices.signing import send
-from tests.matrices.surfaces import Address, Words
-from tests.matrices.surfaces_of_moving import SURFACES as OF_MOVING
-from tests.matrices.surfaces_of_site import SURFACES as OF_SITE
-from tests.matrices.surfaces_of_texts import SURFACES as OF_TEXTS
+from tests.matrices.surfaces import Address, Surface, Words
 
-SURFACES = {**OF_TEXTS, **OF_SITE, **OF_MOVING}
+SURFACES: dict[str, Surface] = gather("surfaces_", "SURFACES")
 LONGEST_LIST = 10
 
 OLDER = re.compile(r'rel="next" href="([^"]+)"')

@@ -11,14 +11,12 @@ from werkzeug.test import TestResponse
 
 from forum.db import db
 from tests.matrices.acts import Act, Outcome, Request
-from tests.matrices.acts_of_moving import ACTS as OF_MOVING
-from tests.matrices.acts_on_site import ACTS as ON_SITE
-from tests.matrices.acts_on_texts import ACTS as ON_TEXTS
+from tests.matrices.gathering import gather
 from tests.matrices.items import World
 from tests.matrices.signing import post_form
 from tests.matrices.stored import Contents, put_back, read_all
 
-ACTS: dict[str, Act] = {**ON_TEXTS, **ON_SITE, **OF_MOVING}
+ACTS: dict[str, Act] = gather("acts_", "ACTS")
 WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM) \"?(\w+)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.matrices.acts import DONE, MISSING, Outcome, Request
+from tests.matrices.acts_of_sanctions import NEVER_DONE as NO_SANCTIONS
 from tests.matrices.answers import faults_of_answer
 from tests.matrices.crawling import alike, sentinels_in
 from tests.matrices.items import SENTINEL, World
@@ -97,7 +98,7 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 
 
 # Nobody in this world has a password, and each is signed in once.
-NEVER_DONE = {"account.sign_in_post", "account.password_post", "account.end_other_sign_ins"}
+NEVER_DONE = {"account.sign_in_post", "account.password_post", "account.end_other_sign_ins"} | NO_SANCTIONS
 
 
 def test_every_route_has_its_place_in_the_matrix(site: Flask) -> None:

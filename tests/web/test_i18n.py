@@ -18,7 +18,7 @@ from forum.db import current_settings, db, end_reading, session, unit_of_work
 from forum.db.context import EXTENSION
 from forum.files import templates_path
 from forum.jobs.runner import run_due
-from forum.models import Revision, SiteFact, User
+from forum.models import Revision, Sanction, SiteFact, User
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.services.moderation import hide_reply
@@ -182,6 +182,44 @@ def decide_as_a_moderator(tour: Tour, path: str) -> None:
     tour.see(Browser(tour.app), path)
 
 
+def limit_a_member(tour: Tour, path: str) -> None:
+    """Every measure, as moderators and the member see it; in the end nothing of it holds."""
+    app, mod = tour.app, tour.browser("zz_mod")
+    make_member(app, "zz_sam", name="Zzsam")
+    at, why = "/moderation/members/zz_sam", {"reason": "Zzreason", "category": "spam", "case": ""}
+    sam = tour.browser("zz_sam")
+    tour.see(mod, "/@zz_sam", at, f"{at}/sanction", f"{at}/sweep", "/moderation/members/zz_ruth")
+    tour.see(mod, "/moderation/members/zz_ruth/sanction", status=403)
+    tour.send(mod, f"{at}/sanction", 400, kind="zz", scope="zz")
+    for kind in ("warn", "silence", "require_approval"):
+        for duration in ("1d", "good"):
+            tour.send(mod, f"{at}/sanction", **why, kind=kind, scope="site", duration=duration)
+        tour.see(sam, path, "/posts/new", f"{path.rsplit('/', 1)[0]}/replies")
+        tour.send(sam, f"{path.rsplit('/', 1)[0]}/replies", 403, body="Zzbody", key="k")
+        if kind == "warn":
+            tour.see(sam, "/warning")
+            tour.send(sam, "/warning", **sam.fields())
+    tour.send(mod, f"{at}/sanction", **why, kind="suspend", scope="site", duration="1w")
+    with app.app_context():
+        ids = session().scalars(select(Sanction.id).where(Sanction.lifted_at.is_(None))).all()
+        end_reading()
+    sam = tour.browser("zz_sam")
+    tour.see(sam, "/suspended")
+    tour.see(mod, at, f"{at}/sanctions/{ids[-1]}/lift")
+    tour.send(mod, f"{at}/sanctions/{ids[-1]}/lift", 400)
+    tour.send(mod, f"{at}/sanctions/{ids[-1]}/lift", reason="Zzreason")
+    tour.see(mod, f"{at}/sanctions/{ids[-1]}/lift", status=409)
+    tour.send(mod, f"{at}/sweep", 400)
+    tour.send(mod, f"{at}/sweep", **why)
+    tour.see(tour.browser("zz_sam"), "/suspended")
+    tour.see(mod, at, f"{at}/sweep/undo")
+    tour.see(mod, f"{at}/sweep", status=409)
+    tour.send(mod, f"{at}/sweep/undo", 400)
+    tour.send(mod, f"{at}/sweep/undo", reason="Zzreason")
+    tour.see(mod, f"{at}/sweep/undo", status=409)
+    tour.see(tour.browser("zz_sam"), "/inbox")
+
+
 def look_after_the_site_as_an_admin(tour: Tour) -> None:
     ruth = tour.browser("zz_ruth")
     tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
@@ -325,6 +363,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
             with unit_of_work() as work:
                 hide_reply(work, actor=ruth, post_id=post_id_of(path), number=number, reason="Zzreason")
     write_as_a_member(tour, path)
+    limit_a_member(tour, path)
     decide_as_a_moderator(tour, path)
     move_and_join(tour)
     read_as_a_newcomer(tour, tmp_path)

@@ -37,6 +37,7 @@ NOTHING_TYPED = {
     "registration.confirm_post": "a page that only asks",
     "replies.delete_reply": "a page that only asks",
     "replies.undelete": "a button",
+    "sanctions.acknowledge": "a button",
 }
 
 
