@@ -7,12 +7,17 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from flask import Flask
 from playwright.sync_api import Page, Response
+from sqlalchemy import select
 
 from forum.db import current_settings, unit_of_work
 from forum.services.answers import create_answer, prepare_answer
+from forum.models import Sanction
+from forum.permissions import Actor
+from forum.services.decisions import Statement
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
+from forum.services.sanctions import Reach, suspend_member, warn_member
 from tests.browser.conftest import sign_in
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.live import LiveSite
@@ -40,6 +45,8 @@ class World:
     visitor: list[str]
     member: list[str]
     admin: list[str]
+    warned: list[str]
+    shut_out: list[str]
     post: str
     deep: str
 
@@ -79,6 +86,7 @@ def build_world(app: Flask) -> World:
             hide_reply(work, actor=admin, post_id=post_id, number=4, reason="Says where somebody lives.")
         with unit_of_work() as work:
             remove_post(work, actor=admin, post_id=post_id_of(other), reason="Sells something.")
+    sanction_id = limit_two(app, admin)
     replies = f"/posts/{post_id}/replies"
     return World(
         visitor=[
@@ -144,10 +152,28 @@ def build_world(app: Flask) -> World:
             "/moderation/answers/1/delete",
             "/admin/members",
             "/admin/members/walter",
+            "/moderation/members/walter",
+            "/moderation/members/walter/sanction",
+            "/moderation/members/walter/sweep",
+            f"/moderation/members/warned/sanctions/{sanction_id}/lift",
         ],
+        warned=["/warning", path, f"{replies}/1/reply", "/posts/new"],
+        shut_out=["/suspended"],
         post=path,
         deep=own_deep,
     )
+
+
+def limit_two(app: Flask, admin: Actor) -> int:
+    """One member who is warned and one who is suspended; gives the id of the warning."""
+    make_member(app, "warned")
+    make_member(app, "shut_out")
+    words = Statement(f"Please read the rules of the house. {LONG_WORD}")
+    with app.app_context():
+        with unit_of_work() as work:
+            warned = warn_member(work, actor=admin, handle="warned", statement=words)
+            suspend_member(work, actor=admin, handle="shut_out", statement=words, reach=Reach(duration="1w"))
+            return work.scalars(select(Sanction.id).where(Sanction.decision_id == warned.id)).one()
 
 
 @pytest.fixture
@@ -188,9 +214,9 @@ def set_light(page: Page, number: int) -> None:
     page.emulate_media(color_scheme="light" if is_phone == (number % 2 == 0) else "dark")
 
 
-@pytest.mark.parametrize("role", ["visitor", "member", "admin"])
+@pytest.mark.parametrize("role", ["visitor", "member", "admin", "warned", "shut_out"])
 def test_no_page_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page, role: str) -> None:
-    handles = {"member": "walter", "admin": "ruth_admin"}
+    handles = {"member": "walter", "admin": "ruth_admin", "warned": "warned", "shut_out": "shut_out"}
     if role in handles:
         sign_in(page_at, site, handles[role])
     faults = []

@@ -26,6 +26,7 @@ from forum.models import (
     Notification,
     Post,
     Reply,
+    Sanction,
     SignIn,
     User,
 )
@@ -122,7 +123,7 @@ def test_a_silence_stops_what_is_published_and_nothing_else(scene: Scene) -> Non
     with time_machine.travel(now() + timedelta(days=2)):
         with pytest.raises(Restricted):
             reply(ann, scene.post_id)
-        sanction_id = session().scalar(select(sanctions.Sanction.id).where(sanctions.Sanction.decision_id == longer.id))
+        sanction_id = session().scalar(select(Sanction.id).where(Sanction.decision_id == longer.id))
         lift = {"actor": scene.mod, "handle": "ann", "sanction_id": sanction_id, "reason": "Long enough."}
         do(sanctions.lift_sanction, **lift)
         reply(ann, scene.post_id)
@@ -397,7 +398,7 @@ def test_undoing_the_removal_of_a_branch_while_it_runs(app: Flask, scene: Scene,
     for number in range(40):
         reply(scene.bob if number % 2 else scene.ann, scene.post_id, to=root + number // 3)
     before = states()
-    act = {"actor": scene.mod, "post_id": scene.post_id, "number": root, "reason": "All of it."}
+    act: dict[str, Any] = {"actor": scene.mod, "post_id": scene.post_id, "number": root, "reason": "All of it."}
     if is_undone_first:
         do(moderation.remove_reply_branch, **act)
     outcomes = overlap(
