@@ -169,11 +169,10 @@ def limit_two(app: Flask, admin: Actor) -> int:
     make_member(app, "warned")
     make_member(app, "shut_out")
     words = Statement(f"Please read the rules of the house. {LONG_WORD}")
-    with app.app_context():
-        with unit_of_work() as work:
-            warned = warn_member(work, actor=admin, handle="warned", statement=words)
-            suspend_member(work, actor=admin, handle="shut_out", statement=words, reach=Reach(duration="1w"))
-            return work.scalars(select(Sanction.id).where(Sanction.decision_id == warned.id)).one()
+    with app.app_context(), unit_of_work() as work:
+        warned = warn_member(work, actor=admin, handle="warned", statement=words)
+        suspend_member(work, actor=admin, handle="shut_out", statement=words, reach=Reach(duration="1w"))
+        return work.scalars(select(Sanction.id).where(Sanction.decision_id == warned.id)).one()
 
 
 @pytest.fixture
