@@ -1,7 +1,6 @@
 """Signed links in mail: each bound to what it was made for, so that it works once and ends with it."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -49,25 +48,17 @@ def _reset_by(user: User) -> str:
     return _fingerprint(user.email_key, user.password_hash, user.links_ended_by_id)
 
 
-@dataclass(frozen=True)
-class DecisionLink:
-    """Which decision a link shows, and the member whom it concerns."""
-
-    decision_id: int
-    user_id: int
-
-
 def make_decision_token(user_id: int, decision_id: int) -> str:
     """For as long as the decision can be appealed: shows it to its member, who need not sign in."""
     return _serializer("decision").dumps({"u": user_id, "d": decision_id})
 
 
-def read_decision_token(token: str) -> DecisionLink | None:
-    """None for a link that is not genuine or has expired; whoever reads it checks that the decision is the member's."""
+def read_decision_token(token: str) -> tuple[int, int] | None:
+    """The ids of member and decision of a genuine token, or None; the reader checks that the decision is theirs."""
     payload = read_token("decision", token, DECISION_SECONDS)
     if payload is None or not isinstance(payload.get("d"), int):
         return None
-    return DecisionLink(payload["d"], payload["u"])
+    return payload["u"], payload["d"]
 
 
 def _sign(purpose: str, user: User, fingerprint: str) -> str:
