@@ -10,9 +10,9 @@ from playwright.sync_api import Page, Response
 from sqlalchemy import select
 
 from forum.db import current_settings, unit_of_work
-from forum.services.answers import create_answer, prepare_answer
 from forum.models import Sanction
 from forum.permissions import Actor
+from forum.services.answers import create_answer, prepare_answer
 from forum.services.decisions import Statement
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
