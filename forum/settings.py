@@ -60,6 +60,31 @@ class Settings:
     session_days_kept: int = _setting(60, "How many days “keep me signed in” lasts.", low=1)
     trust_days: int = _setting(3, "How many days after confirming their address a newcomer stays one.", low=0)
     trust_replies: int = _setting(3, "How many published replies a newcomer must have to be one no longer.", low=0)
+    trust_1_threads: int = _setting(
+        5, "Conversations opened, for trust level 1, once the site measures reading.", low=0
+    )
+    trust_1_replies_read: int = _setting(30, "Replies read, for trust level 1, once the site measures reading.", low=0)
+    trust_1_minutes: int = _setting(10, "Minutes of reading, for trust level 1, once the site measures reading.", low=0)
+    trust_2_days: int = _setting(15, "Days since the address was confirmed, for trust level 2.", low=0)
+    trust_2_threads: int = _setting(20, "Conversations opened, for trust level 2.", low=0)
+    trust_2_replies_read: int = _setting(100, "Replies read, for trust level 2.", low=0)
+    trust_2_minutes: int = _setting(60, "Minutes of reading, for trust level 2.", low=0)
+    trust_2_given: int = _setting(1, "Reactions given, for trust level 2.", low=0)
+    trust_2_received: int = _setting(1, "Reactions received, for trust level 2.", low=0)
+    trust_2_replies: int = _setting(3, "Published replies, for trust level 2.", low=0)
+    trust_3_days: int = _setting(50, "Days with a visit, of the last 100, for trust level 3.", low=0)
+    trust_3_threads: int = _setting(10, "Conversations answered in 100 days, for trust level 3.", low=0)
+    trust_3_percent_read: int = _setting(
+        25, "Percent of the new conversations read in 100 days, for trust level 3.", low=0
+    )
+    trust_3_given: int = _setting(30, "Reactions given in 100 days, for trust level 3.", low=0)
+    trust_3_received: int = _setting(20, "Reactions received in 100 days, for trust level 3.", low=0)
+    trust_3_people: int = _setting(5, "People whose reactions were received in 100 days, for trust level 3.", low=0)
+    trust_3_flags: int = _setting(
+        5, "Reports in 100 days that moderators agreed with, at most, for trust level 3.", low=0
+    )
+    trust_3_kept: int = _setting(90, "Below how many percent of a condition trust level 3 is lost.", low=0)
+    show_moderators: bool = _setting(False, "Whether decisions and the public log name the moderator who made them.")
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",

@@ -9,8 +9,7 @@ BATCH = 200
 
 def raise_trust(_payload: RaiseTrust) -> None:
     """Works in batches, each a unit of work of its own."""
-    while True:
+    last_id: int | None = 0
+    while last_id is not None:
         with unit_of_work() as work:
-            done = raise_newcomers(work, limit=BATCH)
-        if done < BATCH:
-            return
+            last_id = raise_newcomers(work, after_id=last_id, limit=BATCH)

@@ -47,6 +47,7 @@ class Decision(Model):
 
     `user_id` is the member whom it concerns, `actor_id` None a decision by machine. `category` is a reason for flags,
     `rule` the rule before publishing that a machine followed, `blog_id` the blog in which it holds (None: the site).
+    `revision_id` is the earlier version that it hid, or that an edit replaced.
     """
 
     __tablename__ = "decisions"
@@ -56,6 +57,7 @@ class Decision(Model):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"), index=True)
     reply_id: Mapped[int | None] = mapped_column(BigId)
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     blog_id: Mapped[int | None] = mapped_column(ForeignKey("blogs.id"))
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
-from forum.models import Case, Decision, Post, Reply
+from forum.models import Case, Decision, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.rendering import is_blank, normalise
 from forum.services.audit import log_act
@@ -101,3 +102,14 @@ def tell_writers(work: Session, decision: Decision, replies: Mapping[int, int | 
     """One notice for each writer but the moderator themself, naming their (first) reply, None for the post."""
     for writer_id, reply_id in sorted(replies.items()):
         tell_of_decision(work, decision, writer_id, reply_id=reply_id)
+
+
+def note_replaced_version(work: Session, decision: Decision, version: int) -> None:
+    """Says which earlier version an edit replaced, so that an appeal can bring it back; a draft keeps none."""
+    of_text = Revision.reply_id.is_(None) if decision.reply_id is None else Revision.reply_id == decision.reply_id
+    decision.revision_id = work.scalars(
+        select(Revision.id).where(
+            Revision.post_id == decision.post_id, of_text, Revision.state == "earlier", Revision.version == version
+        )
+    ).one_or_none()
+    work.flush()

@@ -10,8 +10,8 @@ from forum.models.people import ROLES
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.rendering import one_line
+from forum.rules.trust import GRANTED, NEWCOMER
 from forum.services.audit import log_act
-from forum.services.trust import HIGHEST, NEWCOMER
 from forum.validation.handles import handle_key
 
 MAX_TITLE = 80
@@ -44,7 +44,7 @@ def _count_admins(work: Session) -> int:
 def set_trust_level(work: Session, *, actor: Actor, handle: str, level: int) -> None:
     """Grants a member a trust level, or takes them back to a lower one; raises `InvalidInput` for `level`."""
     check_admin(actor)
-    if not NEWCOMER <= level <= HIGHEST:
+    if not NEWCOMER <= level <= GRANTED:
         raise InvalidInput(_("Please choose a level."), field="level")
     user = _load(work, handle)
     if user.trust_level == level:

@@ -69,7 +69,7 @@ def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, rea
     earlier_id = reply.decision_id
     decision = _decide(work, actor, "restore", judged, reason)
     set_reply_state(work, judged.post, reply, "published")
-    _mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
+    mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
     tell_of_reply(work, judged.post, judged.blog, reply)
     tell_writers(work, decision, {reply.writer_id: reply.id})
 
@@ -83,10 +83,10 @@ def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: i
     decision = _decide(work, actor, "restore", judged, reason)
     decision.is_branch = True
     work.flush()
-    first_replies = _first_replies(work, post_id, earlier.id)
+    first_replies = first_replies_of(work, post_id, earlier.id)
     decision.affected = restore_decided(work, judged.post, earlier.id)
-    _mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
-    _tell_of_root(work, judged, earlier)
+    mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
+    tell_of_root(work, judged.post, judged.blog, earlier)
     tell_writers(work, decision, first_replies)
 
 
@@ -114,7 +114,7 @@ def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Sta
     earlier_id = judged.post.decision_id
     decision = _decide(work, actor, "restore", judged, reason)
     set_post_state(work, judged.post, "published")
-    _mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
+    mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
     tell_of_post(work, judged.post, judged.blog)
     tell_writers(work, decision, {judged.post.writer_id: None})
 
@@ -164,7 +164,7 @@ def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int
     if revision.reply_id is not None:
         reply = work.scalars(select(Reply).where(Reply.post_id == post_id, Reply.id == revision.reply_id)).one()
     decision = _decide(work, actor, "hide_revision", _Judged(post, blog, reply), reason)
-    revision.is_hidden = True
+    revision.is_hidden, decision.revision_id = True, revision.id
     touch_page(work, post_id)
     tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
 
@@ -211,7 +211,7 @@ def _count_decided(work: Session, post_id: int, decision_id: int) -> int:
     return work.scalar(decided) or 0
 
 
-def _first_replies(work: Session, post_id: int, decision_id: int) -> dict[int, int]:
+def first_replies_of(work: Session, post_id: int, decision_id: int) -> dict[int, int]:
     """The first reply of each writer whom a removed branch still concerns."""
     rows = work.execute(
         select(Reply.writer_id, func.min(Reply.id))
@@ -221,7 +221,7 @@ def _first_replies(work: Session, post_id: int, decision_id: int) -> dict[int, i
     return dict(rows.all())
 
 
-def _mark_undone(work: Session, decision: Decision, earlier_id: int | None, same_text: ColumnElement[bool]) -> None:
+def mark_undone(work: Session, decision: Decision, earlier_id: int | None, same_text: ColumnElement[bool]) -> None:
     """Marks what a restoring decision took back: the decision in force, and those on the same text that it followed.
 
     A decision on a branch stands as long as it holds a reply.
@@ -241,10 +241,10 @@ def _mark_undone(work: Session, decision: Decision, earlier_id: int | None, same
     )
 
 
-def _tell_of_root(work: Session, judged: _Judged, earlier: Decision) -> None:
+def tell_of_root(work: Session, post: Post, blog: Blog, earlier: Decision) -> None:
     """Its writer may have named more members while the root of the branch was hidden, before it was removed."""
     root = work.scalars(
-        select(Reply).where(Reply.post_id == judged.post.id, Reply.id == earlier.reply_id, Reply.state == "published")
+        select(Reply).where(Reply.post_id == post.id, Reply.id == earlier.reply_id, Reply.state == "published")
     ).one_or_none()
     if root is not None:
-        tell_of_reply(work, judged.post, judged.blog, root)
+        tell_of_reply(work, post, blog, root)

@@ -21,7 +21,7 @@ from forum.permissions.posts import (
 )
 from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
-from forum.services.decisions import check_reason, record_decision, tell_writers
+from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import load_post
@@ -164,6 +164,7 @@ def edit_post(
         tell_of_post(work, post, blog)
     if is_decision:
         decision = record_decision(work, actor=actor, kind="edit", post=post, reason=reason)
+        note_replaced_version(work, decision, post.version - 1)
         tell_writers(work, decision, {post.writer_id: None})
     elif actor.id != post.writer_id:
         log_act(work, actor, "edit", "post", post.id, reason=reason)

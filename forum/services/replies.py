@@ -18,7 +18,7 @@ from forum.permissions.replies import (
     readable_replies,
 )
 from forum.rendering import RENDER_VERSION
-from forum.services.decisions import check_reason, record_decision, tell_writers
+from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
 from forum.services.sanctions import check_may_write
@@ -165,6 +165,7 @@ def edit_reply(
         tell_of_reply(work, post, blog, reply)
     if is_decision:
         decision = record_decision(work, actor=actor, kind="edit", post=post, reply=reply, reason=reason)
+        note_replaced_version(work, decision, reply.version - 1)
         tell_writers(work, decision, {reply.writer_id: reply.id})
 
 

@@ -9,6 +9,7 @@ from forum.db import current_settings
 from forum.models import User
 
 CONFIRM_SECONDS = 7 * 86400
+DECISION_SECONDS = 190 * 86400
 RESET_SECONDS = 3600
 # An appeal is open for six months, and the link to it somewhat longer.
 DECISION_SECONDS = 190 * 86400
@@ -55,6 +56,19 @@ def make_decision_token(user_id: int, decision_id: int) -> str:
 
 def read_decision_token(token: str) -> tuple[int, int] | None:
     """The ids of member and decision of a genuine token, or None; the reader checks that the decision is theirs."""
+    payload = read_token("decision", token, DECISION_SECONDS)
+    if payload is None or not isinstance(payload.get("d"), int):
+        return None
+    return payload["u"], payload["d"]
+
+
+def make_decision_token(user_id: int, decision_id: int) -> str:
+    """For as long as a decision can be appealed: its member reads it without signing in, and appeals."""
+    return _serializer("decision").dumps({"u": user_id, "d": decision_id})
+
+
+def read_decision_token(token: str) -> tuple[int, int] | None:
+    """The ids of member and decision of a genuine token, or None."""
     payload = read_token("decision", token, DECISION_SECONDS)
     if payload is None or not isinstance(payload.get("d"), int):
         return None

@@ -1,0 +1,100 @@
+"""What a moderator must know to decide on an appeal."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, case, select
+from sqlalchemy.orm import aliased
+
+from forum.db import session
+from forum.errors import NotFound
+from forum.models import Appeal, Blog, Case, Decision, Notification, Post, Reply, Revision, User
+from forum.permissions import Actor
+from forum.permissions.appeals import decidable_appeals
+from forum.permissions.posts import visible_posts
+from forum.permissions.replies import readable_replies
+
+_Maker = aliased(User)
+_Decider = aliased(User)
+_Holding = aliased(Blog)
+
+
+@dataclass(frozen=True)
+class AppealPage:
+    """An appeal, the decision, and the text as far as the moderator may read it.
+
+    `has_own_text` says that the moderator was told of the decision as one of the writers concerned. `revision` is
+    the version that the decision is on: what an edit replaced, or what was hidden.
+    """
+
+    appeal: Appeal
+    decision: Decision
+    version: int
+    appellant_handle: str
+    appellant_name: str
+    maker_name: str | None
+    decider_name: str | None
+    blog_name: str | None
+    has_own_text: bool
+    post: Post | None
+    reply: Reply | None
+    revision: Revision | None
+
+
+def get_appeal(actor: Actor, case_id: int) -> AppealPage:
+    """One statement; raises `NotFound` where the actor does not decide, and where it is about their own text."""
+    told = (
+        select(Notification.id)
+        .where(
+            Notification.user_id == actor.member_id,
+            Notification.kind == "decision",
+            Notification.decision_id == Decision.id,
+        )
+        .exists()
+    )
+    is_visible: Any = case((visible_posts(actor), 1), else_=0)
+    is_readable: Any = case((and_(visible_posts(actor), readable_replies(actor)), 1), else_=0)
+    row = (
+        session()
+        .execute(
+            select(
+                Appeal,
+                Decision,
+                Case.version,
+                User.handle,
+                User.display_name,
+                _Maker.display_name,
+                _Decider.display_name,
+                _Holding.name,
+                told,
+                Post,
+                Reply,
+                Revision,
+                is_visible,
+                is_readable,
+            )
+            .join(Decision, Decision.id == Appeal.decision_id)
+            .join(Case, Case.id == Appeal.case_id)
+            .join(User, User.id == Appeal.appellant_id)
+            .outerjoin(_Maker, _Maker.id == Decision.actor_id)
+            .outerjoin(_Decider, _Decider.id == Appeal.decided_by_id)
+            .outerjoin(_Holding, _Holding.id == Decision.blog_id)
+            .outerjoin(Post, Post.id == Decision.post_id)
+            .outerjoin(Blog, Blog.id == Post.blog_id)
+            .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
+            .outerjoin(Revision, Revision.id == Decision.revision_id)
+            .where(Appeal.case_id == case_id, decidable_appeals(actor))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        raise NotFound
+    *about, has_own_text, post, reply, revision, is_visible, is_readable = row
+    is_shown = is_visible and (reply is None or is_readable)
+    return AppealPage(
+        *about,
+        has_own_text=bool(has_own_text),
+        post=post if is_visible else None,
+        reply=reply if is_readable else None,
+        revision=revision if is_shown else None,
+    )
