@@ -5,6 +5,7 @@ from flask import Flask
 from forum.blueprints import (
     account,
     admin,
+    appeals,
     blogs,
     inbox,
     members,
@@ -15,9 +16,25 @@ from forum.blueprints import (
     replies,
     sanctions,
     site,
+    standing,
 )
 
-ALL = (posts, replies, mentions, registration, account, blogs, members, inbox, moderation, sanctions, admin, site)
+ALL = (
+    account,
+    admin,
+    appeals,
+    blogs,
+    inbox,
+    members,
+    mentions,
+    moderation,
+    posts,
+    registration,
+    replies,
+    sanctions,
+    site,
+    standing,
+)
 
 
 def register_blueprints(app: Flask) -> None:

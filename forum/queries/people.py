@@ -103,6 +103,12 @@ def get_member_actor(user_id: int) -> Actor:
     )
 
 
+def find_active_member(user_id: int) -> Actor | None:
+    """The same for whom a signed link names, unless the account is gone."""
+    user = session().get(User, user_id)
+    return get_member_actor(user_id) if user is not None and user.state == "active" else None
+
+
 def find_user_by_handle(handle_key: str) -> User | None:
     return session().scalars(select(User).where(User.handle_key == handle_key)).one_or_none()
 

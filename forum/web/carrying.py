@@ -31,6 +31,7 @@ TEXT_LABELS: dict[str, Any] = {
     "bio": _("About you"),
     "description": _("Description"),
     "note": _("Note under each post"),
+    "answer": _("Answer"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
@@ -39,6 +40,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("blog", "scope", "role", "level", "timezone"),
     *("to_post", "is_wider", "into"),
     *("kind", "duration", "category", "case"),
+    *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
 }
 _renders: dict[Callable[..., Any], Render] = {}

@@ -9,11 +9,12 @@ from flask import Flask
 from playwright.sync_api import Page, Response
 from sqlalchemy import select
 
-from forum.db import current_settings, unit_of_work
-from forum.models import Sanction
+from forum.db import current_settings, end_reading, session, unit_of_work
+from forum.models import Decision, Sanction
 from forum.permissions import Actor
 from forum.services.answers import create_answer, prepare_answer
-from forum.services.decisions import Statement
+from forum.services.appeals import appeal_decision, prepare_appeal
+from forum.services.decisions import Statement, record_decision
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
@@ -87,6 +88,7 @@ def build_world(app: Flask) -> World:
         with unit_of_work() as work:
             remove_post(work, actor=admin, post_id=post_id_of(other), reason="Sells something.")
     sanction_id = limit_two(app, admin)
+    own_decision, appeal = appealed(app, admin, member)
     replies = f"/posts/{post_id}/replies"
     return World(
         visitor=[
@@ -123,6 +125,9 @@ def build_world(app: Flask) -> World:
             "/settings/profile",
             "/settings/password",
             "/settings/sessions",
+            "/standing",
+            "/standing/appeals",
+            own_decision,
             f"/posts/{post_id_of(own_deep)}/edit",
             f"/posts/{post_id_of(own_deep)}/delete",
         ],
@@ -156,6 +161,7 @@ def build_world(app: Flask) -> World:
             "/moderation/members/walter/sanction",
             "/moderation/members/walter/sweep",
             f"/moderation/members/warned/sanctions/{sanction_id}/lift",
+            appeal,
         ],
         warned=["/warning", path, f"{replies}/1/reply", "/posts/new"],
         shut_out=["/suspended"],
@@ -173,6 +179,21 @@ def limit_two(app: Flask, admin: Actor) -> int:
         warned = warn_member(work, actor=admin, handle="warned", statement=words)
         suspend_member(work, actor=admin, handle="shut_out", statement=words, reach=Reach(duration="1w"))
         return work.scalars(select(Sanction.id).where(Sanction.decision_id == warned.id)).one()
+
+
+def appealed(app: Flask, admin: Actor, member: Actor) -> tuple[str, str]:
+    """The member's page of a decision that can be appealed, and a moderator's page of an appeal."""
+    with app.app_context():
+        hidden = session().scalars(select(Decision).where(Decision.kind == "hide")).one().id
+        end_reading()
+        prepared = prepare_appeal(f"It *helps* somebody. {LONG_WORD}")
+        with unit_of_work() as work:
+            case_id = appeal_decision(work, actor=member, decision_id=hidden, prepared=prepared)
+            other_id = record_decision(work, actor=admin, kind="warn", reason=LONG_WORD, user_id=member.id).id
+        with unit_of_work() as work:
+            # Made by a machine, so that the admin may decide.
+            work.get_one(Decision, hidden).actor_id = None
+        return f"/standing/decisions/{other_id}", f"/moderation/appeals/{case_id}"
 
 
 @pytest.fixture

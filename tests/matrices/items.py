@@ -84,6 +84,7 @@ class World:
     csrf_tokens: dict[str, str] = field(default_factory=dict)
     notification_ids: dict[str, int] = field(default_factory=dict)
     answer_ids: dict[str, int] = field(default_factory=dict)
+    case_ids: dict[str, int] = field(default_factory=dict)
 
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]

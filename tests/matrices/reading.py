@@ -12,6 +12,7 @@ FORMS_FOR_VISITORS = {
     "registration.confirm",
     "registration.confirm_resend",
     "registration.register",
+    "standing.decision_by_link",
 }
 KINDS_OF_ANSWERS = {200, 301, 302, 303, 401, 403, 404, 409, 410}
 

@@ -13,6 +13,7 @@ from forum.queries.people import get_member_actor
 from forum.rendering import RENDER_VERSION
 from forum.services import moderation
 from forum.services.answers import create_answer, prepare_answer
+from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -24,9 +25,10 @@ from forum.services.posts import (
 )
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
-from forum.services.tokens import confirm_token, reset_token
+from forum.services.tokens import confirm_token, make_decision_token, reset_token
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
+from tests.matrices.standing import decision_ids
 from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
 
 PARTS = {
@@ -62,6 +64,7 @@ def build_world(app: Flask) -> World:
         builder.connect()
         builder.answers()
         builder.tokens()
+        builder.appeal()
         end_reading()
     sign_in_all(world)
     return world
@@ -380,6 +383,19 @@ class Builder:
                 self.world.answer_ids[key] = create_answer(
                     work, actor=self.actor("admin"), blog_slug=slug, prepared=prepared
                 )
+
+    def appeal(self) -> None:
+        """The replier disagrees with one decision, and has a link to another one."""
+        found = decision_ids(self.world)
+        replier = self.actor("replier")
+        with unit_of_work() as work:
+            self.world.case_ids["appeal"] = appeal_decision(
+                work,
+                actor=replier,
+                decision_id=found["reason for reply removed answered"],
+                prepared=prepare_appeal("Zzappeal."),
+            )
+        self.world.tokens["decision"] = make_decision_token(replier.member_id, found["reason for reply hidden leaf"])
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

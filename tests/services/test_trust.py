@@ -6,11 +6,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.db import end_reading, now, session
+from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import RaiseTrust
 from forum.jobs import raise_trust as raising
 from forum.jobs.raise_trust import raise_trust
-from forum.models import AuditEntry, User
+from forum.models import AuditEntry, Case, Flag, User
 from tests.support.factories import make_actor
 
 
@@ -45,3 +45,29 @@ def test_many_are_raised_in_batches(app: Flask, monkeypatch: pytest.MonkeyPatch)
         make_actor(handle, trust_level=0, email_verified_at=now() - timedelta(days=4), reply_count=5)
     raise_trust(RaiseTrust())
     assert [level_of(handle) for handle in handles] == [1] * 5
+
+
+def test_an_agreed_report_keeps_a_newcomer_one(app: Flask) -> None:
+    """Unless it was a report of their own text; one that nobody agreed with changes nothing."""
+    long_ago = now() - timedelta(days=9)
+    people = {name: make_actor(name, trust_level=0, email_verified_at=long_ago, reply_count=5) for name in "abc"}
+    reports = {"a": ("agreed", "b"), "b": ("agreed", "b"), "c": ("disagreed", "a")}
+    with unit_of_work() as work:
+        for writer, (state, flagger) in reports.items():
+            case = Case(thing=f"member:{writer}", writer_id=people[writer].id, opened_at=now())
+            work.add(case)
+            work.flush()
+            work.add(
+                Flag(
+                    case_id=case.id,
+                    thing=case.thing,
+                    flagger_id=people[flagger].id,
+                    reason="spam",
+                    weight=1.0,
+                    state=state,
+                    created_at=now(),
+                    handled_at=now(),
+                )
+            )
+    raise_trust(RaiseTrust())
+    assert [level_of(name) for name in "abc"] == [0, 1, 1]

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,19 @@ from sqlalchemy import select
 
 import forum
 from forum.app import create_app
-from forum.db import current_settings, db, end_reading, session, unit_of_work
+from forum.db import current_settings, db, end_reading, now, session, unit_of_work
 from forum.db.context import EXTENSION
 from forum.files import templates_path
 from forum.jobs.runner import run_due
-from forum.models import Revision, Sanction, SiteFact, User
+from forum.models import Appeal, Flag, Post, Revision, Sanction, SiteFact, User
+from forum.models.moderation import DECISION_KINDS
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
+from forum.services.cases import close_case, open_case, thing_of
+from forum.services.decisions import record_decision
 from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
-from forum.services.tokens import confirm_token, reset_token
+from forum.services.tokens import confirm_token, make_decision_token, reset_token
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.conftest import settings_for
 from tests.support.web import PASSWORD, Browser, mails, make_member, text_of
@@ -220,6 +224,55 @@ def limit_a_member(tour: Tour, path: str) -> None:
     tour.see(tour.browser("zz_sam"), "/inbox")
 
 
+def appeal_and_decide(tour: Tour, path: str) -> None:
+    """Standing, every kind of decision, an appeal by link and one for a report, and answering them."""
+    mod, ruth, visitor = tour.browser("zz_mod"), tour.browser("zz_ruth"), Browser(tour.app)
+    post_id = post_id_of(path)
+    with tour.app.app_context():
+        users = {user.handle: user.id for user in session().scalars(select(User))}
+        user_id = users["zz_mod"]
+        end_reading()
+        with unit_of_work() as work:
+            post = work.get_one(Post, post_id)
+            case = open_case(work, thing_of(post))
+            flag = Flag(case_id=case.id, thing=case.thing, flagger_id=user_id, reason="spam", weight=1.0, words="zz")
+            flag.created_at = now()
+            work.add(flag)
+            record_decision(work, actor=None, kind="dismiss", reason="Zzno", post=post, case=case)
+            close_case(work, case, "disagreed", actor_id=None)
+            texts = [record_decision(work, actor=None, kind=kind, reason="Zz", post=post).id for kind in DECISION_KINDS]
+            own = record_decision(work, actor=None, kind="silence", reason="Zz", user_id=user_id)
+            for kind, blog_id, ends_at in (("silence", None, now() + timedelta(1)), ("approval", post.blog_id, None)):
+                sanction = Sanction(user_id=user_id, kind=kind, blog_id=blog_id, decision_id=own.id, ends_at=ends_at)
+                sanction.starts_at = now()
+                work.add(sanction)
+            own_id, flag_id = own.id, flag.id
+            link = f"/decision/{make_decision_token(user_id, own_id)}"
+    report = f"/reports/{flag_id}/appeal"
+    tour.see(visitor, "/decision/zz", status=410)
+    tour.see(visitor, link)
+    tour.see(mod, "/standing", "/standing/appeals", report, *(f"/standing/decisions/{row_id}" for row_id in texts))
+    tour.send(mod, f"/standing/decisions/{own_id}/appeal", 400)
+    tour.send(mod, report, 400)
+    tour.send(mod, f"/standing/decisions/{own_id}/appeal", body="Zzwords")
+    tour.send(mod, report, body="Zzwords")
+    tour.send(mod, report, 409, body="Zzother")
+    tour.see(mod, "/standing", "/standing/appeals", report, link)
+    with tour.app.app_context():
+        cases = list(session().scalars(select(Appeal.case_id).order_by(Appeal.id)))
+        end_reading()
+    for case_id in cases:
+        at_appeal = f"/moderation/appeals/{case_id}"
+        tour.see(ruth, at_appeal)
+        tour.send(ruth, at_appeal, 400)
+    at_appeal = f"/moderation/appeals/{cases[0]}"
+    tour.see(mod, at_appeal)
+    for status in (200, 409):
+        tour.send(ruth, at_appeal, status, ruling="uphold", answer="Zzanswer", version="1")
+    tour.see(mod, "/inbox", f"/standing/decisions/{own_id}")
+    tour.see(ruth, "/inbox")
+
+
 def look_after_the_site_as_an_admin(tour: Tour) -> None:
     ruth = tour.browser("zz_ruth")
     tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
@@ -366,6 +419,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
     limit_a_member(tour, path)
     decide_as_a_moderator(tour, path)
     move_and_join(tour)
+    appeal_and_decide(tour, path)
     read_as_a_newcomer(tour, tmp_path)
     run_into_errors(tour, path)
     look_after_the_site_as_an_admin(tour)

@@ -38,6 +38,7 @@ NOTHING_TYPED = {
     "replies.delete_reply": "a page that only asks",
     "replies.undelete": "a button",
     "sanctions.acknowledge": "a button",
+    "standing.withdraw": "a button",
 }
 
 

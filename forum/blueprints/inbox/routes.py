@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
-from forum.blueprints.inbox.words import words_of
+from forum.blueprints.inbox.words import ON_APPEAL, words_of
 from forum.db import unit_of_work
 from forum.db.paging import Page
 from forum.errors import InvalidInput
@@ -53,7 +53,7 @@ def _has_more(page: Page[Notice]) -> bool:
 
 def _line(notice: Notice) -> dict[str, Any]:
     return {
-        "kind": notice.kind,
+        "kind": "appeal" if notice.decision_kind in ON_APPEAL else notice.kind,
         "is_unread": not notice.is_read,
         "date": notice.created_at,
         "url": _url_of(notice),
@@ -61,6 +61,7 @@ def _line(notice: Notice) -> dict[str, Any]:
         "title": notice.post_title,
         "words": words_of(notice),
         "reason": notice.decision_reason,
+        "decision_url": f"/standing/decisions/{notice.decision_id}" if notice.decision_id is not None else None,
         "mark_url": url_for("inbox.mark_read", notification_id=notice.id, **_place()),
     }
 
@@ -71,7 +72,8 @@ def _url_of(notice: Notice) -> str:
     if notice.kind == "message":
         return f"/standing/cases/{notice.case_id}"
     if notice.kind == "duty":
-        return f"/moderation/cases/{notice.case_id}"
+        place = "appeals" if notice.case_lane == "appeal" else "cases"
+        return f"/moderation/{place}/{notice.case_id}"
     if notice.post_id is None:
         return f"/standing/decisions/{notice.decision_id}"
     if notice.reply_number is not None:

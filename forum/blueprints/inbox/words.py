@@ -42,7 +42,7 @@ ON_MEMBER = {
 }
 ON_APPEAL = {
     "uphold": _("A moderator has looked at your appeal. The decision stays."),
-    "reverse": _("A moderator has looked at your appeal. The decision is taken back."),
+    "reverse": _("A moderator has looked at a decision again. It is taken back."),
 }
 BY_MACHINE = {
     "hide": _("Your text is hidden for now, because several members reported it. You can change it."),
@@ -63,6 +63,7 @@ DUTY = {
     "appeal": _("An appeal waits for a moderator."),
     "normal": _("A case waits for you in the moderators’ queue."),
 }
+APPEAL_ENDED = _("This appeal is answered. You can read the answer there.")
 
 
 def words_of(notice: Notice) -> str | None:
@@ -71,6 +72,8 @@ def words_of(notice: Notice) -> str | None:
         return str(OUTCOMES.get(notice.case_outcome or "", NO_OUTCOME))
     if notice.kind == "message":
         return str(MESSAGE)
+    if notice.kind == "duty" and notice.case_lane == "appeal" and notice.case_outcome is not None:
+        return str(APPEAL_ENDED)
     if notice.kind == "duty":
         return str(DUTY[notice.case_lane or "normal"])
     kind = notice.decision_kind
