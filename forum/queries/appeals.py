@@ -89,12 +89,8 @@ def get_appeal(actor: Actor, case_id: int) -> AppealPage:
     )
     if row is None:
         raise NotFound
-    *about, has_own_text, post, reply, revision, is_visible, is_readable = row
+    *about, post, reply, revision, is_visible, is_readable = row
     is_shown = is_visible and (reply is None or is_readable)
-    return AppealPage(
-        *about,
-        has_own_text=bool(has_own_text),
-        post=post if is_visible else None,
-        reply=reply if is_readable else None,
-        revision=revision if is_shown else None,
-    )
+    seen = (post if is_visible else None, reply if is_readable else None, revision if is_shown else None)
+    found: Any = (*about, *seen)
+    return AppealPage(*found)

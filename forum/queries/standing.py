@@ -151,8 +151,8 @@ def get_decision(actor: Actor, decision_id: int) -> DecisionPage:
     row = session().execute(found.where(Decision.id == decision_id, readable_decisions(actor))).one_or_none()
     if row is None:
         raise NotFound
-    decision, is_concerned, *about = row
-    return DecisionPage(decision, bool(is_concerned), *about, own_text=_find_own_text(actor, decision))
+    columns: Any = (*row, _find_own_text(actor, row[0]))
+    return DecisionPage(*columns)
 
 
 def _find_own_text(actor: Actor, decision: Decision) -> OwnText | None:
@@ -176,10 +176,10 @@ def _find_own_text(actor: Actor, decision: Decision) -> OwnText | None:
         query = query.where(Post.id == decision.post_id)
     else:
         query = query.where(Reply.post_id == decision.post_id, Reply.id == func.coalesce(told, decision.reply_id))
-    row = session().execute(query).one_or_none()
+    row: Any = session().execute(query).one_or_none()
     if row is None:
         return None
-    shown = row[1] or row[0]
+    shown = row[0] if row[1] is None else row[1]
     return OwnText(getattr(shown, "title", None), shown.source, shown.html)
 
 

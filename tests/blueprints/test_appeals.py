@@ -176,8 +176,7 @@ def report(site: Site) -> int:
         work.add(flag)
         record_decision(work, actor=site.mod, kind="dismiss", reason="Zzfine.", post=post, reply=row, case=case)
         close_case(work, case, "disagreed", actor_id=site.mod.id)
-        found = flag.id
-    return found
+        return flag.id
 
 
 def test_a_refused_report_is_appealed_from_the_report(site: Site) -> None:

@@ -11,10 +11,8 @@ from tests.matrices.acts import (
     Act,
     Outcome,
     Request,
-    at,
-    for_members,
 )
-from tests.matrices.items import MISSING_ID, VISITOR, World
+from tests.matrices.items import MISSING_ID, OUTSIDER, VISITOR, World
 from tests.matrices.readers import moderates
 from tests.matrices.standing import decision_ids
 
@@ -47,6 +45,18 @@ def _appeal_by_link(world: World, viewer: str, request: Request) -> Outcome:
     return ENDED if request.url.endswith("/zz") else DONE
 
 
+def _reports(world: World, viewer: str) -> Iterator[Request]:
+    for flag_id in (world.case_ids["flag"], MISSING_ID):
+        yield Request(f"/reports/{flag_id}/appeal", {"body": WORDS})
+
+
+def _appeal_report(world: World, viewer: str, request: Request) -> Outcome:
+    """Only whoever reported it; the outsider did."""
+    if viewer == VISITOR:
+        return SIGN_IN
+    return DONE if viewer == OUTSIDER and str(MISSING_ID) not in request.url else MISSING
+
+
 def _at_case(path: str, **fields: str) -> Act:
     """An open appeal of the replier in the public blog, and none."""
 
@@ -70,7 +80,7 @@ def _at_case(path: str, **fields: str) -> Act:
 ACTS: Mapping[str, Act] = {
     "standing.appeal": Act(_appeals, _appeal),
     "standing.appeal_by_link": Act(_by_link, _appeal_by_link),
-    "standing.appeal_report_post": Act(at(f"/reports/{MISSING_ID}/appeal", body=WORDS), for_members(MISSING)),
+    "standing.appeal_report_post": Act(_reports, _appeal_report),
     "standing.withdraw": _at_case("/standing/appeals/{}/withdraw"),
     "appeals.decide": _at_case("/moderation/appeals/{}", ruling="uphold", answer="Zzanswer", version="1"),
 }

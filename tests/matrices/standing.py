@@ -13,4 +13,5 @@ def decision_ids(world: World) -> dict[str, int]:
         rows = session().execute(select(Decision.id, Decision.reason)).all()
         end_reading()
     owners = {item.sentinels[0]: item.key for item in world.of_kind("reason")}
-    return {owners[reason.removeprefix("Zzreason ")]: row_id for row_id, reason in rows}
+    found = ((owners.get(reason.removeprefix("Zzreason ")), row_id) for row_id, reason in rows)
+    return {key: row_id for key, row_id in found if key is not None}

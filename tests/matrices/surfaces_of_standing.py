@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from tests.matrices.items import Item, World
+from tests.matrices.items import MISSING_ID, Item, World
 from tests.matrices.readers import moderates, reads
 from tests.matrices.standing import decision_ids
 from tests.matrices.surfaces import NONE, Address, Surface, Words, list_of, plain, title, words
@@ -21,7 +21,7 @@ def _titles(world: World, viewer: str) -> Words:
 
 
 def _addresses(world: World) -> Iterator[Address]:
-    missing = "/standing/decisions/987654321"
+    missing = f"/standing/decisions/{MISSING_ID}"
     for key, decision_id in decision_ids(world).items():
         yield Address("standing.decision", f"/standing/decisions/{decision_id}", world.items[key], missing)
 
@@ -49,6 +49,30 @@ def _must(world: World, viewer: str, address: Address) -> Words:
     return words([reason]) if _is_told(world, viewer, reason) else NONE
 
 
+def _reports(world: World) -> Iterator[Address]:
+    for flag_id in (world.case_ids["flag"], MISSING_ID):
+        yield Address("standing.report", f"/reports/{flag_id}/appeal")
+
+
+def _appeals(world: World) -> Iterator[Address]:
+    item, missing = world.items["reply removed answered"], f"/moderation/appeals/{MISSING_ID}"
+    yield Address("appeals.appeal", f"/moderation/appeals/{world.case_ids['appeal']}", item, missing)
+    yield Address("appeals.appeal", missing)
+
+
+def _appeal(world: World, viewer: str, address: Address) -> Words:
+    """For the blog's moderators: the text, its decision, and where it stood."""
+    item = address.item
+    if item is None or not moderates(world, viewer, item.blog):
+        return NONE
+    reasons = [reason for reason in world.of_kind("reason") if reason.under == item]
+    return words([item, *reasons]) | title(item.post) | title(world.items[f"blog {item.blog}"])
+
+
+def _is_decided_by(world: World, viewer: str, item: Item) -> bool:
+    return moderates(world, viewer, item.blog)
+
+
 def _link(world: World) -> Iterator[Address]:
     yield Address("standing.decision_by_link", f"/decision/{world.tokens['decision']}")
     yield Address("standing.decision_by_link", "/decision/zz")
@@ -66,8 +90,8 @@ def _by_link(world: World, viewer: str, address: Address) -> Words:
 SURFACES: Mapping[str, Surface] = {
     **list_of("standing.index", "/standing", _titles, lambda world, viewer: NONE),
     **plain("standing.appeals", "/standing/appeals"),
-    **plain("standing.report", "/reports/987654321/appeal"),
-    **plain("appeals.appeal", "/moderation/appeals/987654321"),
+    "standing.report": Surface(_reports, lambda world, viewer, address: NONE, lambda world, viewer, address: NONE),
+    "appeals.appeal": Surface(_appeals, _appeal, _appeal, _is_decided_by),
     "standing.decision": Surface(_addresses, _found, _must, _is_told),
     "standing.decision_by_link": Surface(_link, _by_link, lambda world, viewer, address: NONE),
 }

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Blog, Notification, Post, PostReader, Reply, Revision, User
+from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -14,6 +15,8 @@ from forum.rendering import RENDER_VERSION
 from forum.services import moderation
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
+from forum.services.cases import close_case, open_case, thing_of
+from forum.services.decisions import record_decision
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -65,6 +68,7 @@ def build_world(app: Flask) -> World:
         builder.answers()
         builder.tokens()
         builder.appeal()
+        builder.tokens()
         end_reading()
     sign_in_all(world)
     return world
@@ -395,7 +399,22 @@ class Builder:
                 decision_id=found["reason for reply removed answered"],
                 prepared=prepare_appeal("Zzappeal."),
             )
+            self.world.case_ids["flag"] = self._refused_report(work)
         self.world.tokens["decision"] = make_decision_token(replier.member_id, found["reason for reply hidden leaf"])
+
+    def _refused_report(self, work: Session) -> int:
+        """The outsider's report of a reply, with which the moderator did not agree; gives the flag."""
+        item = self.world.items["reply published"]
+        lock_thread(work, item.post_id)
+        post = work.get_one(Post, item.post_id)
+        row = work.scalars(select(Reply).where(Reply.post_id == post.id, Reply.number == item.number)).one()
+        case, moderator = open_case(work, thing_of(post, row)), self.actor("moderator")
+        flag = Flag(case_id=case.id, thing=case.thing, flagger_id=self.actor(OUTSIDER).id, reason="spam", weight=2.0)
+        flag.created_at = now()
+        work.add(flag)
+        record_decision(work, actor=moderator, kind="dismiss", reason="Zzno.", post=post, reply=row, case=case)
+        close_case(work, case, "disagreed", actor_id=moderator.id)
+        return flag.id
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

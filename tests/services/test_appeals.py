@@ -22,6 +22,7 @@ from forum.services.decisions import record_decision
 from forum.services.notices import tell_of_decision
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
+from forum.services.thread_state import lock_thread, set_reply_state
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
 from tests.support.racing import errors, overlap
 from tests.support.recount import find_faults, read_rows
@@ -295,12 +296,12 @@ def test_an_edited_reply_comes_back_unless_it_changed_since(scene: Scene) -> Non
 
 def test_a_refused_text_is_published_and_a_machine_is_overruled(scene: Scene) -> None:
     with unit_of_work() as work:
-        moderation.lock_thread(work, scene.post_id)
+        lock_thread(work, scene.post_id)
         post = work.get_one(Post, scene.post_id)
         row = work.scalars(select(Reply).where(Reply.number == 3)).one()
         open_case(work, thing_of(post, row))
         by = record_decision(work, actor=None, kind="hide", reason="Reports.", post=post, reply=row)
-        moderation.set_reply_state(work, post, row, "hidden", decision_id=by.id)
+        set_reply_state(work, post, row, "hidden", decision_id=by.id)
         tell_of_decision(work, by, row.writer_id, reply_id=row.id)
         decision_id = by.id
     scene.rule(reverse_decision, scene.appeal(scene.bob, decision_id), scene.mia)
@@ -308,13 +309,13 @@ def test_a_refused_text_is_published_and_a_machine_is_overruled(scene: Scene) ->
     assert {case.outcome for case in session().scalars(select(Case))} == {"agreed", "disagreed"}
     end_reading()
     with unit_of_work() as work:
-        moderation.lock_thread(work, scene.post_id)
+        lock_thread(work, scene.post_id)
         post = work.get_one(Post, scene.post_id)
         row = Reply(post_id=post.id, writer_id=scene.bob.member_id, source="x", html="x", created_at=now())
         row.render_version = 1
-        moderation.set_reply_state(work, post, row, "pending")
+        set_reply_state(work, post, row, "pending")
         by = record_decision(work, actor=scene.mia, kind="reject", reason="No.", post=post, reply=row)
-        moderation.set_reply_state(work, post, row, "rejected", decision_id=by.id)
+        set_reply_state(work, post, row, "rejected", decision_id=by.id)
         tell_of_decision(work, by, row.writer_id, reply_id=row.id)
         decision_id = by.id
     scene.rule(reverse_decision, scene.appeal(scene.bob, decision_id))
@@ -360,7 +361,7 @@ def test_sanctions_are_lifted_and_what_has_its_own_place_is_not_undone_here(scen
 def reported(scene: Scene, flagger: Actor) -> tuple[int, int]:
     """A report of reply 1 that mia dismissed; gives flag and decision."""
     with unit_of_work() as work:
-        moderation.lock_thread(work, scene.post_id)
+        lock_thread(work, scene.post_id)
         post = work.get_one(Post, scene.post_id)
         row = work.scalars(select(Reply).where(Reply.number == 1)).one()
         case = open_case(work, thing_of(post, row))

@@ -227,7 +227,8 @@ def limit_a_member(tour: Tour, path: str) -> None:
 def appeal_and_decide(tour: Tour, path: str) -> None:
     """Standing, every kind of decision, an appeal by link and one for a report, and answering them."""
     mod, ruth, visitor = tour.browser("zz_mod"), tour.browser("zz_ruth"), Browser(tour.app)
-    post_id = post_id_of(path)
+    make_member(tour.app, "zz_eve", role="moderator", name="Zzeve")
+    eve, post_id = tour.browser("zz_eve"), post_id_of(path)
     with tour.app.app_context():
         users = {user.handle: user.id for user in session().scalars(select(User))}
         user_id = users["zz_mod"]
@@ -263,12 +264,12 @@ def appeal_and_decide(tour: Tour, path: str) -> None:
         end_reading()
     for case_id in cases:
         at_appeal = f"/moderation/appeals/{case_id}"
-        tour.see(ruth, at_appeal)
-        tour.send(ruth, at_appeal, 400)
+        tour.see(eve, at_appeal)
+        tour.send(eve, at_appeal, 400)
     at_appeal = f"/moderation/appeals/{cases[0]}"
     tour.see(mod, at_appeal)
     for status in (200, 409):
-        tour.send(ruth, at_appeal, status, ruling="uphold", answer="Zzanswer", version="1")
+        tour.send(eve, at_appeal, status, ruling="uphold", answer="Zzanswer", version="1")
     tour.see(mod, "/inbox", f"/standing/decisions/{own_id}")
     tour.see(ruth, "/inbox")
 

@@ -51,7 +51,9 @@ def _render(
 ) -> ResponseReturnValue:
     decision = page.decision
     can_appeal = page.is_concerned and page.appeal is None and may_appeal(decision, "writer")
-    post = {"title": page.post_title, "url": post_url(decision.post_id, page.post_slug)} if page.post_slug else None
+    post = None
+    if decision.post_id is not None and page.post_slug is not None:
+        post = {"title": page.post_title, "url": post_url(decision.post_id, page.post_slug)}
     response = make_response(
         render_template(
             "standing/decision.html",
