@@ -50,19 +50,6 @@ def _reset_by(user: User) -> str:
 
 
 def make_decision_token(user_id: int, decision_id: int) -> str:
-    """For as long as the decision can be appealed: shows it to its member, who need not sign in."""
-    return _serializer("decision").dumps({"u": user_id, "d": decision_id})
-
-
-def read_decision_token(token: str) -> tuple[int, int] | None:
-    """The ids of member and decision of a genuine token, or None; the reader checks that the decision is theirs."""
-    payload = read_token("decision", token, DECISION_SECONDS)
-    if payload is None or not isinstance(payload.get("d"), int):
-        return None
-    return payload["u"], payload["d"]
-
-
-def make_decision_token(user_id: int, decision_id: int) -> str:
     """For as long as a decision can be appealed: its member reads it without signing in, and appeals."""
     return _serializer("decision").dumps({"u": user_id, "d": decision_id})
 

@@ -66,7 +66,6 @@ def build_world(app: Flask) -> World:
         builder.end_posts()
         builder.connect()
         builder.answers()
-        builder.tokens()
         builder.appeal()
         builder.tokens()
         end_reading()
