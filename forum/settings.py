@@ -85,6 +85,21 @@ class Settings:
     )
     trust_3_kept: int = _setting(90, "Below how many percent of a condition trust level 3 is lost.", low=0)
     show_moderators: bool = _setting(False, "Whether decisions and the public log name the moderator who made them.")
+    flag_sensitivity: str = _setting(
+        "medium",
+        "How soon reports hide a text before a moderator has looked.",
+        choices=("low", "medium", "high", "off"),
+    )
+    worried_minutes: int = _setting(
+        30, "After how many minutes all moderators hear of a worry that nobody has looked at.", low=1
+    )
+    worried_admin_minutes: int = _setting(
+        120, "After how many minutes the admins hear of a worry that nobody has looked at.", low=1
+    )
+    help_contacts: str = _setting(
+        "",
+        "Who helps in an emergency: a line each with name, telephone number or address, and when, upright strokes between.",
+    )
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",
@@ -103,6 +118,13 @@ class Settings:
     def uses_plain_cookies(self) -> bool:
         """True where `__Host-` names cannot work: http on a host that browsers do not trust as local."""
         return not _keeps_secure_cookies(self.url)
+
+    @property
+    def help_lines(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, telephone number or address, and when, of each who helps in an emergency."""
+        lines = (line.split("|") for line in self.help_contacts.replace("\\n", "\n").splitlines() if line.strip())
+        padded = ([part.strip() for part in line] + ["", ""] for line in lines)
+        return tuple((line[0], line[1], line[2]) for line in padded)
 
     @property
     def has_real_mail(self) -> bool:
@@ -231,5 +253,11 @@ def _check(settings: Settings) -> None:
         raise ConfigurationError("FORUM_DATABASE_URL must name a file, or a server with a number for its port.")
     if len(settings.terms_version) > LONGEST_VERSION:
         raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
+    if not all(name and reach for name, reach, _when in settings.help_lines):
+        raise ConfigurationError(
+            "FORUM_HELP_CONTACTS has a line that is not like: Crisis line | 0800 123 456 | always."
+        )
+    if settings.worried_admin_minutes < settings.worried_minutes:
+        raise ConfigurationError("FORUM_WORRIED_ADMIN_MINUTES is less than FORUM_WORRIED_MINUTES.")
     if settings.secret_key and len(settings.secret_key) < 32:
         raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")

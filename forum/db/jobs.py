@@ -69,14 +69,20 @@ class SweepMember:
     decision_id: int
 
 
-Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust
-Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust
+@dataclass(frozen=True)
+class EscalateWorries:
+    """Tells more moderators of worries that nobody has looked at."""
+
+
+Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries
+Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust | EscalateWorries
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "fold_counts": FoldCounts,
     "prune": Prune,
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
+    "escalate_worries": EscalateWorries,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

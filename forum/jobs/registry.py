@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fold_counts import fold_counts
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
@@ -15,4 +16,5 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "prune": prune,
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
+    "escalate_worries": escalate_worries,
 }

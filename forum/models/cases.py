@@ -35,7 +35,8 @@ IS_CLOSED = text("state = 'closed'")
 class Case(Model):
     """`version` counts every change that a decision must have seen; `writer_id` is the member it concerns.
 
-    `hides_from_version` is the version of the text from which on flags count towards hiding it.
+    `hides_from_version` is the version of the text from which on flags count towards hiding it; `category` is the
+    reason that weighs most among its flags.
     """
 
     __tablename__ = "cases"
@@ -48,6 +49,7 @@ class Case(Model):
     reply_id: Mapped[int | None] = mapped_column(BigId)
     writer_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     blog_id: Mapped[int | None] = mapped_column(ForeignKey("blogs.id"))
+    category: Mapped[str | None] = mapped_column(String(20))
     hold_rule: Mapped[str | None] = mapped_column(String(40))
     hold_detail: Mapped[str] = mapped_column(Text, default="")
     revision_id: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))

@@ -6,7 +6,7 @@ for a member. A case's own row is locked after these.
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import now
@@ -79,6 +79,17 @@ def touch_cases(work: Session, thing_name: str) -> None:
     work.execute(
         update(Case)
         .where(Case.thing == thing_name, Case.state == "open")
+        .values(version=Case.version + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def touch_cases_of_replies(work: Session, post_id: int, which: ColumnElement[bool]) -> None:
+    """The same for the replies of a post that a decision on a branch changes at once."""
+    replies = select(Reply.id).where(Reply.post_id == post_id, which)
+    work.execute(
+        update(Case)
+        .where(Case.post_id == post_id, Case.reply_id.in_(replies), Case.state == "open")
         .values(version=Case.version + 1)
         .execution_options(synchronize_session="fetch")
     )

@@ -5,6 +5,7 @@ of the lease can write how the job ended.
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,8 +16,19 @@ from sqlalchemy.orm import Session
 
 from forum.db import db, now, session
 from forum.db.dialects import dialect_of
-from forum.db.jobs import MAX_ATTEMPTS, NAMES, FoldCounts, Job, Prune, RaiseTrust, Recurring, enqueue
+from forum.db.jobs import (
+    MAX_ATTEMPTS,
+    NAMES,
+    EscalateWorries,
+    FoldCounts,
+    Job,
+    Prune,
+    RaiseTrust,
+    Recurring,
+    enqueue,
+)
 from forum.models import CountDelta, SiteFact
+from forum.queries.flags import has_waiting_worry
 
 LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=30)
@@ -27,6 +39,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
     Prune: timedelta(days=1),
+    EscalateWorries: timedelta(minutes=1),
 }
 
 
@@ -108,8 +121,15 @@ def list_periodic_due() -> list[type[Recurring]]:
     """What recurs and should be queued now; a read, so that waiting takes no write lock."""
     facts = {name: session().get(SiteFact, name) for name in map(_fact_name, PERIODS)}
     due = [kind for kind in PERIODS if (fact := facts[_fact_name(kind)]) is None or fact.value <= _stamp(now())]
-    has_deltas = session().scalar(select(CountDelta.id).limit(1)) is not None
-    return [kind for kind in due if kind is not FoldCounts or has_deltas]
+    return [kind for kind in due if kind not in HAS_WORK or HAS_WORK[kind]()]
+
+
+def _has_deltas() -> bool:
+    return session().scalar(select(CountDelta.id).limit(1)) is not None
+
+
+# What comes round often is queued only where there is something to do.
+HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {FoldCounts: _has_deltas, EscalateWorries: has_waiting_worry}
 
 
 def queue_periodic(work: Session, kind: type[Recurring]) -> Job | None:

@@ -16,8 +16,9 @@ from forum.db import current_settings, db, now
 from forum.db.dialects import dialect_of
 from forum.errors import TooMany
 from forum.i18n import lazy_gettext as _
-from forum.models import LimitHit, Post, Reply, Revision, User
+from forum.models import Flag, LimitHit, Post, Reply, Revision, User
 from forum.permissions import Actor
+from forum.rules.flag_weights import flags_a_day
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ LIMITS = {
     "post newcomer day": Limit(3, 86400),
     "post member day": Limit(20, 86400),
     "edit": Limit(30, 600),
+    "flag day": Limit(20, 86400),
 }
 
 
@@ -148,3 +150,22 @@ def check_edit_pace(work: Session, actor: Actor) -> None:
     )
     if (count or 0) >= limit.amount:
         raise TooMany(_("You have edited very often just now. Please wait ten minutes."), retry_after=limit.seconds)
+
+
+def check_flag_quota(work: Session, actor: Actor) -> None:
+    """Raises `TooMany` after so many reports in a day: the limit for newcomers, and more with trust."""
+    if actor.is_staff or current_settings().limits == "off":
+        return
+    _lock_key(work, f"pace {actor.member_id}")
+    limit = LIMITS["flag day"]
+    count, first = work.execute(
+        select(func.count(), func.min(Flag.created_at)).where(
+            Flag.flagger_id == actor.member_id, Flag.created_at > now() - timedelta(seconds=limit.seconds)
+        )
+    ).one()
+    if count >= flags_a_day(actor.trust_level, limit.amount):
+        wait = int((first + timedelta(seconds=limit.seconds) - now()).total_seconds()) + 1
+        raise TooMany(
+            _("You have sent many reports today. Please come back tomorrow; what is urgent, tell us by e-mail."),
+            retry_after=wait,
+        )

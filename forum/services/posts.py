@@ -21,7 +21,9 @@ from forum.permissions.posts import (
 )
 from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
+from forum.services.cases import thing_of, touch_cases
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
+from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import load_post
@@ -32,7 +34,7 @@ from forum.validation.slugs import slugify
 
 MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
-TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies"}
+TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"}
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ def edit_post(
     post.html, post.excerpt = prepared.body.rendered.html, prepared.excerpt
     post.render_version = RENDER_VERSION
     post.version += 1
+    if note_edit(work, actor=actor, post=post):
+        set_post_state(work, post, "published")
     touch_page(work, post_id)
     record_mentions(work, post_id, None, prepared.body.mentioned_ids)
     if post.state == "published":
@@ -180,6 +184,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
     work.flush()
+    touch_cases(work, thing_of(post).name)
     touch_page(work, post.id)
 
 

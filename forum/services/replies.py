@@ -19,6 +19,7 @@ from forum.permissions.replies import (
 )
 from forum.rendering import RENDER_VERSION
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
+from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
 from forum.services.sanctions import check_may_write
@@ -159,6 +160,8 @@ def edit_reply(
     reply.source, reply.html, reply.render_version = prepared.source, prepared.rendered.html, RENDER_VERSION
     reply.version += 1
     reply.edited_at = now()
+    if note_edit(work, actor=actor, post=post, reply=reply):
+        set_reply_state(work, post, reply, "published")
     touch_page(work, post_id)
     record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
     if reply.state == "published":

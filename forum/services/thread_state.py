@@ -15,6 +15,7 @@ from forum.models import CountDelta, Post, PostCounters, Reply
 from forum.models.replies import MAX_DEPTH
 from forum.queries.threads import branch_end, newest_key, thread_numbers
 from forum.queries.verification import is_to_be_shown
+from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 
 
 def lock_thread(work: Session, post_id: int) -> None:
@@ -29,7 +30,7 @@ def lock_thread(work: Session, post_id: int) -> None:
 def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, decision_id: int | None = None) -> None:
     """Moves a reply (new ones have no id yet) to a state and brings all that depends on it in step."""
     delta = int(state == "published") - int(reply.state == "published")
-    is_first = state == "published" and reply.number is None
+    is_first, is_new = state == "published" and reply.number is None, reply.id is None
     sequence = _change_counters(work, reply.post_id, delta, takes_number=is_first)
     if is_first:
         _place(work, reply, sequence)
@@ -38,6 +39,8 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
     if delta:
         work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
     _settle_shown(work, reply)
+    if not is_new:
+        touch_cases(work, thing_of(post, reply).name)
 
 
 def _change_counters(work: Session, post_id: int, delta: int, *, takes_number: bool = False) -> int:
@@ -151,6 +154,7 @@ def remove_branch(work: Session, post: Post, root: Reply, decision_id: int) -> d
     _update_many(work, published, state="removed", decision_id=decision_id, state_at=now(), is_shown=False)
     _update_many(work, shown, is_shown=False)
     work.refresh(root)
+    touch_cases_of_replies(work, post.id, Reply.decision_id == decision_id)
     if root.state != "removed":
         root.state, root.state_at, root.decision_id, root.is_shown = "removed", now(), decision_id, False
         work.flush()
@@ -207,6 +211,7 @@ def restore_decided(work: Session, post: Post, decision_id: int, limit: int | No
         if key is not None:
             counts[writer_id] = counts.get(writer_id, 0) + 1
             above.update(thread_numbers(key)[:-1])
+    touch_cases_of_replies(work, post.id, decided)
     waiting = and_(decided, Reply.number.is_(None))
     _update_replies(work, waiting, state="pending", decision_id=None, state_at=now())
     decided = and_(decided, Reply.number.is_not(None))

@@ -9,7 +9,6 @@ from forum.db import current_settings
 from forum.models import User
 
 CONFIRM_SECONDS = 7 * 86400
-DECISION_SECONDS = 190 * 86400
 RESET_SECONDS = 3600
 # An appeal is open for six months, and the link to it somewhat longer.
 DECISION_SECONDS = 190 * 86400

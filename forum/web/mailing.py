@@ -17,8 +17,11 @@ from forum.web.urls import absolute
 UNCONFIRMED = ("unconfirmed",)
 HAS_PASSWORD = ("active", "unconfirmed")
 
+ACTIVE = ("active",)
+
 Link = Callable[[User, dict[str, str]], str]
-LINKS: dict[str, tuple[tuple[str, ...], Link]] = {
+# None where the row itself says which page.
+LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "confirm_email": (UNCONFIRMED, lambda user, _context: f"/confirm/{confirm_token(user)}"),
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
@@ -27,6 +30,7 @@ LINKS: dict[str, tuple[tuple[str, ...], Link]] = {
         HAS_PASSWORD,
         lambda user, context: f"/decision/{make_decision_token(user.id, int(context['decision_id']))}",
     ),
+    "worried": (ACTIVE, None),
 }
 
 
@@ -47,7 +51,8 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
     settings = current_settings()
     with force_locale(user.locale or settings.locale):
         stored = json.loads(mail.context)
-        context = stored | {"member": user, "link": absolute(link(user, stored)), "home": absolute("/")}
+        path = stored["path"] if link is None else link(user, stored)
+        context = stored | {"member": user, "link": absolute(path), "home": absolute("/")}
         if "ends_at" in stored:
             context["ends_at"] = datetime.fromisoformat(stored["ends_at"]) if stored["ends_at"] else None
         subject, text, html = (

@@ -45,7 +45,8 @@ ON_APPEAL = {
     "reverse": _("A moderator has looked at a decision again. It is taken back."),
 }
 BY_MACHINE = {
-    "hide": _("Your text is hidden for now, because several members reported it. You can change it."),
+    "hide": _("Your text is hidden for now, because it was reported. You can change it."),
+    "restore": _("Your text is shown again."),
     "reject": _("Nobody looked at your text in time, so it did not appear. You can send it again."),
 }
 OUTCOMES = {
