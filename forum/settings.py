@@ -98,7 +98,8 @@ class Settings:
     )
     help_contacts: str = _setting(
         "",
-        "Who helps in an emergency: a line each with name, telephone number or address, and when, upright strokes between.",
+        "Who helps in an emergency: a line each with name, telephone number or address, and when, "
+        "upright strokes between.",
     )
     jobs: str = _setting(
         "embedded",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, null, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, literal, null, or_, select, true
 
 from forum.db import current_settings, now, session
 from forum.db.paging import Page, Place, RowSelect, read_page
@@ -57,26 +57,16 @@ def get_reportable(actor: Actor, target: Target) -> Reportable:
 def _reportable(actor: Actor, target: Target) -> RowSelect:
     named = (User.id, User.display_name, User.handle)
     if target.post_id is None:
-        columns: tuple[Any, ...] = (
-            User.bio_html,
-            User.id.is_not(None),
-            User.id * 0 + 1,
-            null(),
-            null(),
-            null(),
-            null(),
-        )
+        columns = (User.bio_html, true(), literal(1), null(), null(), null(), null())
         of_member = and_(Case.post_id.is_(None), Case.writer_id == User.id)
         return select(*named, *columns, _open_flag(actor, of_member)).where(
             User.handle_key == handle_key(target.handle), User.state.in_(HAS_PAGE)
         )
     post = (Post.id, Post.slug, Post.title)
     if target.number is None:
-        of_post = and_(Case.post_id == Post.id, Case.reply_id.is_(None))
+        own = _open_flag(actor, and_(Case.post_id == Post.id, Case.reply_id.is_(None)))
         return (
-            select(
-                *named, Post.html, Post.state == "published", Post.version, *post, null(), _open_flag(actor, of_post)
-            )
+            select(*named, Post.html, Post.state == "published", Post.version, *post, null(), own)
             .join(Post, Post.writer_id == User.id)
             .join(Blog, Blog.id == Post.blog_id)
             .where(Post.id == target.post_id, visible_posts(actor))

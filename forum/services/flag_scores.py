@@ -35,9 +35,7 @@ def weigh_flag(work: Session, actor: Actor, *, is_moderator: bool) -> float:
         .limit(FLAGS_LOOKED_AT)
         .subquery()
     )
-    ended: dict[str, int] = dict(
-        work.execute(select(latest.c.state, func.count()).group_by(latest.c.state)).tuples().all()
-    )
+    ended: dict[str, int] = dict(work.execute(select(latest.c.state, func.count()).group_by(latest.c.state)).all())
     return flag_weight(actor.trust_level, is_moderator, ended.get("agreed", 0), ended.get("disagreed", 0))
 
 

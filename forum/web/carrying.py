@@ -32,6 +32,7 @@ TEXT_LABELS: dict[str, Any] = {
     "description": _("Description"),
     "note": _("Note under each post"),
     "answer": _("Answer"),
+    "words": _("Your words"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
@@ -41,6 +42,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("to_post", "is_wider", "into"),
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),
+    *("kind", "to"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
 }
 _renders: dict[Callable[..., Any], Render] = {}

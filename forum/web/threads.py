@@ -72,6 +72,7 @@ class ThreadPrinter:
         self.post_id = page.post.id
         self.post_url = post_url(page.post.id, page.post.slug)
         self.can_reply = can_reply
+        self.is_open = page.post.state == "published"
         self.is_moderator = may_moderate(actor, page.post.blog_id)
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
         self.stubs = {
@@ -86,12 +87,14 @@ class ThreadPrinter:
             "hide": _("Hide"),
             "remove": _("Remove"),
             "move": _("Move"),
+            "report": _("Report"),
             "reply to": _("Reply to %(name)s, reply %(number)s", name="{0}", number="{1}"),
             "edit reply": _("Edit reply %(number)s", number="{1}"),
             "delete reply": _("Delete reply %(number)s", number="{1}"),
             "hide reply": _("Hide reply %(number)s", number="{1}"),
             "remove reply": _("Remove reply %(number)s", number="{1}"),
             "move reply": _("Move reply %(number)s", number="{1}"),
+            "report reply": _("Report reply %(number)s to the moderators", number="{1}"),
             "read": _("What it said"),
             "read reply": _("What reply %(number)s said", number="{1}"),
             "by": _("Reply %(number)s by %(name)s", number="{0}", name="{1}"),
@@ -167,6 +170,8 @@ class ThreadPrinter:
             found.append(self._action("edit", "edit reply", reply, f"{permalink}/edit"))
         if own:
             found.append(self._action("delete", "delete reply", reply, f"{permalink}/delete"))
+        elif self.is_open:
+            found.append(self._action("report", "report reply", reply, f"{permalink}/report"))
         if self.is_moderator:
             base = f"/moderation{permalink}"
             found.append(self._action("hide", "hide reply", reply, f"{base}/hide"))

@@ -10,6 +10,7 @@ from forum.i18n import gettext as _
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
+from forum.permissions.flags import may_flag
 from forum.permissions.posts import (
     closed_reason,
     may_delete_post,
@@ -133,6 +134,7 @@ class PostView:
     can_moderate: bool
     can_reply: bool
     can_see_history: bool
+    can_report: bool
 
 
 def who_reads(blog: Blog) -> str:
@@ -175,6 +177,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_moderate=may_moderate(actor, post.blog_id) and post.state not in {"draft", "scheduled", "deleted"},
         can_reply=may_reply(actor, post, blog),
         can_see_history=may_see_history(actor, page),
+        can_report=may_flag(actor, post.writer_id, is_published=is_open),
     )
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from forum.permissions import Actor
 from forum.permissions.sanctions import may_see_records
+from forum.permissions.flags import may_flag
 from forum.queries.people import Profile, get_profile
 from forum.queries.posts import PostSummary, list_writer_posts
 from forum.queries.threads import ReplySummary, list_writer_replies
@@ -58,6 +59,7 @@ def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
         "bio_html": profile.bio_html or None,
         "since": profile.created_at,
         "is_self": profile.id == actor.id,
+        "report_url": f"{member_url(profile.handle)}/report" if may_flag(actor, profile.id) else None,
         "admin_url": f"/admin/members/{profile.handle}" if actor.is_admin else None,
         "record_url": f"/moderation/members/{profile.handle}" if may_see_records(actor) else None,
     }

@@ -1,0 +1,266 @@
+"""Reports: what they weigh, when they hide a text, how it comes back, and what is refused."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import select
+
+from forum.db import end_reading, now, session, unit_of_work
+from forum.db.context import EXTENSION
+from forum.errors import ForumError, InvalidInput, NotAllowed, NotFound, StateConflict
+from forum.models import Case, Decision, Flag, Notification, Reply
+from forum.permissions import Actor
+from forum.queries.flags import Target, list_own_flags
+from forum.queries.people import get_member_actor
+from forum.services import flags, moderation, replies
+from forum.services.flags import create_flag, prepare_flag, withdraw_flag
+from forum.services.replies import edit_reply, prepare_reply
+from tests.support.factories import grant, make_actor, make_blog, make_post, reply
+from tests.support.recount import find_faults
+
+
+class Scene:
+    """A reply by ann under a post by author; two trusted members hide it together, which one of them does not."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.blog = make_blog()
+        self.author, self.ann, self.bea = (make_actor(name) for name in ("author", "ann", "bea"))
+        self.uma, self.ute = (make_actor(name, trust_level=4) for name in ("uma", "ute"))
+        self.mod = grant(self.blog, make_actor("moddy"), "moderator")
+        self.post_id = make_post(self.author, self.blog)
+        self.number = reply(self.ann, self.post_id, "First words of ann")
+
+    def flag(self, actor: Actor, reason: str = "spam", words: str = "", target: Target | None = None) -> int:
+        with unit_of_work() as work:
+            made = create_flag(
+                work,
+                actor=actor,
+                target=target or Target(self.post_id, self.number),
+                prepared=prepare_flag(reason, words),
+            )
+        return made.id
+
+    def withdraw(self, actor: Actor, flag_id: int) -> None:
+        with unit_of_work() as work:
+            withdraw_flag(work, actor=actor, flag_id=flag_id)
+
+    def edit(self, body: str, version: int) -> None:
+        prepared = prepare_reply(body)
+        with unit_of_work() as work:
+            edit_reply(
+                work, actor=self.ann, post_id=self.post_id, number=self.number, version=version, prepared=prepared
+            )
+
+    def act(self, service: Callable[..., None], number: int | None = None) -> None:
+        with unit_of_work() as work:
+            service(work, actor=self.mod, post_id=self.post_id, number=number or self.number, reason="A rule.")
+
+    def state(self) -> str:
+        end_reading()
+        found = session().scalars(select(Reply.state).where(Reply.post_id == self.post_id, Reply.number == self.number))
+        state = found.one()
+        end_reading()
+        assert find_faults(self.post_id, self.blog.id) == []
+        return state
+
+    def case(self, lane: str = "normal") -> Case:
+        end_reading()
+        case = session().scalars(select(Case).where(Case.lane == lane).order_by(Case.id.desc()).limit(1)).one()
+        end_reading()
+        return case
+
+    def told(self, actor: Actor) -> list[tuple[Any, ...]]:
+        """Kind of decision and whether by machine, of each notice of a decision."""
+        end_reading()
+        rows = session().execute(
+            select(Decision.kind, Decision.is_automated)
+            .join(Notification, Notification.decision_id == Decision.id)
+            .where(Notification.user_id == actor.member_id)
+            .order_by(Notification.id)
+        )
+        found = [tuple(row) for row in rows]
+        end_reading()
+        return found
+
+    def set_sensitivity(self, value: str) -> None:
+        settings = self.app.extensions[EXTENSION]
+        self.app.extensions[EXTENSION] = replace(settings, flag_sensitivity=value)
+
+
+@pytest.fixture
+def scene(app: Flask) -> Scene:
+    return Scene(app)
+
+
+def refused(act: Callable[[], object]) -> type[ForumError]:
+    with pytest.raises(ForumError) as caught:
+        act()
+    return type(caught.value)
+
+
+def test_two_members_hide_a_text_and_its_writer_is_told_once(scene: Scene) -> None:
+    scene.flag(scene.bea, "off_topic")
+    scene.flag(scene.uma, "disrespect")
+    case = scene.case()
+    assert (case.score, case.category, case.flag_count, scene.state()) == (7.0, "disrespect", 2, "published")
+    before = case.version
+    scene.flag(scene.ute, "disrespect")
+    case = scene.case()
+    assert (case.score, case.flag_count, scene.state()) == (12.0, 3, "hidden")
+    assert case.version > before
+    decision = session().scalars(select(Decision)).one()
+    assert (decision.actor_id, decision.rule, decision.category, decision.case_id) == (
+        None,
+        "flags",
+        "disrespect",
+        case.id,
+    )
+    assert decision.reason == "It was reported. The reason that weighs most: Disrespectful."
+    assert scene.told(scene.ann) == [("hide", True)]
+    assert refused(lambda: scene.flag(make_actor("late"))) is StateConflict
+    scene.act(moderation.restore_reply)
+    end_reading()
+    earlier, restoring = session().scalars(select(Decision).order_by(Decision.id)).all()
+    assert earlier.undone_by_id == restoring.id
+    assert set(session().scalars(select(Flag.state))) == {"disagreed"}
+
+
+def test_one_member_alone_hides_nothing_and_nobody_hides_what_a_moderator_wrote(scene: Scene) -> None:
+    scene.set_sensitivity("high")
+    scene.flag(scene.uma)
+    assert scene.state() == "published"
+    scene.flag(scene.mod)
+    assert scene.state() == "hidden"
+    of_mod = reply(scene.mod, scene.post_id)
+    for member in (scene.uma, scene.ute, scene.bea):
+        scene.flag(member, target=Target(scene.post_id, of_mod))
+    assert session().scalars(select(Reply.state).where(Reply.number == of_mod)).one() == "published"
+
+
+def test_sensitivity_says_how_much_it_takes(scene: Scene) -> None:
+    for sensitivity, members, hides in (("off", 3, False), ("low", 2, False), ("low", 3, True), ("medium", 2, True)):
+        scene.set_sensitivity(sensitivity)
+        scene.number = reply(scene.ann, scene.post_id)
+        for number in range(members):
+            scene.flag(make_actor(f"{sensitivity}{members}_{number}", trust_level=4))
+        assert scene.state() == ("hidden" if hides else "published"), (sensitivity, members)
+
+
+def test_an_edit_by_the_writer_brings_it_back_once_and_not_at_once(scene: Scene) -> None:
+    scene.flag(scene.uma)
+    scene.flag(scene.ute)
+    scene.edit("Written in anger", 1)
+    assert scene.state() == "hidden"
+    with time_machine.travel(now() + timedelta(minutes=10, seconds=1), tick=False) as clock:
+        scene.edit("Said with care, for @bea", 2)
+        assert scene.state() == "published"
+        assert scene.told(scene.ann) == [("hide", True), ("restore", True)]
+        case = scene.case()
+        assert (case.state, case.hides_from_version) == ("open", 3)
+        mentions = select(Notification.kind).where(Notification.user_id == scene.bea.member_id)
+        assert session().scalars(mentions).all() == ["mention"]
+        scene.flag(make_actor("uli", trust_level=4))
+        assert scene.state() == "published", "reports of the earlier text hide no more"
+        scene.flag(make_actor("ulf", trust_level=4))
+        assert scene.state() == "hidden"
+        clock.shift(3600)
+        scene.edit("Once more", 3)
+        assert scene.state() == "hidden"
+        version = scene.case().version
+        with unit_of_work() as work:
+            replies.delete_reply(work, actor=scene.ann, post_id=scene.post_id, number=scene.number)
+        assert (scene.case().state, scene.case().version > version) == ("open", True)
+
+
+def test_what_a_moderator_hid_an_edit_does_not_bring_back(scene: Scene) -> None:
+    scene.act(moderation.hide_reply)
+    with time_machine.travel(now() + timedelta(hours=1), tick=False):
+        scene.edit("Changed", 1)
+    assert scene.state() == "hidden"
+
+
+def test_after_a_moderator_showed_it_again_old_reports_do_not_hide_it(scene: Scene) -> None:
+    scene.flag(scene.uma)
+    scene.flag(scene.ute)
+    scene.act(moderation.remove_reply)
+    scene.act(moderation.restore_reply)
+    scene.flag(make_actor("uli", trust_level=4))
+    assert (scene.case().score, scene.state()) == (15.0, "published")
+
+
+def test_a_report_is_known_refused_after_its_answer_and_withdrawn(scene: Scene) -> None:
+    first = scene.flag(scene.bea)
+    assert scene.flag(scene.bea, "disrespect") == first
+    scene.withdraw(scene.bea, first)
+    assert [own.state for own in list_own_flags(scene.bea).rows] == ["withdrawn"]
+    assert scene.case().outcome == "withdrawn"
+    assert refused(lambda: scene.withdraw(scene.bea, first)) is StateConflict
+    assert refused(lambda: scene.withdraw(scene.uma, first)) is NotFound
+    scene.flag(scene.bea)
+    case = scene.case()
+    with unit_of_work() as work:
+        found = work.get_one(Case, case.id)
+        flags.close_case(work, found, "disagreed", actor_id=scene.mod.member_id)
+    assert refused(lambda: scene.flag(scene.bea)) is StateConflict
+    scene.withdraw(scene.bea, scene.flag(scene.bea, "disrespect"))
+    scene.edit("Another text", 1)
+    scene.withdraw(scene.bea, scene.flag(scene.bea))
+    scene.edit("Once more", 2)
+    with time_machine.travel(now() + timedelta(hours=25), tick=False):
+        scene.flag(scene.bea)
+    states = [own.state for own in list_own_flags(scene.bea).rows]
+    assert states == ["open", "withdrawn", "withdrawn", "disagreed", "withdrawn"]
+
+
+def test_withdrawing_the_last_report_shows_the_text_again(scene: Scene) -> None:
+    ids = [(actor, scene.flag(actor)) for actor in (scene.uma, scene.ute)]
+    scene.withdraw(*ids[0])
+    assert (scene.state(), scene.case().score) == ("hidden", 5.0)
+    scene.withdraw(*ids[1])
+    assert (scene.state(), scene.case().outcome, scene.case().score) == ("published", "withdrawn", 0.0)
+    assert scene.told(scene.ann) == [("hide", True), ("restore", True)]
+
+
+def test_what_cannot_be_reported(scene: Scene) -> None:
+    private = make_blog(reading="private")
+    hidden_post = make_post(grant(private, scene.author, "author"), private)
+    assert refused(lambda: scene.flag(scene.ann)) is NotAllowed
+    assert refused(lambda: scene.flag(scene.ann, target=Target(handle="ann"))) is NotAllowed
+    assert refused(lambda: scene.flag(scene.bea, target=Target(hidden_post))) is NotFound
+    assert refused(lambda: scene.flag(scene.bea, target=Target(handle="nobody_here"))) is NotFound
+    assert refused(lambda: scene.flag(scene.bea, target=Target(scene.post_id, 99))) is StateConflict
+    for reason, words in (("other", " "), ("zz", "x"), ("spam", "x" * 2001)):
+        assert refused(lambda reason=reason, words=words: prepare_flag(reason, words)) is InvalidInput  # type: ignore[misc]
+    assert session().scalars(select(Case)).all() == []
+
+
+def test_accuracy_changes_what_a_report_weighs(scene: Scene) -> None:
+    """The check values of the formula, on rows of the database."""
+    for agreed, disagreed, weight in ((5, 0, 2.0), (6, 0, 8.46), (10, 10, 0.0), (14, 6, 2.0)):
+        flagger = make_actor(f"f{agreed}_{disagreed}")
+        with unit_of_work() as work:
+            case = Case(thing=f"member:{flagger.id}", state="closed", outcome="handled", opened_at=now())
+            work.add(case)
+            work.flush()
+            for number in range(agreed + disagreed):
+                work.add(
+                    Flag(
+                        case_id=case.id,
+                        thing="member:0",
+                        flagger_id=flagger.member_id,
+                        reason="spam",
+                        weight=2.0,
+                        state="agreed" if number < agreed else "disagreed",
+                        created_at=now(),
+                        handled_at=now(),
+                    )
+                )
+        flag_id = scene.flag(flagger, target=Target(handle="author"))
+        assert session().get_one(Flag, flag_id).weight == weight, (agreed, disagreed)
+    assert get_member_actor(scene.uma.member_id).trust_level == 4
