@@ -35,10 +35,11 @@ def _show(target: Target, form: Any = None, *, typed: Any = None, status: int = 
     check_signed_in(actor)
     about = get_reportable(actor, target)
     check_flag(actor, about.writer_id)
-    if about.open_flag_id is not None:
-        return redirect(f"/reports/{about.open_flag_id}", 302)
-    if form is None and typed is None and not about.is_published:
-        raise StateConflict(gone())
+    if form is None and typed is None:
+        if about.open_flag_id is not None:
+            return redirect(f"/reports/{about.open_flag_id}", 302)
+        if not about.is_published:
+            raise StateConflict(gone())
     page = render_template(
         "flags/form.html",
         form=form or FlagForm.filled(typed, version=about.version),
