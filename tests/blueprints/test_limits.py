@@ -157,6 +157,22 @@ class Acts:
             f"{TEXT} 30",
         )
 
+    def flag_day(self) -> Case:
+        make_member(self.app, "olga")
+        browser = Browser(self.app)
+        browser.sign_in("olga")
+        where = f"/posts/{post_id_of(self.path)}/report"
+
+        def attempt(number: int) -> TestResponse:
+            """Reported and taken back, which does not make more of them."""
+            browser.get(where)
+            answer = browser.post(where, {"kind": "spam", "words": f"{TEXT} {number}"})
+            if answer.status_code == 303:
+                browser.post(f"{answer.location}/withdraw")
+            return answer
+
+        return Case(attempt, f"{TEXT} 20")
+
 
 def faults_of(case: Case, amount: int, seconds: int, clock: time_machine.Traveller) -> Iterator[str]:
     for number in range(amount):

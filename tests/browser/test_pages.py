@@ -12,9 +12,11 @@ from sqlalchemy import select
 from forum.db import current_settings, end_reading, session, unit_of_work
 from forum.models import Decision, Sanction
 from forum.permissions import Actor
+from forum.queries.flags import Target
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.decisions import Statement, record_decision
+from forum.services.flags import create_flag, prepare_flag
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
@@ -87,6 +89,9 @@ def build_world(app: Flask) -> World:
             hide_reply(work, actor=admin, post_id=post_id, number=4, reason="Says where somebody lives.")
         with unit_of_work() as work:
             remove_post(work, actor=admin, post_id=post_id_of(other), reason="Sells something.")
+        with unit_of_work() as work:
+            worry = prepare_flag("worried", f"She sounds lost. {LONG_WORD}")
+            create_flag(work, actor=member, target=Target(post_id, 2), prepared=worry)
     sanction_id = limit_two(app, admin)
     own_decision, appeal = appealed(app, admin, member)
     replies = f"/posts/{post_id}/replies"
@@ -120,6 +125,10 @@ def build_world(app: Flask) -> World:
             f"{replies}/1/reply",
             f"{replies}/3/edit",
             f"{replies}/3/delete",
+            f"/posts/{post_id}/report",
+            "/@ruth_admin/report",
+            "/reports",
+            "/reports/1",
             "/inbox",
             "/mentions",
             "/settings/profile",

@@ -14,7 +14,18 @@ from flask import Flask
 from sqlalchemy import delete, func, select
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.db.jobs import PAYLOADS, EscalateWorries, FoldCounts, Job, Payload, Prune, RaiseTrust, SendMail, SweepMember, enqueue
+from forum.db.jobs import (
+    PAYLOADS,
+    EscalateWorries,
+    FoldCounts,
+    Job,
+    Payload,
+    Prune,
+    RaiseTrust,
+    SendMail,
+    SweepMember,
+    enqueue,
+)
 from forum.jobs import HANDLERS, Runner, run_due
 from forum.jobs.runner import queue_due_periodic
 from forum.models import SiteFact
@@ -327,7 +338,14 @@ def test_payloads_survive_the_table(app: Flask, monkeypatch: pytest.MonkeyPatch)
     seen: list[Any] = []
     for name in PAYLOADS:
         monkeypatch.setitem(HANDLERS, name, seen.append)
-    payloads: list[Payload] = [SendMail(2**40), FoldCounts(), Prune(), RaiseTrust(), SweepMember(2**40), EscalateWorries()]
+    payloads: list[Payload] = [
+        SendMail(2**40),
+        FoldCounts(),
+        Prune(),
+        RaiseTrust(),
+        SweepMember(2**40),
+        EscalateWorries(),
+    ]
     with unit_of_work() as work:
         for payload in payloads:
             enqueue(work, payload)

@@ -85,6 +85,8 @@ class World:
     notification_ids: dict[str, int] = field(default_factory=dict)
     answer_ids: dict[str, int] = field(default_factory=dict)
     case_ids: dict[str, int] = field(default_factory=dict)
+    flag_ids: dict[str, int] = field(default_factory=dict)
+    worry_id: int = 0
 
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]

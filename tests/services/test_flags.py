@@ -13,12 +13,13 @@ from sqlalchemy import select
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.context import EXTENSION
 from forum.errors import ForumError, InvalidInput, NotAllowed, NotFound, StateConflict
-from forum.models import Case, Decision, Flag, Notification, Reply
+from forum.models import Case, Decision, Flag, Notification, Post, Reply
 from forum.permissions import Actor
 from forum.queries.flags import Target, list_own_flags
 from forum.queries.people import get_member_actor
 from forum.services import flags, moderation, replies
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
+from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
 from tests.support.recount import find_faults
@@ -176,6 +177,31 @@ def test_an_edit_by_the_writer_brings_it_back_once_and_not_at_once(scene: Scene)
         with unit_of_work() as work:
             replies.delete_reply(work, actor=scene.ann, post_id=scene.post_id, number=scene.number)
         assert (scene.case().state, scene.case().version > version) == ("open", True)
+
+
+def test_a_post_is_hidden_with_its_thread_and_comes_back_by_an_edit_too(scene: Scene) -> None:
+    """And a member is reported to the moderators of the site, whatever it weighs hides nobody."""
+
+    def states() -> tuple[str, ...]:
+        end_reading()
+        return tuple(session().scalars(select(Post.state).where(Post.id == scene.post_id)))
+
+    for actor in (scene.uma, scene.ute):
+        scene.flag(actor, "misinformation", target=Target(scene.post_id))
+        scene.flag(actor, "disrespect", target=Target(handle="ANN"))
+    assert states() == ("hidden",)
+    with time_machine.travel(now() + timedelta(minutes=11), tick=False):
+        prepared = prepare_post("A post", "Said with care")
+        with unit_of_work() as work:
+            edit_post(work, actor=scene.author, post_id=scene.post_id, version=1, prepared=prepared)
+    assert states() == ("published",)
+    assert scene.told(scene.author) == [("hide", True), ("restore", True)]
+    cases = session().execute(select(Case.thing, Case.blog_id, Case.rank).order_by(Case.id))
+    assert [tuple(row) for row in cases] == [
+        (f"post:{scene.post_id}", scene.blog.id, -10.0),
+        (f"member:{scene.ann.id}", None, -10.0),
+    ]
+    assert (scene.state(), list_own_flags(scene.uma).rows[0].name) == ("published", "Ann")
 
 
 def test_what_a_moderator_hid_an_edit_does_not_bring_back(scene: Scene) -> None:

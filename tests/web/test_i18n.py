@@ -19,7 +19,7 @@ from forum.db import current_settings, db, end_reading, now, session, unit_of_wo
 from forum.db.context import EXTENSION
 from forum.files import templates_path
 from forum.jobs.runner import run_due
-from forum.models import Appeal, Flag, Post, Revision, Sanction, SiteFact, User
+from forum.models import Appeal, Case, Flag, Post, Revision, Sanction, SiteFact, User
 from forum.models.moderation import DECISION_KINDS
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -155,6 +155,36 @@ def write_as_a_member(tour: Tour, path: str) -> None:
     tour.send(walter, f"{replies}/2/undelete")
     tour.send(walter, "/inbox/read", up_to_id="99")
     tour.send(walter, "/inbox/read", 400, up_to_id="zz")
+
+
+def report_as_a_member(tour: Tour, path: str) -> None:
+    """Every kind of report in every state, and the steps that follow from a worry."""
+    walter, mod = tour.browser("zz_walter"), tour.browser("zz_mod")
+    replies, settings = f"/posts/{post_id_of(path)}/replies", current_settings()
+    tour.see(walter, "/reports", f"/posts/{post_id_of(path)}/report", f"{replies}/1/report", "/@zz_ruth/report")
+    for where in (f"{replies}/1/report", "/@zz_ruth/report"):
+        walter.get(where)
+        tour.send(walter, where, 400)
+        tour.send(walter, where, 400, kind="other")
+        tour.send(walter, where, kind="spam", words="Zzwords")
+        tour.send(walter, where, kind="spam")
+    tour.send(walter, "/reports/1/withdraw")
+    tour.send(walter, "/reports/1/withdraw", 409)
+    tour.app.extensions[EXTENSION] = replace(settings, help_contacts="Zzhelp|12|Zzalways\nZzother|https://example.org")
+    tour.send(walter, f"/posts/{post_id_of(path)}/report", kind="worried", words="Zzwords")
+    tour.see(walter, "/reports", "/reports/2", "/reports/3")
+    tour.see(mod, "/inbox")
+    with tour.app.app_context():
+        at_case = f"/moderation/cases/{session().scalars(select(Case.id).where(Case.lane == 'worried')).one()}"
+        end_reading()
+    for step in ("contacted", "hand-over", "close-worry"):
+        tour.send(mod, f"{at_case}/{step}", 400)
+    for step in ("seen", "card", "contacted", "hand-over", "close-worry"):
+        done = mod.post(f"{at_case}/{step}", {"to": "Zzwhom", "words": "Zzwords"})
+        assert done.status_code == 303, step
+        tour.see(mod, "/inbox")
+    tour.see(walter, "/inbox", "/reports")
+    tour.app.extensions[EXTENSION] = settings
 
 
 def decide_as_a_moderator(tour: Tour, path: str) -> None:
@@ -416,6 +446,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
         for number in (3, 4):
             with unit_of_work() as work:
                 hide_reply(work, actor=ruth, post_id=post_id_of(path), number=number, reason="Zzreason")
+    report_as_a_member(tour, path)
     write_as_a_member(tour, path)
     limit_a_member(tour, path)
     decide_as_a_moderator(tour, path)

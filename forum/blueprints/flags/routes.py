@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from forum.blueprints.flags.forms import FlagForm
 from forum.blueprints.flags.words import REASON_HELP
 from forum.db import unit_of_work
-from forum.errors import InvalidInput, StateConflict
+from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import gettext as _
+from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.flags import check_flag
 from forum.queries.flags import Reportable, Target, get_reportable
@@ -33,7 +34,7 @@ def _show(target: Target, form: Any = None, *, typed: Any = None, status: int = 
     """The page; whoever waits for an answer to a report of the same thing sees that instead."""
     actor = current_actor()
     check_signed_in(actor)
-    about = get_reportable(actor, target)
+    about = _get_reportable(actor, target, is_sent=typed is not None)
     check_flag(actor, about.writer_id)
     if form is None and typed is None:
         if about.open_flag_id is not None:
@@ -49,6 +50,17 @@ def _show(target: Target, form: Any = None, *, typed: Any = None, status: int = 
         back_url=_back_url(about),
     )
     return make_response(page, status)
+
+
+def _get_reportable(actor: Actor, target: Target, *, is_sent: bool) -> Reportable:
+    """A reply that went away while somebody wrote their report gets an answer that says so, and the words back."""
+    try:
+        return get_reportable(actor, target)
+    except NotFound:
+        if not is_sent or target.number is None:
+            raise
+        get_reportable(actor, Target(target.post_id))
+        raise StateConflict(gone()) from None
 
 
 def _base(about: Reportable) -> str:
