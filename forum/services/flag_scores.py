@@ -3,9 +3,8 @@
 The formulas, which stand in `forum.rules.flag_weights`, are those by which Discourse's review queue weighs flags.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,11 +12,10 @@ from sqlalchemy.orm import Session
 from forum.db import current_settings
 from forum.i18n import lazy_gettext as _
 from forum.models import Case, Decision, Flag
-from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
-from forum.rules.flag_weights import FLAGS_LOOKED_AT, CountedFlag, flag_weight, hides, hiding_score
+from forum.rules.flag_weights import FLAGS_LOOKED_AT, CountedFlag, Sensitivity, flag_weight, hides, hiding_score
 from forum.services.decisions import Statement, record_decision, tell_writers
-from forum.services.flag_reasons import REASON_NAMES, WORRIED
+from forum.services.flag_reasons import REASON_NAMES
 from forum.services.flag_targets import Reported, is_writer_moderator
 from forum.services.hidden_by_flags import RULE
 from forum.services.posts import set_post_state
@@ -39,48 +37,19 @@ def weigh_flag(work: Session, actor: Actor, *, is_moderator: bool) -> float:
     return flag_weight(actor.trust_level, is_moderator, ended.get("agreed", 0), ended.get("disagreed", 0))
 
 
-def settle_case(work: Session, case: Case) -> list[Flag]:
-    """Gives a case the score and the leading reason of its thing; returns the reports that count.
-
-    Those of earlier cases that were agreed with count still. A worry never does.
-    """
-    flags = list(
-        work.scalars(
-            select(Flag).where(Flag.thing == case.thing, Flag.state.in_(["open", "agreed"]), Flag.reason != WORRIED)
-        )
-    )
-    if case.lane != "normal":
-        case.category = WORRIED
-    else:
-        score = round(sum(flag.weight for flag in flags), 2)
-        case.rank = -score if score else 0.0
-        case.category = _leading_reason(flags)
-    case.flag_count = work.scalar(select(func.count()).where(Flag.case_id == case.id, Flag.state == "open")) or 0
-    case.version += 1
-    work.flush()
-    return flags
-
-
-def _leading_reason(flags: Sequence[Flag]) -> str | None:
-    sums: dict[str, float] = defaultdict(float)
-    for flag in flags:
-        sums[flag.reason] += flag.weight
-    return max(sums, key=lambda reason: (sums[reason], -FLAG_REASONS.index(reason)), default=None)
-
-
 def hide_if_enough(work: Session, reported: Reported, case: Case, flags: Sequence[Flag]) -> bool:
     """Hides a published text whose reports have reached the sum, and tells its writer, never who reported it."""
-    text, sensitivity = reported.reply or reported.post, current_settings().flag_sensitivity
+    text, sensitivity = reported.reply or reported.post, cast(Sensitivity, current_settings().flag_sensitivity)
     if reported.post is None or text is None or text.state != "published":
         return False
-    threshold = hiding_score(sensitivity)  # type: ignore[arg-type] # one of the setting's choices
+    threshold = hiding_score(sensitivity)
     if threshold is None or -case.rank < threshold:
         return False
     counted = _counted(work, reported, case, flags)
     is_by_moderator = is_writer_moderator(work, reported)
     if not hides(
         counted,
-        sensitivity,  # type: ignore[arg-type] # the same
+        sensitivity,
         writer_id=reported.writer_id,
         is_writer_moderator=is_by_moderator,
     ):

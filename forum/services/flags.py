@@ -16,9 +16,10 @@ from forum.permissions.blogs import check_signed_in
 from forum.permissions.flags import is_moderator_there
 from forum.queries.flags import Target
 from forum.rendering import is_blank, normalise
+from forum.services.case_scores import settle_case
 from forum.services.cases import close_case, open_case
 from forum.services.flag_reasons import OTHER, REASON_NAMES, WORRIED
-from forum.services.flag_scores import hide_if_enough, settle_case, weigh_flag
+from forum.services.flag_scores import hide_if_enough, weigh_flag
 from forum.services.flag_targets import Reported, load_reported, load_reported_of_case
 from forum.services.hidden_by_flags import BY_WITHDRAWAL, find_hiding, take_hiding_back
 from forum.services.limits import check_flag_quota

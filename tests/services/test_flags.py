@@ -17,7 +17,9 @@ from forum.models import Case, Decision, Flag, Notification, Post, Reply
 from forum.permissions import Actor
 from forum.queries.flags import Target, list_own_flags
 from forum.queries.people import get_member_actor
-from forum.services import flags, moderation, replies
+from forum.services import moderation, replies
+from forum.services.case_scores import report_by_rule
+from forum.services.cases import close_case
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
@@ -232,7 +234,7 @@ def test_a_report_is_known_refused_after_its_answer_and_withdrawn(scene: Scene) 
     case = scene.case()
     with unit_of_work() as work:
         found = work.get_one(Case, case.id)
-        flags.close_case(work, found, "disagreed", actor_id=scene.mod.member_id)
+        close_case(work, found, "disagreed", actor_id=scene.mod.member_id)
     assert refused(lambda: scene.flag(scene.bea)) is StateConflict
     scene.withdraw(scene.bea, scene.flag(scene.bea, "disrespect"))
     scene.edit("Another text", 1)
@@ -264,6 +266,22 @@ def test_what_cannot_be_reported(scene: Scene) -> None:
     for reason, words in (("other", " "), ("zz", "x"), ("spam", "x" * 2001)):
         assert refused(lambda reason=reason, words=words: prepare_flag(reason, words)) is InvalidInput  # type: ignore[misc]
     assert session().scalars(select(Case)).all() == []
+
+
+def test_what_a_rule_reports_adds_to_the_score_and_hides_nothing(scene: Scene) -> None:
+    scene.set_sensitivity("high")
+    for reason in ("spam", "worried"):
+        with unit_of_work() as work:
+            post = work.get_one(Post, scene.post_id)
+            text = work.scalars(select(Reply).where(Reply.number == scene.number)).one()
+            report_by_rule(work, post=post, reply=text, reason=reason, words="A listed word", weight=4.0)
+    scene.flag(scene.uma)
+    assert (scene.case().score, scene.case().flag_count, scene.state()) == (9.0, 2, "published")
+    assert scene.case("worried").category == "worried"
+    called = select(Notification.user_id).where(Notification.kind == "duty")
+    assert session().scalars(called).all() == [scene.mod.member_id]
+    scene.flag(scene.ute)
+    assert scene.state() == "hidden"
 
 
 def test_accuracy_changes_what_a_report_weighs(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -100,7 +101,7 @@ def test_each_step_is_written_down(scene: Scene) -> None:
     case_id = scene.case("worried").id
     card = worries.prepare_help_card()
     assert "<strong>Crisis line</strong>: 0800 123 456 (always)" in card.rendered.html
-    given = {"actor": scene.mod, "case_id": case_id}
+    given: dict[str, Any] = {"actor": scene.mod, "case_id": case_id}
     with unit_of_work() as work:
         worries.mark_seen(work, **given)
         worries.mark_contacted(work, **given, words="We wrote to her.")
