@@ -80,7 +80,7 @@ def test_from_a_report_to_hiding_to_an_edit_that_brings_it_back(app: Flask, path
         assert "Ask your doctor" in Browser(app).get(path).text
         assert "Your text is shown again." in walter.get("/inbox").text
         own = uma.get("/reports").text
-        assert "A reply: <bdi>A quiet morning</bdi>" in own
+        assert "A reply in “<bdi>A quiet morning</bdi>”" in own
         assert "It waits for a moderator." in own
         assert "ute" not in re.sub(r"minute|attribute|absolute", "", own)
         uma.get("/reports/1")

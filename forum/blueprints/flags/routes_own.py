@@ -6,7 +6,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.flags.routes import bp
-from forum.blueprints.flags.words import KINDS, LOOKED_AFTER, STATES
+from forum.blueprints.flags.words import GONE, LOOKED_AFTER, STATES
 from forum.db import unit_of_work
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
@@ -26,7 +26,8 @@ def _view(flag: OwnFlag) -> dict[str, Any]:
         words = LOOKED_AFTER
     return {
         "url": f"/reports/{flag.id}",
-        "what": str(KINDS[flag.kind]),
+        "kind": flag.kind,
+        "gone": str(GONE[flag.kind]),
         "title": flag.title or flag.name,
         "text_url": _text_url(flag) if flag.is_visible else None,
         "reason": str(REASON_NAMES[flag.reason]),

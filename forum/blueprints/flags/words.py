@@ -22,4 +22,8 @@ STATES = {
     "withdrawn": _("You took it back."),
 }
 LOOKED_AFTER = _("The moderators have looked after it. Thank you.")
-KINDS = {"post": _("A post"), "reply": _("A reply"), "member": _("A member")}
+GONE = {
+    "post": _("A post that you can no longer see"),
+    "reply": _("A reply that you can no longer see"),
+    "member": _("A member who is no longer here"),
+}
