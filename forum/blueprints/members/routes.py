@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from forum.permissions import Actor
-from forum.permissions.sanctions import may_see_records
 from forum.permissions.flags import may_flag
+from forum.permissions.sanctions import may_see_records
 from forum.queries.people import Profile, get_profile
 from forum.queries.posts import PostSummary, list_writer_posts
 from forum.queries.threads import ReplySummary, list_writer_replies
