@@ -14,7 +14,7 @@ SET := $(if $(wildcard $(VENV)/.ready-all),all,core)
 # Without bytecode every start would compile every module again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-slow check check-lock lock lock-files screenshots services clean
+.PHONY: help run test test-slow check check-lock lock lock-files bench screenshots services clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -42,6 +42,9 @@ check: $(VENV)/.ready-all services ## Style, types, layers, templates, dependenc
 
 lock: $(VENV)/.ready-all ## Bring the lock files in step with pyproject.toml; UPGRADE=1 takes newer versions
 	@$(MAKE) --no-print-directory lock-files
+
+bench: $(VENV)/.ready-all ## How long pages take, against a bare Flask page; ARGS=--full fills the queue for real
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: $(VENV)/.ready-all services ## Pictures of the main pages, for the documentation
 	@$(BIN)/python -m tests.support.screenshots
