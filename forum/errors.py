@@ -60,6 +60,10 @@ class StateConflict(ForumError):
     """The thing is no longer in a state in which this can be done."""
 
 
+class CaseConflict(StateConflict):
+    """A case, or the text that it is about, changed since the form of a decision was opened."""
+
+
 class TooMany(ForumError):
     """A limit was reached; `retry_after` is in whole seconds."""
 

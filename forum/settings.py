@@ -101,6 +101,9 @@ class Settings:
         "Who helps in an emergency: a line each with name, telephone number or address, and when, "
         "upright strokes between.",
     )
+    remind_hours: int = _setting(48, "After how many hours moderators are reminded of a case that waits.", low=1)
+    rise_days: int = _setting(7, "After how many days admins are told of a case that must not lapse.", low=1)
+    case_days: int = _setting(60, "After how many days a case that nobody touched lapses.", low=2)
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",

@@ -74,8 +74,13 @@ class EscalateWorries:
     """Tells more moderators of worries that nobody has looked at."""
 
 
-Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries
-Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust | EscalateWorries
+@dataclass(frozen=True)
+class AgeCases:
+    """Reminds moderators of cases that wait, tells admins, and lets lapse what nobody looked at."""
+
+
+Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "fold_counts": FoldCounts,
@@ -83,6 +88,7 @@ PAYLOADS: dict[str, type] = {
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
     "escalate_worries": EscalateWorries,
+    "age_cases": AgeCases,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from forum.jobs.age_cases import age_cases
 from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fold_counts import fold_counts
 from forum.jobs.prune import prune
@@ -17,4 +18,5 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
     "escalate_worries": escalate_worries,
+    "age_cases": age_cases,
 }

@@ -30,6 +30,8 @@ FLAG_STATES = ("open", "agreed", "disagreed", "ignored")
 ENTRY_KINDS = ("note", "opinion_asked", "opinion", "to_member", "from_member", "step")
 IS_OPEN = text("state = 'open'")
 IS_CLOSED = text("state = 'closed'")
+IS_CLAIMED = text("claimed_by_id IS NOT NULL")
+IS_UNREMINDED = text("state = 'open' AND reminded_at IS NULL")
 
 
 class Case(Model):
@@ -96,6 +98,22 @@ class Case(Model):
         ),
         Index("ix_cases_waiting", "opened_at", "id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index("ix_cases_closed", "closed_at", "id", sqlite_where=IS_CLOSED, postgresql_where=IS_CLOSED),
+        Index(
+            "ix_cases_blog_closed",
+            "blog_id",
+            "closed_at",
+            "id",
+            sqlite_where=IS_CLOSED,
+            postgresql_where=IS_CLOSED,
+        ),
+        Index("ix_cases_claimed", "claimed_by_id", "id", sqlite_where=IS_CLAIMED, postgresql_where=IS_CLAIMED),
+        Index(
+            "ix_cases_unreminded",
+            "opened_at",
+            "id",
+            sqlite_where=IS_UNREMINDED,
+            postgresql_where=IS_UNREMINDED,
+        ),
         Index("ix_cases_thing", "thing", "id"),
         Index("ix_cases_writer", "writer_id", "id"),
         Index("ix_cases_post", "post_id", "reply_id"),

@@ -44,6 +44,11 @@ class Actor:
         return self.role == "admin"
 
     @property
+    def moderates_anything(self) -> bool:
+        """The whole site, or a blog."""
+        return self.is_staff or any("moderator" in roles for roles in self.grants.values())
+
+    @property
     def member_id(self) -> int:
         """The member's id; a visitor has none, and asking is an error of the caller."""
         if self.id is None:

@@ -11,7 +11,7 @@ from forum.db import now
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
-from forum.models import Case, Decision, Post, Reply, Revision
+from forum.models import Case, Decision, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.rendering import is_blank, normalise
 from forum.services.audit import log_act
@@ -28,6 +28,11 @@ def check_reason(reason: str) -> str:
     if len(reason) > MAX_REASON:
         raise InvalidInput(_("A reason has at most %(most)s characters.", most=lazy_number(MAX_REASON)), field="reason")
     return reason
+
+
+def role_of(work: Session, user_id: int) -> str:
+    """The role on the site of the member whom a decision concerns."""
+    return work.scalars(select(User.role).where(User.id == user_id)).one()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from forum.db.dialects import dialect_of
 from forum.db.jobs import (
     MAX_ATTEMPTS,
     NAMES,
+    AgeCases,
     EscalateWorries,
     FoldCounts,
     Job,
@@ -38,6 +39,7 @@ LONGEST_ERROR = 1000
 PERIODS: dict[type[Recurring], timedelta] = {
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
+    AgeCases: timedelta(hours=1),
     Prune: timedelta(days=1),
     EscalateWorries: timedelta(minutes=1),
 }

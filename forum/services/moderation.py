@@ -11,9 +11,10 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Decision, Post, Reply, ReplyRedirect, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_moderate
+from forum.permissions.moderation import check_act_on
 from forum.permissions.posts import check_decide_post, check_lock_post
 from forum.services.cases import close_case, find_open_case, thing_of
-from forum.services.decisions import Statement, record_decision, tell_writers
+from forum.services.decisions import Statement, record_decision, role_of, tell_writers
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import set_post_state
 from forum.services.replies import load_post, load_reply
@@ -36,23 +37,25 @@ class _Judged:
     reply: Reply | None = None
 
 
-def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
+def hide_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> Decision:
     """Takes a reply out of sight for now."""
     judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_HIDE)
     decision = _decide(work, actor, "hide", judged, reason)
     set_reply_state(work, judged.post, reply, "hidden", decision_id=decision.id)
     tell_writers(work, decision, {reply.writer_id: reply.id})
+    return decision
 
 
-def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
+def remove_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> Decision:
     """Removes one reply for good; what answers it stays below a stub."""
     judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
     decision = _decide(work, actor, "remove", judged, reason)
     set_reply_state(work, judged.post, reply, "removed", decision_id=decision.id)
     tell_writers(work, decision, {reply.writer_id: reply.id})
+    return decision
 
 
-def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
+def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> Decision:
     """Removes a reply with everything published below it; every writer concerned is told."""
     judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_REMOVE)
     decision = _decide(work, actor, "remove", judged, reason)
@@ -61,9 +64,10 @@ def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: in
     first_replies = remove_branch(work, judged.post, reply, decision.id)
     decision.affected = _count_decided(work, post_id, decision.id)
     tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
+    return decision
 
 
-def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
+def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> Decision:
     """Publishes one hidden or removed reply again; of a removed branch the others stay removed."""
     judged, reply = _open_reply(work, actor, post_id, number, OPEN_TO_RESTORE)
     earlier_id = reply.decision_id
@@ -72,9 +76,12 @@ def restore_reply(work: Session, *, actor: Actor, post_id: int, number: int, rea
     mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
     tell_of_reply(work, judged.post, judged.blog, reply)
     tell_writers(work, decision, {reply.writer_id: reply.id})
+    return decision
 
 
-def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement) -> None:
+def restore_reply_branch(
+    work: Session, *, actor: Actor, post_id: int, number: int, reason: str | Statement
+) -> Decision:
     """Undoes the decision that removed a branch: exactly the replies that it still holds come back."""
     judged, reply = _open_reply(work, actor, post_id, number, frozenset({"removed"}))
     earlier = work.get(Decision, reply.decision_id) if reply.decision_id is not None else None
@@ -88,25 +95,28 @@ def restore_reply_branch(work: Session, *, actor: Actor, post_id: int, number: i
     mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
     tell_of_root(work, judged.post, judged.blog, earlier)
     tell_writers(work, decision, first_replies)
+    return decision
 
 
-def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
+def hide_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> Decision:
     """Takes a post with its thread out of sight for now."""
     judged = _open_post(work, actor, post_id, OPEN_TO_HIDE)
     decision = _decide(work, actor, "hide", judged, reason)
     set_post_state(work, judged.post, "hidden", decision_id=decision.id)
     tell_writers(work, decision, {judged.post.writer_id: None})
+    return decision
 
 
-def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
+def remove_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> Decision:
     """Removes a post with its thread for good."""
     judged = _open_post(work, actor, post_id, OPEN_TO_REMOVE)
     decision = _decide(work, actor, "remove", judged, reason)
     set_post_state(work, judged.post, "removed", decision_id=decision.id)
     tell_writers(work, decision, {judged.post.writer_id: None})
+    return decision
 
 
-def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
+def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> Decision:
     """Publishes a hidden or removed post again."""
     judged = _open_post(work, actor, post_id, OPEN_TO_RESTORE)
     if work.get(ReplyRedirect, (post_id, 0)) is not None:
@@ -117,19 +127,20 @@ def restore_post(work: Session, *, actor: Actor, post_id: int, reason: str | Sta
     mark_undone(work, decision, earlier_id, Decision.reply_id.is_(None))
     tell_of_post(work, judged.post, judged.blog)
     tell_writers(work, decision, {judged.post.writer_id: None})
+    return decision
 
 
-def lock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
+def lock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> Decision:
     """Stops replies to a post; its editors may do so as its moderators may."""
-    _set_locked(work, actor, post_id, "lock", reason)
+    return _set_locked(work, actor, post_id, "lock", reason)
 
 
-def unlock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> None:
+def unlock_post(work: Session, *, actor: Actor, post_id: int, reason: str | Statement) -> Decision:
     """Lets members reply again."""
-    _set_locked(work, actor, post_id, "unlock", reason)
+    return _set_locked(work, actor, post_id, "unlock", reason)
 
 
-def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: str | Statement) -> None:
+def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: str | Statement) -> Decision:
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_lock_post(actor, post)
@@ -146,6 +157,7 @@ def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: st
         )
     touch_page(work, post_id)
     tell_writers(work, decision, {post.writer_id: None})
+    return decision
 
 
 def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str | Statement) -> None:
@@ -176,6 +188,7 @@ def _open_reply(
     post, blog = load_post(work, actor, post_id)
     check_moderate(actor, post.blog_id)
     reply = load_reply(work, actor, post, number)
+    check_act_on(actor, role_of(work, reply.writer_id), reply.writer_id, post.blog_id)
     _check_state(reply.state, states)
     return _Judged(post, blog, reply), reply
 
@@ -184,6 +197,7 @@ def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_decide_post(actor, post)
+    check_act_on(actor, role_of(work, post.writer_id), post.writer_id, post.blog_id)
     _check_state(post.state, states)
     return _Judged(post, blog)
 

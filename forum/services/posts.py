@@ -11,6 +11,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog, CountDelta, Post, PostCounters, Revision, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
+from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import (
     check_delete_post,
     check_edit_post,
@@ -22,7 +23,7 @@ from forum.permissions.posts import (
 from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
-from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
+from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
 from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
@@ -136,6 +137,8 @@ def edit_post(
             title=post.title,
         )
     is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
+    if is_decision:
+        check_not_above(actor, role_of(work, post.writer_id), post.writer_id)
     if is_decision or reason:
         reason = check_reason(reason)
     if post.published_at is not None:

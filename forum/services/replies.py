@@ -10,6 +10,7 @@ from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply, Revision
 from forum.permissions import Actor
+from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import check_reply, visible_posts
 from forum.permissions.replies import (
     check_delete_reply,
@@ -18,7 +19,7 @@ from forum.permissions.replies import (
     readable_replies,
 )
 from forum.rendering import RENDER_VERSION
-from forum.services.decisions import check_reason, note_replaced_version, record_decision, tell_writers
+from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
 from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
@@ -139,6 +140,8 @@ def edit_reply(
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
     is_decision = actor.id != reply.writer_id
+    if is_decision:
+        check_not_above(actor, role_of(work, reply.writer_id), reply.writer_id)
     if is_decision or reason:
         reason = check_reason(reason)
     check_edit_pace(work, actor)

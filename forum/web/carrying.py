@@ -33,6 +33,7 @@ TEXT_LABELS: dict[str, Any] = {
     "note": _("Note under each post"),
     "answer": _("Answer"),
     "words": _("Your words"),
+    "law": _("Which law"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
@@ -44,6 +45,8 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
+    *("act", "category", "ground", "answer", "text_version", "seen_flag", "selected"),
+    *("kind", "why", "state", "assignee"),
 }
 _renders: dict[Callable[..., Any], Render] = {}
 

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
 
 from forum.queries.inbox import count_unread
+from forum.queries.queue import count_open_cases
 from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
@@ -36,6 +37,14 @@ def unread_count() -> int:
     return int(g.unread_count)
 
 
+def open_case_count() -> int:
+    """How many cases wait for a moderator, up to 100, asked once a request; nobody else's pages ask."""
+    if "open_case_count" not in g:
+        actor = current_actor()
+        g.open_case_count = count_open_cases(actor) if actor.moderates_anything else 0
+    return int(g.open_case_count)
+
+
 def _is_demo() -> bool:
     """Asked once a process: a database becomes a demo before it is served, or never."""
     if DEMO_ANSWER not in current_app.extensions:
@@ -58,6 +67,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         ),
         viewer=LocalProxy(current_actor),
         unread_count=LocalProxy(unread_count),
+        open_case_count=LocalProxy(open_case_count),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         locale_code=LocalProxy(locale_code),
         text_direction=LocalProxy(lambda: locale.text_direction if (locale := get_locale()) else "ltr"),

@@ -10,6 +10,7 @@ from forum.i18n import gettext as _
 from forum.i18n import ngettext
 from forum.permissions import Actor
 from forum.permissions.blogs import may_moderate
+from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
 from forum.queries.threads import OwnReply, ThreadReply, ThreadWindow, WindowAt
 from forum.web.times import format_date, iso
@@ -166,13 +167,14 @@ class ThreadPrinter:
         own = reply.writer_id is not None and reply.writer_id == self.actor.id
         if self.can_reply:
             found.append(self._action("reply", "reply to", reply, f"{permalink}/reply"))
-        if self.is_moderator or (own and reply.published_at > self.editable_since):
+        decides = self.is_moderator and may_act_on(self.actor, reply.role or "member", reply.writer_id)
+        if decides or (own and (self.is_moderator or reply.published_at > self.editable_since)):
             found.append(self._action("edit", "edit reply", reply, f"{permalink}/edit"))
         if own:
             found.append(self._action("delete", "delete reply", reply, f"{permalink}/delete"))
         elif self.is_open:
             found.append(self._action("report", "report reply", reply, f"{permalink}/report"))
-        if self.is_moderator:
+        if decides:
             base = f"/moderation{permalink}"
             found.append(self._action("hide", "hide reply", reply, f"{base}/hide"))
             found.append(self._action("remove", "remove reply", reply, f"{base}/remove"))

@@ -7,10 +7,11 @@ from typing import Any
 
 from forum.db.paging import Page, Place, parse_place
 from forum.i18n import gettext as _
-from forum.models import Blog
+from forum.models import Blog, Post
 from forum.permissions import Actor
 from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
 from forum.permissions.flags import may_flag
+from forum.permissions.moderation import may_act_on
 from forum.permissions.posts import (
     closed_reason,
     may_delete_post,
@@ -132,6 +133,7 @@ class PostView:
     can_publish: bool
     can_unpublish: bool
     can_moderate: bool
+    can_decide: bool
     can_reply: bool
     can_see_history: bool
     can_report: bool
@@ -147,6 +149,8 @@ def who_reads(blog: Blog) -> str:
 def post_view(actor: Actor, page: PostPage) -> PostView:
     post, blog = page.post, page.blog
     is_open = post.state == "published"
+    decides = may_act_on(actor, page.writer_role, post.writer_id)
+    moderates = may_moderate(actor, post.blog_id) and post.state not in {"draft", "scheduled", "deleted"}
     return PostView(
         id=post.id,
         title=post.title,
@@ -168,17 +172,22 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         is_locked=post.is_locked,
         closed_reason=closed_reason(post, blog) if is_open else None,
         decision_reason=page.decision_reason,
-        can_edit=may_edit_post(actor, post),
+        can_edit=may_edit_post(actor, post) and (decides or _is_theirs(actor, post)),
         can_delete=may_delete_post(actor, post),
         can_undelete=may_undelete_post(actor, post),
         can_lock=may_lock_post(actor, post),
         can_publish=may_publish_post(actor, post),
         can_unpublish=may_unpublish_post(actor, post),
-        can_moderate=may_moderate(actor, post.blog_id) and post.state not in {"draft", "scheduled", "deleted"},
+        can_moderate=moderates,
+        can_decide=moderates and decides,
         can_reply=may_reply(actor, post, blog),
         can_see_history=may_see_history(actor, page),
         can_report=may_flag(actor, post.writer_id, is_published=is_open),
     )
+
+
+def _is_theirs(actor: Actor, post: Post) -> bool:
+    return post.writer_id == actor.id or may_edit_blog_posts(actor, post.blog_id)
 
 
 def may_see_history(actor: Actor, page: PostPage) -> bool:

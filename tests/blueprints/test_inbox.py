@@ -87,7 +87,7 @@ def test_nothing_is_told_of_what_went_out_of_sight(
     app: Flask, admin: Actor, walter_actor: Actor, walter: Browser
 ) -> None:
     path = publish_post(app, walter_actor, simple_blog(app, admin), "My post")
-    write_reply(app, admin, path, "A secret answer")
+    write_reply(app, make_member(app, "gerda"), path, "A secret answer")
     assert unread(walter) == 1
     keeper = Browser(app)
     keeper.sign_in("ruth_admin")

@@ -162,12 +162,22 @@ def test_an_earlier_version_is_hidden_from_readers(app: Flask, path: str, walter
     assert keeper.get(re.sub(r"revisions/\d+", "revisions/999", where)).status_code == 404
 
 
-def test_staff_are_told_of_nothing_that_they_do_to_their_own(app: Flask, admin: Actor) -> None:
+def test_nobody_decides_on_their_own_or_on_an_admins_texts(app: Flask, admin: Actor, keeper: Browser) -> None:
     path = publish_post(app, admin, simple_blog(app, admin))
+    write_reply(app, admin, path, "Words of an admin")
     ruth = Browser(app)
     ruth.sign_in("ruth_admin")
-    assert decide(ruth, f"/moderation/posts/{post_id_of(path)}/hide").status_code == 303
-    assert "Nothing here yet" in ruth.get("/inbox").text
+    at_post = f"/moderation/posts/{post_id_of(path)}"
+    for browser, words in ((ruth, "This is about yourself."), (keeper, "This is about an admin.")):
+        assert f"{at_post}/hide" not in browser.get(path).text
+        for act in ACTS:
+            for where in (f"{at_post}/{act}", f"{at_post}/replies/1/{act}"):
+                refused = browser.post(where, {"reason": "Mine."})
+                assert refused.status_code == 403
+                assert words in refused.text
+    edit = f"/posts/{post_id_of(path)}/replies/1/edit"
+    assert keeper.post(edit, {"body": "Other", "version": "1", "reason": "Mine."}).status_code == 403
+    assert count_decisions() == 0
 
 
 def test_the_page_that_hides_a_version_names_its_writer(app: Flask, path: str, keeper: Browser) -> None:

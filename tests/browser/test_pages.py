@@ -15,6 +15,7 @@ from forum.permissions import Actor
 from forum.queries.flags import Target
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
+from forum.services.case_entries import prepare_entry, write_to_member
 from forum.services.decisions import Statement, record_decision
 from forum.services.flags import create_flag, prepare_flag
 from forum.services.moderation import hide_reply, remove_post
@@ -23,6 +24,7 @@ from forum.services.replies import edit_reply, prepare_reply
 from forum.services.sanctions import Reach, suspend_member, warn_member
 from tests.browser.conftest import sign_in
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
+from tests.support.cases import make_case
 from tests.support.live import LiveSite
 from tests.support.web import make_member
 
@@ -56,6 +58,7 @@ class World:
 
 def build_world(app: Flask) -> World:
     admin = make_member(app, "ruth_admin", role="admin", name="Ruth")
+    keeper = make_member(app, "otto_admin", role="admin", name="Otto")
     member = make_member(app, "walter", name="وليد الحسن")
     blog = simple_blog(app, admin, "Front porch", note="A letter a month, [by post](/blogs).")
     simple_blog(app, admin, "Back porch", reading="private")
@@ -88,10 +91,16 @@ def build_world(app: Flask) -> World:
         with unit_of_work() as work:
             hide_reply(work, actor=admin, post_id=post_id, number=4, reason="Says where somebody lives.")
         with unit_of_work() as work:
-            remove_post(work, actor=admin, post_id=post_id_of(other), reason="Sells something.")
+            remove_post(work, actor=keeper, post_id=post_id_of(other), reason="Sells something.")
         with unit_of_work() as work:
             worry = prepare_flag("worried", f"She sounds lost. {LONG_WORD}")
             create_flag(work, actor=member, target=Target(post_id, 2), prepared=worry)
+    with app.app_context():
+        case_id = make_case(post_id, 1, flaggers=(admin,), words=LONG_WORD)
+        make_case(post_id, 3, flaggers=(admin,), lane="worried", reason="worried")
+        message = prepare_entry("Dear member, a word.")
+        with unit_of_work() as work:
+            write_to_member(work, actor=keeper, case_id=case_id, prepared=message, form_key="k")
     sanction_id = limit_two(app, admin)
     own_decision, appeal = appealed(app, admin, member)
     replies = f"/posts/{post_id}/replies"
@@ -129,6 +138,7 @@ def build_world(app: Flask) -> World:
             "/@ruth_admin/report",
             "/reports",
             "/reports/1",
+            f"/standing/cases/{case_id}",
             "/inbox",
             "/mentions",
             "/settings/profile",
@@ -144,6 +154,9 @@ def build_world(app: Flask) -> World:
             path,
             f"/posts/{post_id}/edit",
             other,
+            "/moderation/queue",
+            f"/moderation/cases/{case_id}",
+            "/moderation/dashboard",
             f"/moderation/posts/{post_id}/hidden",
             f"/moderation/posts/{post_id}/hide",
             f"/moderation{replies}/1/remove",

@@ -16,6 +16,7 @@ from sqlalchemy import delete, func, select
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import (
     PAYLOADS,
+    AgeCases,
     EscalateWorries,
     FoldCounts,
     Job,
@@ -294,7 +295,7 @@ def test_the_runner_goes_on_when_the_database_was_away(
 
 
 # Counts are added up, and worries told on, only where some wait.
-ONE_TURN = {"prune": 1, "raise_trust": 1}
+ONE_TURN = {"prune": 1, "raise_trust": 1, "age_cases": 1}
 
 
 def periodic_jobs() -> Counter[str]:
@@ -345,6 +346,7 @@ def test_payloads_survive_the_table(app: Flask, monkeypatch: pytest.MonkeyPatch)
         RaiseTrust(),
         SweepMember(2**40),
         EscalateWorries(),
+        AgeCases(),
     ]
     with unit_of_work() as work:
         for payload in payloads:

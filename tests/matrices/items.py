@@ -82,6 +82,8 @@ class World:
     session_ids: dict[str, int] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     csrf_tokens: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Id and version of the open case of an item, by the item's key."""
     notification_ids: dict[str, int] = field(default_factory=dict)
     answer_ids: dict[str, int] = field(default_factory=dict)
     case_ids: dict[str, int] = field(default_factory=dict)

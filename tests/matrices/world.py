@@ -29,6 +29,7 @@ from forum.services.posts import (
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from tests.matrices.cases_of_world import add_cases
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
@@ -65,6 +66,7 @@ def build_world(app: Flask) -> World:
         builder.posts()
         builder.replies()
         builder.end_posts()
+        add_cases(world)
         builder.connect()
         builder.answers()
         builder.appeal()

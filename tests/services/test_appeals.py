@@ -41,7 +41,7 @@ class Scene:
     max: Actor
     post_id: int
 
-    def decide(self, service: Callable[..., None], number: int | None = None, actor: Actor | None = None) -> int:
+    def decide(self, service: Callable[..., object], number: int | None = None, actor: Actor | None = None) -> int:
         """A decision; gives its id."""
         given: dict[str, Any] = {} if number is None else {"number": number}
         with unit_of_work() as work:
@@ -60,7 +60,7 @@ class Scene:
         with unit_of_work() as work:
             return appeal_decision(work, actor=actor, decision_id=decision_id, prepared=prepared)
 
-    def rule(self, service: Callable[..., None], case_id: int, actor: Actor | None = None, **given: Any) -> None:
+    def rule(self, service: Callable[..., object], case_id: int, actor: Actor | None = None, **given: Any) -> None:
         answer = prepare_answer("We looked at it.", **given)
         version = self.case(case_id).version
         with unit_of_work() as work:

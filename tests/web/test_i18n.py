@@ -23,13 +23,14 @@ from forum.models import Appeal, Case, Flag, Post, Revision, Sanction, SiteFact,
 from forum.models.moderation import DECISION_KINDS
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
-from forum.services.cases import close_case, open_case, thing_of
+from forum.services.cases import add_step, close_case, open_case, thing_of
 from forum.services.decisions import record_decision
 from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.conftest import settings_for
+from tests.support.cases import change_case, choice_of, flag, make_case, make_member_case
 from tests.support.web import PASSWORD, Browser, mails, make_member, text_of
 from tests.web.marked_words import Pseudo, hard_wired
 
@@ -304,6 +305,66 @@ def appeal_and_decide(tour: Tour, path: str) -> None:
     tour.see(ruth, "/inbox")
 
 
+def go_through_the_queue(tour: Tour, path: str) -> None:
+    """Reports, a conflict, several at once, notes, and the conversation with the member."""
+    mod, walter = tour.browser("zz_mod"), Browser(tour.app)
+    # The password that they chose before.
+    walter.sign_in("zz_walter", PASSWORD + "x")
+    tour.see(mod, "/moderation/queue", "/moderation/queue?kind=legal", "/moderation/dashboard")
+    post_id = post_id_of(path)
+    with tour.app.app_context():
+        walter_id, ruth_id = (
+            session().scalars(select(User.id).where(User.handle == handle)).one() for handle in ("zz_walter", "zz_ruth")
+        )
+        walter_actor, ruth_actor = get_member_actor(walter_id), get_member_actor(ruth_id)
+        numbers = [write_reply(tour.app, walter_actor, path, f"Zzflagged {number}") for number in range(4)]
+        first, second, third, held = (make_case(post_id, number, flaggers=(ruth_actor,)) for number in numbers)
+        change_case(held, hold_rule="zzrule", hold_detail="Zzdetail")
+        about_member = make_member_case(walter_actor)
+        with unit_of_work() as work:
+            flag(work, work.get_one(Case, first), None, "personal_data", "Zzwords")
+            add_step(work, work.get_one(Case, first), "seen", actor_id=ruth_id)
+        with unit_of_work() as work:
+            edit_reply(
+                work,
+                actor=walter_actor,
+                post_id=post_id,
+                number=numbers[0],
+                version=1,
+                prepared=prepare_reply("Zzbetter"),
+            )
+        end_reading()
+    case = f"/moderation/cases/{first}"
+    tour.see(mod, "/moderation/queue", case, f"/moderation/cases/{held}", f"/moderation/cases/{about_member}")
+    for act in ("claim", "release", "take-over"):
+        tour.send(mod, f"{case}/{act}")
+    decision = {"act": "agree_hide", "reason": "Zzreason", "category": "spam", "ground": "rules", "seen_flag": "0"}
+    tour.send(mod, f"{case}/decide", 400)
+    tour.send(mod, f"{case}/decide", 400, **(decision | {"ground": "law"}))
+    tour.send(mod, f"{case}/decide", 409, **decision, version="1", text_version="1")
+    for kind, handle, status in (
+        ("note", "", 200),
+        ("ask", "zz_nobody", 400),
+        ("ask", "zz_ruth", 200),
+        ("member", "", 200),
+    ):
+        tour.send(mod, f"{case}/entries", status, kind=kind, body="Zztext", handle=handle, key=kind + handle)
+    standing = f"/standing/cases/{first}"
+    tour.see(walter, standing)
+    tour.send(walter, standing, body="Zzanswer", key="k")
+    tour.send(walter, standing, 400, body="", key="k")
+    mod.get(case)
+    seen = {name: mod.hidden(name) for name in ("version", "text_version")}
+    tour.send(mod, f"{case}/decide", **(decision | seen))
+    tour.send(mod, f"{case}/decide", 409, **(decision | seen))
+    tour.see(mod, case, f"/moderation/cases/{second}", "/moderation/queue?state=closed", "/moderation/dashboard")
+    tour.send(mod, "/moderation/queue/decide", 400)
+    bulk = {"act": "disagree", "reason": "Zzreason", "category": "spam"}
+    tour.send(mod, "/moderation/queue/decide", **bulk, selected=choice_of(third))
+    tour.send(mod, "/moderation/queue/decide", **bulk, selected=f"{second}:99:1")
+    tour.see(tour.browser("zz_ruth"), "/inbox")
+
+
 def look_after_the_site_as_an_admin(tour: Tour) -> None:
     ruth = tour.browser("zz_ruth")
     tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
@@ -420,7 +481,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
     app.add_url_rule("/zz/<int:code>", view_func=fail, methods=["GET", "POST"])
     ruth = make_member(app, "zz_ruth", role="admin", name="Zzruth")
     walter = make_member(app, "zz_walter", name="Zzwalter")
-    make_member(app, "zz_mod", role="moderator", name="Zzmod")
+    mod = make_member(app, "zz_mod", role="admin", name="Zzmod")
     with unit_of_work() as work:
         work.add(SiteFact(name="is_demo", value="1"))
     admin = tour.browser("zz_ruth")
@@ -445,13 +506,16 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
                 )
         for number in (3, 4):
             with unit_of_work() as work:
-                hide_reply(work, actor=ruth, post_id=post_id_of(path), number=number, reason="Zzreason")
+                hide_reply(work, actor=mod, post_id=post_id_of(path), number=number, reason="Zzreason")
     report_as_a_member(tour, path)
     write_as_a_member(tour, path)
     limit_a_member(tour, path)
     decide_as_a_moderator(tour, path)
     move_and_join(tour)
     appeal_and_decide(tour, path)
+    with unit_of_work() as work:
+        work.get_one(Post, post_id_of(path)).is_locked = False
+    go_through_the_queue(tour, path)
     read_as_a_newcomer(tour, tmp_path)
     run_into_errors(tour, path)
     look_after_the_site_as_an_admin(tour)

@@ -60,7 +60,7 @@ def _show_post(
     return show_decision(act, page, text, form or ReasonForm.filled(typed), back_url=back_url, status=status)
 
 
-def _decide_post(act: Act, service: Callable[..., None], post_id: int) -> ResponseReturnValue:
+def _decide_post(act: Act, service: Callable[..., object], post_id: int) -> ResponseReturnValue:
     page = _get_post(act, post_id)
     path = post_url(post_id, page.post.slug)
     form = ReasonForm()

@@ -1,0 +1,66 @@
+"""The forms of the queue: what is shown of it, a decision, a decision on many, and what is written in a case."""
+
+from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired
+from wtforms.widgets import HiddenInput
+
+from forum.blueprints.queue import words
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form, KeyedForm, choices_of
+
+NO_ACT = _("Please choose what to do.")
+NEEDS_REASON = _("Please say why.")
+
+
+class FilterForm(Form):
+    """What of the queue is shown; sent by GET."""
+
+    class Meta:
+        csrf = False
+
+    kind = SelectField(_("Kind"), choices=choices_of([("", _("All kinds")), *words.KINDS.items()]))
+    blog = SelectField(_("Blog"), choices=choices_of([("", _("All blogs"))]))
+    why = SelectField(_("Reason of the reports"), choices=choices_of([("", _("All reasons")), *words.REASONS.items()]))
+    state = SelectField(_("State"), choices=choices_of([("open", _("Open")), ("closed", _("Closed"))]))
+    assignee = SelectField(
+        _("Who looks at it"),
+        choices=choices_of([("", _("Anybody")), ("mine", _("I")), ("nobody", _("Nobody yet"))]),
+    )
+
+
+class StatementForm(Form):
+    """Why something is decided."""
+
+    reason = TextAreaField(_("Reason"), [DataRequired(NEEDS_REASON)])
+    category = SelectField(_("What it was about"), choices=choices_of(words.REASONS.items()), validate_choice=False)
+
+
+class BulkForm(StatementForm):
+    """One act for the rows that are chosen."""
+
+    act = SelectField(_("What to do with the chosen ones"), [DataRequired(NO_ACT)], validate_choice=False)
+
+
+class DecisionForm(StatementForm):
+    """A decision on one case; the page gives the acts and the prepared answers."""
+
+    act = RadioField(_("What to do"), [DataRequired(NO_ACT)], validate_choice=False)
+    ground = RadioField(
+        _("Ground"),
+        choices=choices_of([("rules", _("The rules of this site")), ("law", _("The law"))]),
+        default="rules",
+        validate_choice=False,
+    )
+    law = StringField(_("Which law"))
+    answer = SelectField(_("Prepared answer"), validate_choice=False)
+    version = IntegerField(widget=HiddenInput())
+    text_version = IntegerField(widget=HiddenInput())
+    seen_flag = IntegerField(widget=HiddenInput())
+
+
+class EntryForm(KeyedForm):
+    """A note, a question to another moderator, or a message to the member."""
+
+    kind = RadioField(_("For whom"), [DataRequired(_("Please say for whom this is."))], default="note")
+    handle = StringField(_("Handle of the other moderator"))
+    body = TextAreaField(_("Text"))

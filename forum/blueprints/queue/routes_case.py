@@ -1,0 +1,97 @@
+"""One case: its page, its claim, and the decision."""
+
+from typing import Any
+
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
+
+from forum.blueprints.queue import views, words
+from forum.blueprints.queue.forms import DecisionForm
+from forum.blueprints.queue.pages import moderating_actor, show_case, show_conflict
+from forum.blueprints.queue.routes import bp, category_of
+from forum.db import unit_of_work
+from forum.errors import CaseConflict, InvalidInput
+from forum.i18n import gettext as _
+from forum.queries.cases import get_case_page, list_answers
+from forum.services.case_claims import claim_case, release_case, take_over_case
+from forum.services.case_decisions import Seen, decide_case
+from forum.services.decisions import Statement
+from forum.web.carrying import carries
+from forum.web.forms import flash_done
+
+AT_CASE = "/cases/<int:case_id>"
+
+
+@bp.get(AT_CASE)
+def case(case_id: int) -> ResponseReturnValue:
+    return show_case(case_id)
+
+
+@bp.post(f"{AT_CASE}/claim")
+def claim(case_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        claim_case(work, actor=moderating_actor(), case_id=case_id)
+    flash_done(_("The others see that you are looking at this case, for 15 minutes."))
+    return redirect(views.case_url(case_id), 303)
+
+
+@bp.post(f"{AT_CASE}/take-over")
+def take_over(case_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        take_over_case(work, actor=moderating_actor(), case_id=case_id)
+    flash_done(_("The others see that you are looking at this case, for 15 minutes."))
+    return redirect(views.case_url(case_id), 303)
+
+
+@bp.post(f"{AT_CASE}/release")
+def release(case_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        release_case(work, actor=moderating_actor(), case_id=case_id)
+    flash_done(_("The case is free for others."))
+    return redirect("/moderation/queue", 303)
+
+
+@bp.post(f"{AT_CASE}/decide")
+@carries(lambda typed, case_id: show_case(case_id, typed=typed))
+def decide(case_id: int) -> ResponseReturnValue:
+    actor = moderating_actor()
+    page = get_case_page(actor, case_id)
+    form: Any = DecisionForm()
+    if request.form.get("action") == "use":
+        return _use_answer(case_id, page.case.blog_id, form)
+    if not form.validate():
+        return show_case(case_id, decision=form, status=400)
+    seen = Seen(form.version.data or 0, form.text_version.data or 0)
+    try:
+        with unit_of_work() as work:
+            decide_case(work, actor=actor, case_id=case_id, seen=seen, act=form.act.data, statement=_statement(form))
+    except InvalidInput as error:
+        form.refuse(error)
+        return show_case(case_id, decision=form, status=400)
+    except CaseConflict:
+        return show_conflict(case_id, form)
+    flash_done(_("Case %(number)s is decided: %(act)s.", number=case_id, act=words.ACTS[form.act.data][0]))
+    return redirect("/moderation/queue", 303)
+
+
+def _statement(form: Any) -> Statement:
+    is_law = form.ground.data == "law"
+    law = (form.law.data or "").strip()
+    if is_law and not law:
+        raise InvalidInput(_("Please say which law."), field="law")
+    if len(law) > 300:
+        raise InvalidInput(_("Please name the law in fewer words."), field="law")
+    return Statement(
+        form.reason.data or "",
+        category=category_of(form),
+        ground="law" if is_law else "rules",
+        law=law if is_law else "",
+    )
+
+
+def _use_answer(case_id: int, blog_id: int | None, form: Any) -> ResponseReturnValue:
+    """The form again with the prepared answer under what was written; nothing is decided."""
+    bodies = {str(answer_id): body for answer_id, _title, body in list_answers(blog_id)}
+    body = bodies.get(form.answer.data or "", "")
+    form.reason.data = "\n\n".join(part for part in ((form.reason.data or "").strip(), body) if part)
+    return show_case(case_id, decision=form)

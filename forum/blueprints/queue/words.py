@@ -1,0 +1,134 @@
+"""What the queue says: kinds, reasons, acts and outcomes in plain words, and spans of time."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from forum.db import now
+from forum.i18n import lazy_gettext as _
+from forum.i18n import ngettext
+
+KINDS: Mapping[str, Any] = {
+    "post": _("Reported post"),
+    "reply": _("Reported reply"),
+    "member": _("Reported member"),
+    "held": _("Text that waits"),
+    "worried": _("Worried about somebody"),
+    "legal": _("Legal notice"),
+    "appeal": _("Appeal"),
+}
+REASONS: Mapping[str, Any] = {
+    "spam": _("Spam or selling"),
+    "disrespect": _("Disrespectful"),
+    "off_topic": _("Off topic"),
+    "advice": _("Tells others what to do, or diagnoses"),
+    "misinformation": _("Unsafe treatment claim or misinformation"),
+    "personal_data": _("Personal information exposed"),
+    "ai_text": _("Text by a machine that is not marked as such"),
+    "worried": _("Worried about this person"),
+    "law": _("Against the law"),
+    "other": _("Something else"),
+}
+# What an act is called, and what it does.
+ACTS: Mapping[str, tuple[Any, Any]] = {
+    "approve": (_("Approve"), _("The text is published.")),
+    "reject": (_("Do not accept"), _("The text does not appear, and its writer is told why.")),
+    "agree_hide": (_("Agree and hide"), _("Readers no longer see it. Its writer may change it.")),
+    "agree_remove": (_("Agree and remove"), _("Readers no longer see it, and its writer can no longer change it.")),
+    "agree_remove_branch": (_("Agree and remove with all replies below it"), _("The whole branch goes.")),
+    "disagree": (_("Disagree"), _("The text stays. One that reports have hidden comes back.")),
+    "ignore": (_("Ignore"), _("The text stays, and the reports count neither for nor against anybody.")),
+    "lock": (_("Lock the conversation"), _("The text stays. Nobody can reply any more.")),
+    "handled": (_("Close: it is looked after"), _("Nothing happens to the text.")),
+}
+OUTCOMES: Mapping[str, Any] = {
+    "agreed": _("Agreed with the reports"),
+    "disagreed": _("Disagreed with the reports"),
+    "ignored": _("Ignored"),
+    "approved": _("Approved"),
+    "rejected": _("Not accepted"),
+    "withdrawn": _("Taken back"),
+    "expired": _("Lapsed, because nobody looked in time"),
+    "handled": _("Looked after"),
+}
+DECISIONS: Mapping[str, Any] = {
+    "hide": _("Hidden"),
+    "remove": _("Removed"),
+    "restore": _("Brought back"),
+    "lock": _("Locked"),
+    "unlock": _("Opened for replies"),
+    "edit": _("Changed"),
+    "hide_revision": _("Earlier version hidden"),
+    "approve": _("Approved"),
+    "reject": _("Not accepted"),
+    "dismiss": _("Reports disagreed with"),
+    "ignore": _("Reports ignored"),
+    "move": _("Moved"),
+    "split": _("Split"),
+    "merge": _("Joined"),
+    "warn": _("Warned"),
+    "silence": _("Stopped from writing"),
+    "suspend": _("Suspended"),
+    "require_approval": _("Texts wait for approval"),
+    "lift": _("Limit lifted"),
+    "sweep": _("Account closed and texts removed"),
+    "undo_sweep": _("Account opened again"),
+    "uphold": _("Decision upheld"),
+    "reverse": _("Decision taken back"),
+    "merge_accounts": _("Accounts joined"),
+    "merge_blogs": _("Blogs joined"),
+}
+SANCTIONS: Mapping[str, Any] = {
+    "warning": _("Warned, and has not confirmed it yet"),
+    "silence": _("May not write"),
+    "suspension": _("Suspended"),
+    "approval": _("Texts wait for approval"),
+}
+ENTRIES: Mapping[str, Any] = {
+    "note": _("Note"),
+    "opinion_asked": _("Second opinion asked"),
+    "opinion": _("Second opinion"),
+    "to_member": _("To the member"),
+    "from_member": _("From the member"),
+    "step": _("Step"),
+}
+STEPS: Mapping[str, Any] = {
+    "seen": _("Seen"),
+    "contacted": _("The member was contacted"),
+    "handed": _("Handed over"),
+    "closed": _("Closed"),
+}
+FLAG_STATES: Mapping[str, Any] = {
+    "open": _("Open"),
+    "agreed": _("Agreed"),
+    "disagreed": _("Disagreed"),
+    "ignored": _("Ignored"),
+}
+NO_REASON = _("Without a report")
+# Rules before publishing that hold a text have their names here; another rule is shown as it is called.
+HOLD_RULES: dict[str, Any] = {}
+
+
+def kind_of(lane: str, thing: str, hold_rule: str | None) -> str:
+    """Which of `KINDS` a case is."""
+    if lane != "normal":
+        return lane
+    return "held" if hold_rule else thing.partition(":")[0]
+
+
+def reason_words(reason: str | None) -> str:
+    return str(REASONS.get(reason or "", NO_REASON))
+
+
+def age_of(moment: datetime) -> str:
+    """How long ago, in the largest unit that fits."""
+    return span_words(now() - moment)
+
+
+def span_words(span: timedelta) -> str:
+    minutes = max(int(span.total_seconds() // 60), 0)
+    if minutes < 60:
+        return ngettext("%(num)s minute", "%(num)s minutes", minutes)
+    if minutes < 48 * 60:
+        return ngettext("%(num)s hour", "%(num)s hours", minutes // 60)
+    return ngettext("%(num)s day", "%(num)s days", minutes // (24 * 60))
