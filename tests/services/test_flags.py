@@ -60,7 +60,7 @@ class Scene:
                 work, actor=self.ann, post_id=self.post_id, number=self.number, version=version, prepared=prepared
             )
 
-    def act(self, service: Callable[..., None], number: int | None = None) -> None:
+    def act(self, service: Callable[..., object], number: int | None = None) -> None:
         with unit_of_work() as work:
             service(work, actor=self.mod, post_id=self.post_id, number=number or self.number, reason="A rule.")
 
