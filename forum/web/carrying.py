@@ -45,7 +45,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
-    *("act", "category", "ground", "answer", "text_version", "seen_flag", "selected"),
+    *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
 }
 _renders: dict[Callable[..., Any], Render] = {}

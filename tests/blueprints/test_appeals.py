@@ -137,7 +137,8 @@ def test_what_was_restored_meanwhile_is_only_answered(site: Site) -> None:
     page = ruth.get(at_appeal)
     assert "has been taken back already" in page.text
     assert ruth.hidden("ruling") == "close"
-    assert ruth.post(at_appeal, {"ruling": "close", "answer": "Done.", "version": "1"}).status_code == 303
+    fields = {"ruling": "close", "answer": "Done.", "version": ruth.hidden("version")}
+    assert ruth.post(at_appeal, fields).status_code == 303
     assert "Done." in walter.get(f"/standing/decisions/{decision_id}").text
 
 

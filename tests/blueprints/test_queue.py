@@ -181,7 +181,7 @@ def test_a_case_is_decided_with_a_reason(scene: Scene) -> None:
     page = mia.get(f"/moderation/cases/{case_id}?act=agree_remove")
     assert re.search(r'checked[^>]*value="agree_remove"', page.text)
     fields = {name: mia.hidden(name) for name in ("version", "text_version", "seen_flag")}
-    used = mia.post(where, {**fields, "answer": "1", "reason": "Ann,", "act": "agree_remove", "action": "use"})
+    used = mia.post(where, {**fields, "prepared_answer": "1", "reason": "Ann,", "act": "agree_remove", "action": "use"})
     assert "Ann,\n\nWe sell nothing.</textarea>" in used.text.replace("\r", "")
     assert read_case(case_id).state == "open"
     for wrong in ({"reason": ""}, {"act": ""}, {"ground": "law"}):

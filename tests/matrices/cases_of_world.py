@@ -11,6 +11,7 @@ from tests.support.cases import make_case
 FLAGGED = ("post published in public", "reply published", "reply in private", "reply hidden in private")
 CLAIMED = "reply in private"
 TOLD = "reply published"
+APPEALED = "reply removed answered"
 
 
 def add_cases(world: World) -> None:

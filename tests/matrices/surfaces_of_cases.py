@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from tests.matrices.cases_of_world import TOLD, items_with_cases
+from tests.matrices.cases_of_world import APPEALED, TOLD, items_with_cases
+from tests.matrices.flagged import REPORTED
 from tests.matrices.items import MISSING_ID, Item, World
 from tests.matrices.readers import moderates, reads
 from tests.matrices.surfaces import NONE, Address, Surface, Words, list_of, plain, title, words
@@ -16,7 +17,8 @@ def _text(item: Item) -> Words:
 
 def _queue(world: World, viewer: str) -> Words:
     """The cases of what one moderates, and the names of these blogs."""
-    shown = [item for item in items_with_cases(world) if moderates(world, viewer, item.blog)]
+    others = [world.items[key] for key in (*REPORTED.values(), APPEALED)]
+    shown = [item for item in (*items_with_cases(world), *others) if moderates(world, viewer, item.blog)]
     blogs = [blog for blog in world.of_kind("blog") if moderates(world, viewer, blog.blog)]
     return frozenset().union(*map(_text, shown), *map(title, blogs))
 

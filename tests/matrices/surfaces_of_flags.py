@@ -49,7 +49,8 @@ def _is_own(world: World, viewer: str, item: Item) -> bool:
 
 
 def _own_reports(world: World, viewer: str) -> Words:
-    return title(world.items[REPORTED[viewer]]) if viewer in REPORTED else NONE
+    reported = [item.post for item in world.items.values() if has_reported(viewer, item)]
+    return frozenset(word for post in reported if reads(world, viewer, post) for word in title(post))
 
 
 SURFACES: Mapping[str, Surface] = {

@@ -99,7 +99,6 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 
 # Nobody in this world has a password, and each is signed in once.
 NEVER_DONE = {
-    "standing.appeal_report_post",
     "account.sign_in_post",
     "account.password_post",
     "account.end_other_sign_ins",

@@ -29,7 +29,7 @@ from forum.services.posts import (
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
-from tests.matrices.cases_of_world import add_cases
+from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
@@ -399,7 +399,7 @@ class Builder:
             self.world.case_ids["appeal"] = appeal_decision(
                 work,
                 actor=replier,
-                decision_id=found["reason for reply removed answered"],
+                decision_id=found[f"reason for {APPEALED}"],
                 prepared=prepare_appeal("Zzappeal."),
             )
             self.world.case_ids["flag"] = self._refused_report(work)
@@ -407,7 +407,7 @@ class Builder:
 
     def _refused_report(self, work: Session) -> int:
         """The outsider's report of a reply, with which the moderator did not agree; gives the flag."""
-        item = self.world.items["reply published"]
+        item = self.world.items["reply edited"]
         lock_thread(work, item.post_id)
         post = work.get_one(Post, item.post_id)
         row = work.scalars(select(Reply).where(Reply.post_id == post.id, Reply.number == item.number)).one()

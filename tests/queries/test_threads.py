@@ -12,10 +12,10 @@ from tests.support.factories import make_actor, make_blog, make_post, reply
 
 def test_windows_that_begin_or_end_at_what_is_not_there(app: Flask) -> None:
     admin = make_actor("ruth", role="admin")
-    post_id = make_post(admin, make_blog())
+    walter, post_id = make_actor("walter"), make_post(admin, make_blog())
     count = WINDOW + 10
     for _ in range(count):
-        reply(admin, post_id)
+        reply(walter, post_id)
     for number in (1, 30, count - 1, count):
         with unit_of_work() as work:
             hide_reply(work, actor=admin, post_id=post_id, number=number, reason="For the test.")

@@ -195,7 +195,7 @@ def test_two_blogs_become_one(app: Flask, admin: Actor) -> None:
         open_case(work, thing_of(work.get_one(Post, posts[0])))
         create_answer(work, actor=walter, blog_slug="the-old", prepared=prepare_answer("Thanks", "Hello {name}"))
     with unit_of_work() as work:
-        moderation.hide_post(work, actor=walter, post_id=posts[0], reason="For now.")
+        moderation.hide_post(work, actor=admin, post_id=posts[0], reason="For now.")
     with unit_of_work() as work:
         merge_blogs(work, actor=admin, slug="the-old", into="the-new", is_wider_agreed=False, reason="One is enough.")
     assert list(verify()) == []

@@ -52,7 +52,7 @@ class DecisionForm(StatementForm):
         validate_choice=False,
     )
     law = StringField(_("Which law"))
-    answer = SelectField(_("Prepared answer"), validate_choice=False)
+    prepared_answer = SelectField(_("Prepared answer"), validate_choice=False)
     version = IntegerField(widget=HiddenInput())
     text_version = IntegerField(widget=HiddenInput())
     seen_flag = IntegerField(widget=HiddenInput())

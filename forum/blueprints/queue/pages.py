@@ -41,7 +41,7 @@ def moderating_actor() -> Actor:
 def fit_decision(form: Any, page: CasePage, answers: Any) -> None:
     """Gives a form the acts and the prepared answers of this case."""
     form.act.choices = [SelectChoice(name, label) for name, label, _meaning in views.act_choices(page)]
-    form.answer.choices = choices_of([("", _("None")), *((str(answer[0]), answer[1]) for answer in answers)])
+    form.prepared_answer.choices = choices_of([("", _("None")), *((str(answer[0]), answer[1]) for answer in answers)])
 
 
 def new_decision(page: CasePage, flags: list[ShownFlag], typed: Any = None) -> Any:

@@ -92,6 +92,6 @@ def _statement(form: Any) -> Statement:
 def _use_answer(case_id: int, blog_id: int | None, form: Any) -> ResponseReturnValue:
     """The form again with the prepared answer under what was written; nothing is decided."""
     bodies = {str(answer_id): body for answer_id, _title, body in list_answers(blog_id)}
-    body = bodies.get(form.answer.data or "", "")
+    body = bodies.get(form.prepared_answer.data or "", "")
     form.reason.data = "\n\n".join(part for part in ((form.reason.data or "").strip(), body) if part)
     return show_case(case_id, decision=form)
