@@ -152,6 +152,7 @@ class Flag(Model):
         Index("ix_flags_thing", "thing", "flagger_id", "id"),
         Index("ix_flags_made", "flagger_id", "created_at", "id"),
         Index("ix_flags_handled", "flagger_id", "handled_at"),
+        Index("ix_flags_made_at", "created_at", "id"),
     )
 
 
@@ -183,7 +184,10 @@ class CaseEntry(Model):
 
 
 class LegalNotice(Model):
-    """A notice under the law about something on the site; whoever sent it may have no account."""
+    """A notice under the law about something on the site; whoever sent it may have no account.
+
+    Name and e-mail address are empty once they are no longer needed.
+    """
 
     __tablename__ = "legal_notices"
 
@@ -205,6 +209,12 @@ class LegalNotice(Model):
         CheckConstraint("state IN ('open', 'upheld', 'refused')", name="state"),
         Index("ix_legal_notices_made", "created_at", "id"),
         Index("ix_legal_notices_case", "case_id"),
+        Index(
+            "ix_legal_notices_named",
+            "decided_at",
+            sqlite_where=text("email <> ''"),
+            postgresql_where=text("email <> ''"),
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from forum.queries.queue import count_open_cases
 from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
-from forum.web.times import format_date, format_datetime, iso, locale_code
+from forum.web.times import day_iso, format_date, format_datetime, iso, locale_code
 
 DEMO_ANSWER = "forum_is_demo"
 
@@ -74,4 +74,5 @@ def init_templating(app: Flask, settings: Settings) -> None:
         format_date=format_date,
         format_datetime=format_datetime,
         iso=iso,
+        day_iso=day_iso,
     )

@@ -38,5 +38,10 @@ def iso(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def day_iso(moment: datetime) -> str:
+    """The day that `format_date` says, for the `datetime` attribute of what must not tell the hour."""
+    return moment.astimezone(viewer_zone()).date().isoformat()
+
+
 def locale_code() -> str:
     return str(get_locale() or "en")

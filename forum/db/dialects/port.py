@@ -2,9 +2,9 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import ColumnElement, Engine
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,9 @@ class Dialect(Protocol):
 
     def has_skip_locked(self) -> bool:
         """Whether FOR UPDATE SKIP LOCKED exists."""
+
+    def microseconds(self, moment: Any) -> ColumnElement[int]:
+        """A time as whole microseconds since 1970, so that two of them can be subtracted exactly."""
 
     def check_integrity(self, connection: Connection) -> list[str]:
         """Faults of the store itself, in words; rows that point to no row are looked for apart, on both databases."""

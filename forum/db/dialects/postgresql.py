@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import BigInteger, Engine, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Engine, bindparam, cast, extract, func, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -33,6 +34,9 @@ class PostgreSQLDialect:
 
     def has_skip_locked(self) -> bool:
         return True
+
+    def microseconds(self, moment: Any) -> ColumnElement[int]:
+        return cast(extract("epoch", moment) * 1_000_000, BigInteger)
 
     def check_integrity(self, connection: Connection) -> list[str]:
         return []

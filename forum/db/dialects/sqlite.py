@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, event
+from sqlalchemy import BigInteger, ColumnElement, Engine, String, cast, event, func, type_coerce
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -91,6 +91,12 @@ class SQLiteDialect:
 
     def has_skip_locked(self) -> bool:
         return False
+
+    def microseconds(self, moment: Any) -> ColumnElement[int]:
+        """Times are stored as text with six digits after the point."""
+        stored = type_coerce(moment, String)
+        seconds = cast(func.strftime("%s", stored, type_=String), BigInteger)
+        return seconds * 1_000_000 + cast(func.substr(stored, 21, 6, type_=String), BigInteger)
 
     def check_integrity(self, connection: Connection) -> list[str]:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check")]
