@@ -104,6 +104,9 @@ class Settings:
     remind_hours: int = _setting(48, "After how many hours moderators are reminded of a case that waits.", low=1)
     rise_days: int = _setting(7, "After how many days admins are told of a case that must not lapse.", low=1)
     case_days: int = _setting(60, "After how many days a case that nobody touched lapses.", low=2)
+    notice_months: int = _setting(
+        12, "How many months after its decision a legal notice keeps the name and address of its sender.", low=1
+    )
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",

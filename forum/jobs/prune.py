@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, select
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, Prune
 from forum.models import AuditEntry, Decision, LimitHit, Post, Reply, Revision, SignIn, User
+from forum.services.legal_notices import forget_senders
 
 HITS_KEPT = timedelta(days=1)
 JOBS_KEPT = timedelta(days=7)
@@ -16,7 +17,7 @@ BATCH = 200
 
 
 def prune(_payload: Prune) -> None:
-    """Ended sign-ins, old attempts, jobs long done, and people who never confirmed their address."""
+    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices."""
     moment = now()
     for statement in (
         delete(SignIn).where(SignIn.expires_at < moment),
@@ -26,6 +27,8 @@ def prune(_payload: Prune) -> None:
         with unit_of_work() as work:
             work.execute(statement.execution_options(synchronize_session=False))
     _prune_unconfirmed(moment)
+    with unit_of_work() as work:
+        forget_senders(work)
 
 
 def _prune_unconfirmed(moment: datetime) -> None:

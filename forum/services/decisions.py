@@ -99,6 +99,7 @@ def _subject_of(decision: Decision) -> tuple[str, int]:
         ("post", decision.post_id),
         ("user", decision.user_id),
         ("blog", decision.blog_id),
+        ("case", decision.case_id),
     )
     return next((kind, row_id) for kind, row_id in subjects if row_id is not None)
 

@@ -47,6 +47,7 @@ LIMITS = {
     "post member day": Limit(20, 86400),
     "edit": Limit(30, 600),
     "flag day": Limit(20, 86400),
+    "legal notice address": Limit(10, 3600),
 }
 
 

@@ -18,9 +18,10 @@ nobody
 """
 _FIRST_PATH_SEGMENTS = """
 about account admin api atom blogs blog bookmarks branch confirm contact decision drafts feed feeds guidelines healthz
-imprint inbox json latest login logout member members mentions metrics moderation new newsletter notifications
-oembed password post posts privacy readyz register replies reply reports robots rss search settings sign_in sign_out
-sign_up signin signout signup site sitemap standing static tag tags terms unsubscribe uploads user users
+imprint inbox json latest legal_notice login logout member members mentions metrics moderation new newsletter
+notifications oembed password post posts privacy readyz register replies reply reports robots rss search settings
+sign_in sign_out sign_up signin signout signup site sitemap standing static tag tags terms unsubscribe uploads user
+users
 webhooks well_known
 """
 

@@ -34,16 +34,18 @@ TEXT_LABELS: dict[str, Any] = {
     "answer": _("Answer"),
     "words": _("Your words"),
     "law": _("Which law"),
+    "url": _("Address"),
+    "message": _("Your answer"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
     *("key", "version", "next", "kept", "terms", "up_to_id", "user_id"),
     *("email", "name", "handle", "username", "slug"),
-    *("blog", "scope", "role", "level", "timezone"),
     *("to_post", "is_wider", "into"),
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
+    "good_faith",
     *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
+from typing import Any
 
 from flask import render_template
 from flask_babel import force_locale
@@ -33,26 +34,37 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "worried": (ACTIVE, None),
 }
 
+# Messages to people who may have no account: the row itself holds all that they say.
+TO_ANYBODY = {"legal_receipt", "legal_answer"}
+
 
 class Pointless(Exception):
     """The message has lost its sense since it was queued, or can reach nobody."""
 
 
 def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
-    """The message of a row; `user` is its member.
+    """The message of a row; `user` is its member, None for somebody without an account.
 
     Raises `Pointless` when the member is gone, has another address or state by now, or cannot be written to.
     """
+    settings = current_settings()
+    stored = json.loads(mail.context)
+    if mail.template in TO_ANYBODY:
+        return _composed(mail, settings.locale, stored, {})
     if user is None or user.email != mail.to_address:
         raise Pointless("The member is gone or has another address.")
     states, link = LINKS[mail.template]
     if user.state not in states:
         raise Pointless(f"The member is {user.state} by now.")
+    path = stored["path"] if link is None else link(user, stored)
+    return _composed(mail, user.locale or settings.locale, stored, {"member": user, "link": absolute(path)})
+
+
+def _composed(mail: Mail, locale: str, stored: dict[str, Any], values: dict[str, Any]) -> EmailMessage:
+    """The templates filled with the row's own context and these values."""
     settings = current_settings()
-    with force_locale(user.locale or settings.locale):
-        stored = json.loads(mail.context)
-        path = stored["path"] if link is None else link(user, stored)
-        context = stored | {"member": user, "link": absolute(path), "home": absolute("/")}
+    with force_locale(locale):
+        context = stored | values | {"home": absolute("/")}
         if "ends_at" in stored:
             context["ends_at"] = datetime.fromisoformat(stored["ends_at"]) if stored["ends_at"] else None
         subject, text, html = (

@@ -74,6 +74,7 @@ def case_view(actor: Actor, page: CasePage) -> dict[str, Any]:
         "id": case.id,
         "url": case_url(case.id),
         "kind": words.KINDS[words.kind_of(case.lane, case.thing, case.hold_rule)],
+        "notice_url": _notice_url(case.thing),
         "lane": case.lane,
         "is_open": case.state == "open",
         "outcome": words.OUTCOMES[case.outcome] if case.outcome else None,
@@ -193,3 +194,9 @@ def difference(earlier: str, later: str) -> Sequence[tuple[str, str]]:
     """Lines that went (`-`), came (`+`) or stayed (` `) between two texts."""
     lines = list(difflib.unified_diff(earlier.splitlines(), later.splitlines(), lineterm="", n=CONTEXT_LINES))
     return [(line[:1], line[1:]) for line in lines[2 : 2 + MOST_LINES] if not line.startswith("@@")]
+
+
+def _notice_url(thing: str) -> str | None:
+    """Where a case of a legal notice is decided."""
+    kind, _colon, notice_id = thing.partition(":")
+    return f"/moderation/notices/{notice_id}" if kind == "notice" else None

@@ -21,7 +21,7 @@ def guidelines() -> ResponseReturnValue:
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
-    return render_template("site/privacy.html")
+    return render_template("site/privacy.html", notice_months=current_settings().notice_months)
 
 
 @bp.get("/moderation")
