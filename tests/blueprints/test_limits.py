@@ -173,6 +173,15 @@ class Acts:
 
         return Case(attempt, f"{TEXT} 20")
 
+    def legal_notice_address(self) -> Case:
+        fields = {"url": f"http://localhost{self.path}", "law": "A law", "name": "Otto", "email": "otto@example.org"}
+
+        def attempt(number: int) -> TestResponse:
+            words = f"{TEXT} {number}"
+            return self.send("192.0.2.1", "/legal-notice", **fields, words=words, good_faith="y", key=f"{number}")
+
+        return Case(attempt, f"{TEXT} 10")
+
 
 def faults_of(case: Case, amount: int, seconds: int, clock: time_machine.Traveller) -> Iterator[str]:
     for number in range(amount):

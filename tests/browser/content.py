@@ -7,10 +7,11 @@ from flask import Flask
 from forum.db import unit_of_work
 from forum.permissions import Actor
 from forum.services.blogs import create_blog, prepare_blog
+from forum.services.legal_notices import create_notice, prepare_notice
 from forum.services.posts import create_post, prepare_post
 from forum.services.posts import publish_post as publish
 from forum.services.replies import create_reply, prepare_reply
-from forum.web.urls import post_url
+from forum.web.urls import absolute, post_url
 
 
 def simple_blog(app: Flask, admin: Actor, name: str = "Front porch", **rules: object) -> str:
@@ -62,3 +63,11 @@ def write_reply(app: Flask, actor: Actor, path: str, body: str, to: int | None =
                 prepared=prepared,
                 form_key=secrets.token_hex(8),
             ).number
+
+
+def send_legal_notice(app: Flask, path: str, words: str = "It is against the law.") -> str:
+    """A notice about what stands at a path; gives its reference."""
+    with app.app_context():
+        prepared = prepare_notice(url=absolute(path), words=words, law="A law", name="Nora", email="nora@example.org")
+        with unit_of_work() as work:
+            return create_notice(work, prepared=prepared, form_key=secrets.token_hex(8), address="127.0.0.1")

@@ -23,7 +23,7 @@ from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.sanctions import Reach, suspend_member, warn_member
 from tests.browser.conftest import sign_in
-from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
+from tests.browser.content import post_id_of, publish_post, send_legal_notice, simple_blog, write_reply
 from tests.support.cases import make_case
 from tests.support.live import LiveSite
 from tests.support.web import make_member
@@ -37,7 +37,12 @@ RULES = {
     "resultTypes": ["violations"],
 }
 VIOLATIONS = "rules => axe.run(rules).then(found => found.violations)"
-STATUSES = {"/no-such-page": 404, "/confirm/an.ended.link": 410, "/password/reset/an.ended.link": 410}
+STATUSES = {
+    "/no-such-page": 404,
+    "/confirm/an.ended.link": 410,
+    "/password/reset/an.ended.link": 410,
+    "/moderation/report?from=yesterday": 400,
+}
 PHONE, DESK = 320, 1280
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
 TITLE = "Was hilft gegen kalte Füße, שלום עולם, 🎈, und " + LONG_WORD[:80]
@@ -77,6 +82,7 @@ def build_world(app: Flask) -> World:
         write_reply(
             app, member if depth % 2 else admin, own_deep, f"Level {depth + 1}. {'word ' * 12}", to=depth or None
         )
+    replies = f"/posts/{post_id}/replies"
     with app.app_context():
         answer = prepare_answer(TITLE[:90], f"Dear {{name}},\n\n{LONG_WORD}")
         with unit_of_work() as work:
@@ -103,7 +109,7 @@ def build_world(app: Flask) -> World:
             write_to_member(work, actor=keeper, case_id=case_id, prepared=message, form_key="k")
     sanction_id = limit_two(app, admin)
     own_decision, appeal = appealed(app, admin, member)
-    replies = f"/posts/{post_id}/replies"
+    receipt = f"/legal-notice/{send_legal_notice(app, f'{replies}/1', LONG_WORD)}"
     return World(
         visitor=[
             "/",
@@ -124,6 +130,10 @@ def build_world(app: Flask) -> World:
             "/guidelines",
             "/privacy",
             "/moderation",
+            "/moderation/log",
+            "/moderation/report?from=2026-01-01&to=2029-12-31",
+            "/legal-notice",
+            receipt,
             *STATUSES,
         ],
         member=[
@@ -163,6 +173,7 @@ def build_world(app: Flask) -> World:
             f"/moderation{replies}/4/restore",
             f"{replies}/4?text=1",
             f"{replies}/1/history",
+            "/moderation/notices/1",
             "/admin/blogs",
             "/admin/blogs/new",
             f"/admin/blogs/{blog}",
@@ -309,6 +320,11 @@ def send_empty(page: Page, site: LiveSite, path: str) -> Response:
     return press(page, "Register")
 
 
+def send_empty_notice(page: Page, site: LiveSite, path: str) -> Response:
+    page.goto(site.url + path)
+    return press(page, "Send the notice")
+
+
 def test_no_page_that_answers_a_form_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page) -> None:
     replies = f"/posts/{post_id_of(world.post)}/replies"
     sign_in(page_at, site, "walter")
@@ -321,6 +337,7 @@ def test_no_page_that_answers_a_form_has_an_accessibility_fault(site: LiveSite, 
             (save_what_changed, f"{replies}/3/edit", 409),
             (reply_signed_out, world.post, 401),
             (send_empty, "/register", 400),
+            (send_empty_notice, "/legal-notice", 400),
         ]
     ):
         set_light(page_at, number)

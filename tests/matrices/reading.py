@@ -9,6 +9,7 @@ FORMS_FOR_VISITORS = {
     "account.forgot",
     "account.reset",
     "account.sign_in",
+    "legal.notice",
     "registration.confirm",
     "registration.confirm_resend",
     "registration.register",

@@ -29,6 +29,7 @@ from forum.services.posts import (
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
@@ -70,6 +71,7 @@ def build_world(app: Flask) -> World:
         builder.connect()
         builder.answers()
         builder.appeal()
+        build_notices(world)
         add_flags(world)
         builder.tokens()
         end_reading()

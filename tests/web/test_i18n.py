@@ -365,6 +365,39 @@ def go_through_the_queue(tour: Tour, path: str) -> None:
     tour.see(tour.browser("zz_ruth"), "/inbox")
 
 
+def send_legal_notices(tour: Tour, path: str) -> None:
+    """One that is refused and one that is agreed with, the log and the report."""
+    visitor, mod = Browser(tour.app), tour.browser("zz_mod")
+    notice = {"words": "Zzwords", "law": "Zzlaw", "name": "Zzname", "email": "zz@example.org", "good_faith": "y"}
+    tour.see(
+        visitor,
+        "/legal-notice",
+        "/moderation/log",
+        "/moderation/report",
+        "/moderation/report?from=2026-01-01&to=2026-01-02",
+    )
+    tour.see(
+        visitor, "/moderation/report?from=zz&to=zz", "/moderation/report?from=2026-02-01&to=2026-01-01", status=400
+    )
+    for fields in ({}, notice | {"url": "zz"}, notice | {"url": f"http://localhost{path}", "email": "zz"}):
+        tour.send(visitor, "/legal-notice", 400, **fields)
+    tour.send(visitor, "/legal-notice", **notice, url=f"http://localhost/posts/{post_id_of(path)}/replies/6", key="a")
+    tour.send(visitor, "/legal-notice", **notice, url="http://localhost/@zz_walter", key="b")
+    tour.send(visitor, "/legal-notice", **notice, url="http://localhost/zz", key="c")
+    tour.send(visitor, "/legal-notice", **notice, url=f"http://localhost{path}", key="d")
+    first, second, third, fourth = (f"/moderation/notices/{number}" for number in range(1, 5))
+    tour.see(mod, first, second, third, fourth, "/inbox")
+    verdict = {"version": "1", "text_version": "1", "message": "Zzmessage", "category": "law"}
+    tour.send(mod, first, 400)
+    tour.send(mod, first, 400, **verdict, act="hide")
+    tour.send(mod, first, 409, **(verdict | {"version": "7"}), act="hide", law="Zzlaw", reason="Zzreason")
+    tour.send(mod, first, **verdict, act="remove", law="Zzlaw", reason="Zzreason")
+    for where, act in ((second, "done"), (third, "refuse")):
+        tour.send(mod, where, **(verdict | {"text_version": "0"}), act=act)
+    tour.see(visitor, "/moderation/log", "/moderation/report?from=2026-01-01&to=2029-12-31")
+    tour.see(tour.browser("zz_ruth"), "/moderation/report")
+
+
 def look_after_the_site_as_an_admin(tour: Tour) -> None:
     ruth = tour.browser("zz_ruth")
     tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
@@ -513,6 +546,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
     decide_as_a_moderator(tour, path)
     move_and_join(tour)
     appeal_and_decide(tour, path)
+    send_legal_notices(tour, path)
     with unit_of_work() as work:
         work.get_one(Post, post_id_of(path)).is_locked = False
     go_through_the_queue(tour, path)
