@@ -64,4 +64,4 @@ def sign_in(page: Page, site: LiveSite, handle: str, password: str = PASSWORD) -
     page.get_by_label("Handle or e-mail address").fill(handle)
     page.get_by_label("Password", exact=True).fill(password)
     page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{site.url}/")
+    page.wait_for_url(lambda url: not url.endswith("/sign-in"))

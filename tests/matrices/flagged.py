@@ -9,8 +9,8 @@ from forum.services.flags import create_flag, prepare_flag
 from tests.matrices.cases_of_world import FLAGGED
 from tests.matrices.items import OUTSIDER, Item, World
 
-REPORTED = {"reader": "post restored", "mentor": "post edited"}
-REASONS = {"reader": "spam", "mentor": "worried"}
+REPORTED = {"replier": "post restored", "mentor": "post edited"}
+REASONS = {"replier": "spam", "mentor": "worried"}
 
 
 def add_flags(world: World) -> None:

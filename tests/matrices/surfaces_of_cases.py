@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from tests.matrices.building_notices import NOTICED
 from tests.matrices.cases_of_world import APPEALED, TOLD, items_with_cases
 from tests.matrices.flagged import REPORTED
 from tests.matrices.items import MISSING_ID, Item, World
@@ -17,7 +18,7 @@ def _text(item: Item) -> Words:
 
 def _queue(world: World, viewer: str) -> Words:
     """The cases of what one moderates, and the names of these blogs."""
-    others = [world.items[key] for key in (*REPORTED.values(), APPEALED)]
+    others = [world.items[key] for key in (*REPORTED.values(), APPEALED, *NOTICED)]
     shown = [item for item in (*items_with_cases(world), *others) if moderates(world, viewer, item.blog)]
     blogs = [blog for blog in world.of_kind("blog") if moderates(world, viewer, blog.blog)]
     return frozenset().union(*map(_text, shown), *map(title, blogs))
