@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from forum.db import now
 from forum.errors import EditConflict, InvalidInput
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, CountDelta, Post, PostCounters, Revision, User
+from forum.models import Blog, CountDelta, Post, PostCounters, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
 from forum.permissions.moderation import check_not_above
@@ -28,6 +28,7 @@ from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import load_post
+from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
@@ -143,30 +144,12 @@ def edit_post(
         reason = check_reason(reason)
     if post.published_at is not None:
         check_edit_pace(work, actor)
-        work.add(
-            Revision(
-                post_id=post.id,
-                version=post.version,
-                title=post.title,
-                source=post.source,
-                html=post.html,
-                editor_id=actor.member_id,
-                reason=reason,
-                # What nobody could read when it was replaced does not become public by that.
-                is_hidden=post.state != "published",
-                written_at=post.edited_at or post.published_at,
-                replaced_at=now(),
-            )
-        )
-        post.edited_at = now()
-    post.title, post.slug, post.source = prepared.title, prepared.slug, prepared.body.source
-    post.html, post.excerpt = prepared.body.rendered.html, prepared.excerpt
-    post.render_version = RENDER_VERSION
-    post.version += 1
+        keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
+    post.title, post.slug, post.excerpt = prepared.title, prepared.slug, prepared.excerpt
+    body = prepared.body
+    put_text(work, post, None, source=body.source, html=body.rendered.html, mentioned_ids=body.mentioned_ids)
     if note_edit(work, actor=actor, post=post):
         set_post_state(work, post, "published")
-    touch_page(work, post_id)
-    record_mentions(work, post_id, None, prepared.body.mentioned_ids)
     if post.state == "published":
         tell_of_post(work, post, blog)
     if is_decision:

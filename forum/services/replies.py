@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from forum.db import now
 from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, Post, Reply, Revision
+from forum.models import Blog, Post, Reply
 from forum.permissions import Actor
 from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import check_reply, visible_posts
@@ -23,9 +23,10 @@ from forum.services.decisions import check_reason, note_replaced_version, record
 from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
+from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
-from forum.services.thread_state import lock_thread, set_reply_state, touch_page
+from forum.services.thread_state import lock_thread, set_reply_state
 
 
 @dataclass(frozen=True)
@@ -145,28 +146,12 @@ def edit_reply(
     if is_decision or reason:
         reason = check_reason(reason)
     check_edit_pace(work, actor)
-    work.add(
-        Revision(
-            post_id=post_id,
-            reply_id=reply.id,
-            version=reply.version,
-            source=reply.source,
-            html=reply.html,
-            editor_id=actor.member_id,
-            reason=reason,
-            # What nobody could read when it was replaced does not become public by that.
-            is_hidden=reply.state != "published",
-            written_at=reply.edited_at or reply.created_at,
-            replaced_at=now(),
-        )
+    keep_earlier_text(work, post, reply, editor_id=actor.member_id, reason=reason)
+    put_text(
+        work, post, reply, source=prepared.source, html=prepared.rendered.html, mentioned_ids=prepared.mentioned_ids
     )
-    reply.source, reply.html, reply.render_version = prepared.source, prepared.rendered.html, RENDER_VERSION
-    reply.version += 1
-    reply.edited_at = now()
     if note_edit(work, actor=actor, post=post, reply=reply):
         set_reply_state(work, post, reply, "published")
-    touch_page(work, post_id)
-    record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
     if reply.state == "published":
         tell_of_reply(work, post, blog, reply)
     if is_decision:
