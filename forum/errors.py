@@ -4,6 +4,7 @@ Nothing here knows HTTP; `forum.web.errors` turns each kind into a page.
 Messages are strings or lazy translations.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -28,6 +29,27 @@ class InvalidInput(ForumError):
     def __init__(self, message: Any, *, field: str | None = None) -> None:
         super().__init__(message)
         self.field = field
+
+
+class SentBefore(InvalidInput):
+    """The same text was sent a short time ago: as a reply, or (`number` None) as the post or a reply that waits."""
+
+    def __init__(self, message: Any, *, post_id: int, number: int | None) -> None:
+        super().__init__(message, field="body")
+        self.post_id = post_id
+        self.number = number
+
+
+class MustConfirm(ForumError):
+    """The text may tell too much about a person: its writer is asked first, and sends it again with `digest`.
+
+    `findings` have `kind` and `text`.
+    """
+
+    def __init__(self, message: Any, *, findings: Sequence[Any], digest: str) -> None:
+        super().__init__(message)
+        self.findings = findings
+        self.digest = digest
 
 
 class NotFound(ForumError):

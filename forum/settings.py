@@ -21,6 +21,7 @@ from forum.errors import ConfigurationError
 PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
 LONGEST_VERSION = 20
+SHORTEST_CHECKER_SECRET = 16
 SECRET_FILE = "secret"  # noqa: S105 - a file's name
 
 
@@ -107,6 +108,8 @@ class Settings:
     notice_months: int = _setting(
         12, "How many months after its decision a legal notice keeps the name and address of its sender.", low=1
     )
+    checker_url: str = _setting("", "Where an outside check of texts is asked before they are published.")
+    checker_secret: str = _setting("", "Signs what is sent to the outside check; at least 16 characters.")
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",
@@ -243,6 +246,20 @@ def _names_a_database(url: str) -> bool:
         return False
 
 
+def _check_checker(url: str, secret: str) -> None:
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise ConfigurationError(f"FORUM_CHECKER_URL is {url!r}; it must look like https://check.example.org/forum.")
+    if len(secret) < SHORTEST_CHECKER_SECRET:
+        raise ConfigurationError("FORUM_CHECKER_URL is set, so FORUM_CHECKER_SECRET must have at least 16 characters.")
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -266,5 +283,6 @@ def _check(settings: Settings) -> None:
         )
     if settings.worried_admin_minutes < settings.worried_minutes:
         raise ConfigurationError("FORUM_WORRIED_ADMIN_MINUTES is less than FORUM_WORRIED_MINUTES.")
+    _check_checker(settings.checker_url, settings.checker_secret)
     if settings.secret_key and len(settings.secret_key) < 32:
         raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")

@@ -22,6 +22,7 @@ from forum.blueprints import (
     sanctions,
     site,
     standing,
+    waiting,
 )
 
 ALL = (
@@ -44,6 +45,7 @@ ALL = (
     sanctions,
     site,
     standing,
+    waiting,
 )
 
 

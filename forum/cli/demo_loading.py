@@ -140,14 +140,17 @@ class _Loader:
 
     def _add_reply(self, post_id: int, reply: DemoReply, numbers: dict[str, int]) -> int:
         with clock_at(self._at(reply.hours_ago)):
-            return create_reply(
+            written = create_reply(
                 self.work,
                 actor=self.actors[reply.writer],
                 post_id=post_id,
                 parent_number=numbers[reply.to] if reply.to else None,
                 prepared=prepare_reply(reply.body),
                 form_key=_form_key(),
-            ).number
+            )
+        if written.number is None:
+            raise RuntimeError("a reply of the demo content was held")
+        return written.number
 
     def _decide(self, moderator: Actor, post_id: int, reply: DemoReply, number: int) -> None:
         if reply.state == "removed":

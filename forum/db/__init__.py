@@ -4,7 +4,7 @@ from forum.db.base import Base, Model, db
 from forum.db.clock import clock_at, now
 from forum.db.context import current_settings
 from forum.db.types import BigId, UTCDateTime
-from forum.db.work import end_reading, is_unavailable, session, unit_of_work
+from forum.db.work import end_reading, is_unavailable, is_writing, session, unit_of_work
 
 __all__ = [
     "Base",
@@ -16,6 +16,7 @@ __all__ = [
     "db",
     "end_reading",
     "is_unavailable",
+    "is_writing",
     "now",
     "session",
     "unit_of_work",

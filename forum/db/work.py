@@ -21,6 +21,11 @@ def session() -> Session:
     return db.session()
 
 
+def is_writing() -> bool:
+    """Whether a unit of work is open here."""
+    return _is_open.get()
+
+
 def end_reading() -> None:
     """Closes the reading session, so that no transaction stays open behind it; one whose connection died has ended."""
     try:

@@ -20,7 +20,8 @@ class Revision(Model):
     """An earlier text of a post (`reply_id` None) or reply: `version` is the one it was.
 
     One in the state `pending` is a newer text that waits for a moderator; its `version` is the one it would replace.
-    `rejected` and `withdrawn` ones waited in vain.
+    `rejected` and `withdrawn` ones waited in vain. `prepared` is JSON of what the text of such a one gave when it was
+    rendered: whom it names, its excerpt.
     """
 
     __tablename__ = "revisions"
@@ -36,6 +37,7 @@ class Revision(Model):
     reason: Mapped[str] = mapped_column(Text, default="")
     is_hidden: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(10), default="earlier")
+    prepared: Mapped[str | None] = mapped_column(Text)
     written_at: Mapped[datetime] = mapped_column(UTCDateTime)
     replaced_at: Mapped[datetime] = mapped_column(UTCDateTime)
 

@@ -75,6 +75,11 @@ def may_unpublish_post(actor: Actor, post: Post) -> bool:
     return post.state == "published" and _is_writer_or_editor(actor, post)
 
 
+def may_withdraw_post(actor: Actor, post: Post) -> bool:
+    """Whether the actor may take a post that waits for a moderator back to the drafts."""
+    return post.state == "pending" and _is_writer_or_editor(actor, post)
+
+
 def may_delete_post(actor: Actor, post: Post) -> bool:
     return post.state in {"draft", "scheduled", "pending", "published", "hidden"} and _is_writer_or_editor(actor, post)
 
@@ -145,6 +150,12 @@ def check_unpublish_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_unpublish_post(actor, post):
         raise NotAllowed(_("You may not take this post back to your drafts."))
+
+
+def check_withdraw_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_withdraw_post(actor, post):
+        raise NotAllowed(_("This post does not wait for a moderator, or it is not yours."))
 
 
 def check_delete_post(actor: Actor, post: Post) -> None:

@@ -6,24 +6,29 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.errors import EditConflict, InvalidInput
+from forum.errors import EditConflict, InvalidInput, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, CountDelta, Post, PostCounters, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
 from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import (
+    UNFINISHED,
     check_delete_post,
     check_edit_post,
     check_publish_post,
     check_undelete_post,
     check_unpublish_post,
+    check_withdraw_post,
+    may_publish_post,
     may_unpublish_post,
+    may_withdraw_post,
 )
 from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
-from forum.services.cases import thing_of, touch_cases
+from forum.services.cases import thing_of
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
+from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
@@ -32,31 +37,46 @@ from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
+from forum.services.waiting_changes import hold_change, withdraw_change, withdraw_change_of
 from forum.validation.slugs import slugify
 
 MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
-TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"}
+TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
+    *("withdraw", "waiting", "changes"),
+}
+
+# What stands while a change of it waits; of anything else the change itself is what waits.
+KEPT_WHILE_WAITING = {"published", "hidden"}
 
 
 @dataclass(frozen=True)
 class PreparedPost:
-    """Title and body ready to be stored."""
+    """Title and body ready to be stored; `typed_title` is the title as it was sent, where rules changed it."""
 
     title: str
     slug: str
     body: PreparedText
     excerpt: str
+    typed_title: str | None = None
+
+    @property
+    def sent(self) -> tuple[str, str]:
+        """Title and source as they were sent."""
+        return self.title if self.typed_title is None else self.typed_title, self.body.sent
 
 
 @dataclass(frozen=True)
 class WrittenPost:
+    """Where a post stands; `is_held` when what was sent waits for a moderator."""
+
     id: int
     slug: str
+    is_held: bool = False
 
 
 def prepare_post(title: str, source: str) -> PreparedPost:
-    """Checks and renders a post; raises `InvalidInput` for `title` or `body`."""
+    """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title` or `body`."""
     title = check_title(title)
     body = prepare_text(source, place="post")
     return PreparedPost(title, slug_of(title), body, excerpt(body.rendered.text))
@@ -89,7 +109,7 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     check_post(actor, blog)
     check_may_write(work, actor, blog.id)
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
-    key = sending_key(form_key, prepared.title, prepared.body.source)
+    key = sending_key(form_key, *prepared.sent)
     earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
     if earlier is not None:
         return WrittenPost(earlier.id, earlier.slug)
@@ -121,8 +141,9 @@ def edit_post(
 ) -> WrittenPost:
     """Replaces title and text; of a post that was published the earlier text is kept.
 
-    A moderator's change of somebody's post is a decision, which its writer is told. Raises `EditConflict` when
-    `version` is not the one that stands, and `InvalidInput` for a moderator's `reason` that is missing.
+    A moderator's change of somebody's post is a decision, which its writer is told. A held change waits while the
+    earlier text stands. Raises `EditConflict` when `version` is not the one that stands, and `InvalidInput` for a
+    moderator's `reason` that is missing.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
@@ -144,12 +165,10 @@ def edit_post(
         reason = check_reason(reason)
     if post.published_at is not None:
         check_edit_pace(work, actor)
-        keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
-    post.title, post.slug, post.excerpt = prepared.title, prepared.slug, prepared.excerpt
-    body = prepared.body
-    put_text(work, post, None, source=body.source, html=body.rendered.html, mentioned_ids=body.mentioned_ids)
-    if note_edit(work, actor=actor, post=post):
-        set_post_state(work, post, "published")
+    if prepared.body.is_held and post.state in KEPT_WHILE_WAITING:
+        _hold_change(work, actor, post, prepared, reason)
+        return WrittenPost(post.id, post.slug, is_held=True)
+    _replace_post(work, actor, post, prepared, reason)
     if post.state == "published":
         tell_of_post(work, post, blog)
     if is_decision:
@@ -159,6 +178,39 @@ def edit_post(
     elif actor.id != post.writer_id:
         log_act(work, actor, "edit", "post", post.id, reason=reason)
     return WrittenPost(post.id, post.slug)
+
+
+def put_post(work: Session, post: Post, prepared: PreparedPost) -> None:
+    """Gives a post another title and text."""
+    post.title, post.slug, post.excerpt = prepared.title, prepared.slug, prepared.excerpt
+    body = prepared.body
+    put_text(work, post, None, source=body.source, html=body.rendered.html, mentioned_ids=body.mentioned_ids)
+
+
+def _replace_post(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
+    withdraw_change_of(work, post, None, actor_id=actor.id)
+    if post.published_at is not None:
+        keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
+    put_post(work, post, prepared)
+    if note_edit(work, actor=actor, post=post):
+        set_post_state(work, post, "published")
+    if post.state not in UNFINISHED:
+        note_verdict(work, post, None, prepared.body.verdict)
+
+
+def _hold_change(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
+    if prepared.body.verdict is not None:
+        hold_change(
+            work,
+            actor=actor,
+            post=post,
+            reply=None,
+            body=prepared.body,
+            verdict=prepared.body.verdict,
+            title=prepared.title,
+            excerpt=prepared.excerpt,
+            reason=reason,
+        )
 
 
 def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | None = None) -> None:
@@ -174,18 +226,55 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     touch_page(work, post.id)
 
 
-def publish_post(work: Session, *, actor: Actor, post_id: int) -> WrittenPost:
-    """Publishes a draft and tells whom it names; a second time it changes nothing."""
+def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: PreparedPost | None = None) -> WrittenPost:
+    """Publishes a draft and tells whom it names, or has it wait for a moderator; a second time it changes nothing.
+
+    `prepared` is its text with the verdict of the rules, None for what no rule looks at. Raises `StateConflict` when
+    the draft holds another text by now.
+    """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
-    if may_unpublish_post(actor, post):
-        return WrittenPost(post.id, post.slug)
+    if may_unpublish_post(actor, post) or may_withdraw_post(actor, post):
+        return WrittenPost(post.id, post.slug, post.state == "pending")
     check_publish_post(actor, post)
     check_post(actor, blog)
     check_may_write(work, actor, blog.id)
-    set_post_state(work, post, "published")
-    tell_of_post(work, post, blog)
-    return WrittenPost(post.id, post.slug)
+    if prepared is not None:
+        _settle_text(work, post, prepared)
+    is_held = prepared is not None and prepared.body.is_held
+    set_post_state(work, post, "pending" if is_held else "published")
+    if prepared is not None:
+        note_verdict(work, post, None, prepared.body.verdict)
+    if not is_held:
+        tell_of_post(work, post, blog)
+    return WrittenPost(post.id, post.slug, is_held)
+
+
+def _settle_text(work: Session, post: Post, prepared: PreparedPost) -> None:
+    """The text that the rules have seen is the one that is published, with what they changed."""
+    if (post.title, post.source) == (prepared.title, prepared.body.source):
+        return
+    if (post.title, post.source) != prepared.sent:
+        raise StateConflict(_("This post was changed in the meantime. Please read it again before you publish it."))
+    put_post(work, post, prepared)
+
+
+def withdraw_post(work: Session, *, actor: Actor, post_id: int) -> None:
+    """Makes a post that waits for a moderator a draft again; a second time it changes nothing."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    if may_publish_post(actor, post):
+        return
+    check_withdraw_post(actor, post)
+    set_post_state(work, post, "draft")
+    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.id)
+
+
+def withdraw_post_change(work: Session, *, actor: Actor, post_id: int, revision_id: int) -> None:
+    """Takes back one's own change, of the post or of a reply to it, that waits for a moderator."""
+    lock_thread(work, post_id)
+    post, _blog = load_post(work, actor, post_id)
+    withdraw_change(work, actor=actor, post=post, revision_id=revision_id)
 
 
 def unpublish_post(work: Session, *, actor: Actor, post_id: int) -> None:
@@ -206,6 +295,7 @@ def delete_post(work: Session, *, actor: Actor, post_id: int) -> None:
     if actor.id != post.writer_id:
         log_act(work, actor, "delete", "post", post.id)
     set_post_state(work, post, "deleted", decision_id=post.decision_id)
+    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.id)
 
 
 def undelete_post(work: Session, *, actor: Actor, post_id: int) -> None:

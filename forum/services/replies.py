@@ -20,6 +20,7 @@ from forum.permissions.replies import (
 )
 from forum.rendering import RENDER_VERSION
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
+from forum.services.held_cases import note_verdict
 from forum.services.hidden_by_flags import note_edit
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
@@ -27,19 +28,20 @@ from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, set_reply_state
+from forum.services.waiting_changes import hold_change, withdraw_change_of
 
 
 @dataclass(frozen=True)
 class WrittenReply:
-    """Where the reply stands; `is_repeat` when the same form had been sent before."""
+    """Where the reply stands; `is_repeat` when the same form had been sent before. What waits has no number."""
 
     post_id: int
-    number: int
+    number: int | None
     is_repeat: bool = False
 
 
 def prepare_reply(source: str) -> PreparedText:
-    """Checks and renders a reply's text; raises `InvalidInput` for `body`."""
+    """Renders a reply's text, which no rule has looked at yet; raises `InvalidInput` for `body`."""
     return prepare_text(source, place="reply")
 
 
@@ -75,19 +77,19 @@ def create_reply(
     prepared: PreparedText,
     form_key: str,
 ) -> WrittenReply:
-    """Publishes a reply to a post or to one of its replies, and tells whom it concerns.
+    """Publishes a reply to a post or to one of its replies, and tells whom it concerns; a held one waits untold.
 
     The same text with the same `form_key` gives the first reply again. Raises `NotFound`, `StateConflict`
     (locked, closed, or what is answered went away) or `TooMany`.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
-    key = sending_key(form_key, prepared.source)
-    earlier = work.scalars(
+    key = sending_key(form_key, prepared.sent)
+    earlier = work.execute(
         select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
     ).first()
     if earlier is not None:
-        return WrittenReply(post_id, earlier, is_repeat=True)
+        return WrittenReply(post_id, earlier[0], is_repeat=True)
     check_reply(actor, post, blog)
     check_may_write(work, actor, blog.id)
     parent = None if parent_number is None else _load_parent(work, post, parent_number)
@@ -102,10 +104,12 @@ def create_reply(
         created_at=now(),
         form_key=key,
     )
-    set_reply_state(work, post, reply, "published")
+    set_reply_state(work, post, reply, "pending" if prepared.is_held else "published")
     record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
-    tell_of_reply(work, post, blog, reply)
-    return WrittenReply(post_id, reply.number or 0)
+    note_verdict(work, post, reply, prepared.verdict)
+    if not prepared.is_held:
+        tell_of_reply(work, post, blog, reply)
+    return WrittenReply(post_id, reply.number)
 
 
 def _load_parent(work: Session, post: Post, number: int) -> Reply:
@@ -124,8 +128,10 @@ def edit_reply(
     version: int,
     prepared: PreparedText,
     reason: str = "",
-) -> None:
+) -> bool:
     """Replaces a reply's text and keeps the earlier one; members named for the first time are told.
+
+    A held change waits while the earlier text stands; gives whether it does.
 
     A moderator's change of somebody's reply is a decision, which its writer is told. Raises `EditConflict` when
     `version` is not the one that stands, `NotAllowed` after the edit window, and `InvalidInput` for `reason` when
@@ -137,7 +143,7 @@ def edit_reply(
     check_edit_reply(actor, reply, post)
     check_may_write(work, actor, blog.id, is_public=reply.state == "published")
     if reply.source == prepared.source:
-        return
+        return False
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
     is_decision = actor.id != reply.writer_id
@@ -146,18 +152,24 @@ def edit_reply(
     if is_decision or reason:
         reason = check_reason(reason)
     check_edit_pace(work, actor)
+    if prepared.is_held and prepared.verdict is not None:
+        hold_change(work, actor=actor, post=post, reply=reply, body=prepared, verdict=prepared.verdict, reason=reason)
+        return True
+    withdraw_change_of(work, post, reply, actor_id=actor.id)
     keep_earlier_text(work, post, reply, editor_id=actor.member_id, reason=reason)
     put_text(
         work, post, reply, source=prepared.source, html=prepared.rendered.html, mentioned_ids=prepared.mentioned_ids
     )
     if note_edit(work, actor=actor, post=post, reply=reply):
         set_reply_state(work, post, reply, "published")
+    note_verdict(work, post, reply, prepared.verdict)
     if reply.state == "published":
         tell_of_reply(work, post, blog, reply)
     if is_decision:
         decision = record_decision(work, actor=actor, kind="edit", post=post, reply=reply, reason=reason)
         note_replaced_version(work, decision, reply.version - 1)
         tell_writers(work, decision, {reply.writer_id: reply.id})
+    return False
 
 
 def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:

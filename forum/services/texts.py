@@ -9,16 +9,33 @@ from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.queries.people import list_mentionable
 from forum.rendering import RenderedText, TextTooLong, is_blank, parse, render
+from forum.rules.facts import Verdict
 
 Place = Literal["post", "reply", "note", "bio"]
 
 
 @dataclass(frozen=True)
 class PreparedText:
-    """A text ready to be stored: the source as typed and what it renders to."""
+    """A text ready to be stored: its source and what it renders to.
+
+    `verdict` is what the rules before publishing said; None for what no rule looks at, such as demo content.
+    `typed` is the source as it was sent, where rules changed it.
+    """
 
     source: str
     rendered: RenderedText
+    verdict: Verdict | None = None
+    typed: str | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a moderator reads it before others do."""
+        return self.verdict is not None and self.verdict.outcome == "hold"
+
+    @property
+    def sent(self) -> str:
+        """The source as it was sent."""
+        return self.source if self.typed is None else self.typed
 
     @property
     def mentioned_ids(self) -> tuple[int, ...]:

@@ -39,14 +39,14 @@ TEXT_LABELS: dict[str, Any] = {
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
-    *("key", "version", "next", "kept", "terms", "up_to_id", "user_id"),
+    *("key", "version", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
     *("email", "name", "handle", "username", "slug"),
     *("to_post", "is_wider", "into"),
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
     "good_faith",
-    *("posting", "reading", "is_unlisted", "closes_after_days", "position"),
+    *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
 }

@@ -2,14 +2,17 @@
 
 import secrets
 from collections.abc import Iterable
+from time import time
 from typing import Any
 
 from flask import flash
 from flask_wtf import FlaskForm
+from itsdangerous import BadSignature, TimestampSigner
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # the stubs are of 3.2
 
+from forum.db import current_settings
 from forum.errors import InvalidInput
 
 
@@ -35,9 +38,21 @@ class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
 
 
 class KeyedForm(Form):
-    """A form that may be sent twice and acts once."""
+    """A form that may be sent twice and acts once. Its key is signed with the time at which the form was made."""
 
-    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    key = HiddenField(default=lambda: _form_signer().sign(secrets.token_urlsafe(16)).decode())
+
+    def seconds_since_made(self) -> float | None:
+        """None where the key is not one that this site made."""
+        try:
+            _key, made_at = _form_signer().unsign(self.key.data or "", return_timestamp=True)
+        except BadSignature:
+            return None
+        return max(0.0, time() - made_at.timestamp())
+
+
+def _form_signer() -> TimestampSigner:
+    return TimestampSigner(current_settings().secret_key, salt="forum form")
 
 
 def choices_of(pairs: Iterable[tuple[str, Any]]) -> list[Any]:

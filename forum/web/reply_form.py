@@ -5,16 +5,17 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
+from forum.web.checked_forms import CheckedForm
 from forum.web.forms import Form, KeyedForm
 
 
-class ReplyForm(KeyedForm):
+class ReplyForm(CheckedForm, KeyedForm):
     """A new reply."""
 
     body = TextAreaField(_("Your reply"), [InputRequired()])
 
 
-class EditReplyForm(Form):
+class EditReplyForm(CheckedForm, Form):
     """A change of a reply."""
 
     body = TextAreaField(_("Your reply"), [InputRequired()])

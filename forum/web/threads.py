@@ -272,6 +272,7 @@ def own_views(post_id: int, replies: Sequence[OwnReply]) -> list[dict[str, Any]]
             "date_text": format_date(own.created_at),
             "body_html": own.html,
             "reason": own.decision_reason,
+            "copied_source": own.source if own.number is None and own.state != "pending" else None,
             "actions": _own_actions(post_id, own),
         }
         for own in replies
@@ -280,7 +281,7 @@ def own_views(post_id: int, replies: Sequence[OwnReply]) -> list[dict[str, Any]]
 
 def _own_actions(post_id: int, own: OwnReply) -> list[Action]:
     if own.number is None:
-        return []
+        return _waiting_actions(post_id, own)
     base = reply_url(post_id, own.number)
     if own.state == "deleted":
         label = _("Bring back")
@@ -291,3 +292,13 @@ def _own_actions(post_id: int, own: OwnReply) -> list[Action]:
             (_("Delete"), _("Delete reply %(number)s", number=own.number), f"{base}/delete", "link"),
         ]
     return []
+
+
+def _waiting_actions(post_id: int, own: OwnReply) -> list[Action]:
+    if own.state != "pending":
+        return []
+    base = f"/posts/{post_id}/waiting/{own.id}"
+    return [
+        (_("Edit"), _("Edit your waiting reply"), f"{base}/edit", "link"),
+        (_("Take it back"), _("Take your waiting reply back"), f"{base}/withdraw", "post"),
+    ]

@@ -80,7 +80,7 @@ def reply(actor: Actor, post_id: int, body: str = "A reply.", to: int | None = N
     """The number of a new reply, to the post or to the reply with number `to`."""
     prepared = prepare_reply(body)
     with unit_of_work() as work:
-        return create_reply(
+        number = create_reply(
             work,
             actor=actor,
             post_id=post_id,
@@ -88,6 +88,8 @@ def reply(actor: Actor, post_id: int, body: str = "A reply.", to: int | None = N
             prepared=prepared,
             form_key=key or secrets.token_hex(8),
         ).number
+    assert number is not None
+    return number
 
 
 def grant(blog: Blog, actor: Actor, role: str) -> Actor:

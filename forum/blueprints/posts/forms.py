@@ -5,10 +5,11 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
+from forum.web.checked_forms import CheckedForm
 from forum.web.forms import Form, KeyedForm
 
 
-class PostForm(KeyedForm):
+class PostForm(CheckedForm, KeyedForm):
     """A new post, or (without `blog` and `key`) a change of one."""
 
     blog = SelectField(_("Blog"), validate_choice=False)

@@ -8,20 +8,31 @@ from flask.typing import ResponseReturnValue
 from forum.blueprints.posts.forms import ConfirmForm, PostForm
 from forum.blueprints.posts.routes import bp
 from forum.db import unit_of_work
-from forum.errors import EditConflict, InvalidInput
+from forum.errors import EditConflict, InvalidInput, MustConfirm
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
-from forum.permissions.posts import check_delete_post, check_edit_post
+from forum.permissions.posts import (
+    UNFINISHED,
+    check_delete_post,
+    check_edit_post,
+    check_publish_post,
+    may_edit_post,
+    may_unpublish_post,
+    may_withdraw_post,
+)
 from forum.queries.blogs import list_blogs_to_post_in
 from forum.queries.posts import get_post_page, list_own_unpublished
 from forum.services import posts as services
+from forum.services.checking import judge_post
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
+from forum.web.checked_forms import ASKED, pressed, sending_of
 from forum.web.forms import choices_of, flash_done
 from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
+from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting
 
 
 @bp.get("/drafts")
@@ -73,15 +84,23 @@ def create() -> ResponseReturnValue:
         prepared = services.prepare_post(form.title.data or "", form.body.data or "")
         if request.form.get("action") == "preview":
             return show_new(form, preview_html=prepared.body.rendered.html)
+        is_published = pressed() == "publish"
+        if is_published:
+            prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
         with unit_of_work() as work:
             written = services.create_post(
                 work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
             )
-            if request.form.get("action") == "publish":
-                services.publish_post(work, actor=actor, post_id=written.id)
+            if is_published:
+                written = services.publish_post(work, actor=actor, post_id=written.id, prepared=prepared)
     except InvalidInput as error:
         form.refuse(error)
         return make_response(show_new(form), 400)
+    except MustConfirm as error:
+        form.ask(error)
+        return make_response(show_new(form), ASKED)
+    if written.is_held:
+        flash_done(str(POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
 
 
@@ -132,6 +151,7 @@ def save(post_id: int) -> ResponseReturnValue:
         prepared = services.prepare_post(form.title.data or "", form.body.data or "")
         if request.form.get("action") == "preview":
             return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
+        prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
         with unit_of_work() as work:
             written = services.edit_post(
                 work,
@@ -141,14 +161,32 @@ def save(post_id: int) -> ResponseReturnValue:
                 prepared=prepared,
                 reason=form.reason.data or "",
             )
-            if request.form.get("action") == "publish":
-                services.publish_post(work, actor=actor, post_id=post_id)
+            is_change_held = written.is_held
+            if is_published:
+                written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
     except InvalidInput as error:
         form.refuse(error)
         return make_response(show_edit(post_id, form), 400)
     except EditConflict as conflict:
         return make_response(_show_conflict(post_id, form, conflict), 409)
+    except MustConfirm as error:
+        form.ask(error)
+        return make_response(show_edit(post_id, form), ASKED)
+    if is_change_held:
+        return to_waiting(post_id, CHANGE_WAITS)
+    if written.is_held:
+        flash_done(str(POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
+
+
+def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> services.PreparedPost:
+    """What the rules say of a change; a draft is looked at when it is published."""
+    actor = current_actor()
+    post = get_post_page(actor, post_id).post
+    is_draft = post.state in UNFINISHED
+    if not may_edit_post(actor, post) or (is_draft and pressed() != "publish"):
+        return prepared
+    return judge_post(actor, prepared=prepared, post_id=post_id, is_edit=not is_draft, sending=sending_of(form))
 
 
 def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
@@ -178,9 +216,24 @@ def _back_to(post_id: int, words: str) -> ResponseReturnValue:
 
 @bp.post("/posts/<int:post_id>/publish")
 def publish(post_id: int) -> ResponseReturnValue:
-    with unit_of_work() as work:
-        services.publish_post(work, actor=current_actor(), post_id=post_id)
-    return _back_to(post_id, _("The post is published."))
+    """A draft as it is stored; where the rules ask or refuse, its form says so. What is published stays so."""
+    actor = current_actor()
+    post = get_post_page(actor, post_id).post
+    if may_unpublish_post(actor, post) or may_withdraw_post(actor, post):
+        return redirect(post_url(post_id, post.slug), 303)
+    check_publish_post(actor, post)
+    form = PostForm.filled(title=post.title, body=post.source, version=post.version)
+    try:
+        prepared = judge_post(actor, prepared=services.prepare_post(post.title, post.source), post_id=post_id)
+        with unit_of_work() as work:
+            written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
+    except InvalidInput as error:
+        form.refuse(error)
+        return make_response(show_edit(post_id, form), 400)
+    except MustConfirm as error:
+        form.ask(error, again="publish")
+        return make_response(show_edit(post_id, form), ASKED)
+    return _back_to(post_id, str(POST_WAITS) if written.is_held else _("The post is published."))
 
 
 @bp.post("/posts/<int:post_id>/unpublish")

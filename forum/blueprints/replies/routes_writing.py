@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.blueprints.replies.routes import bp
 from forum.db import unit_of_work
-from forum.errors import EditConflict, InvalidInput, NotFound, StateConflict
+from forum.errors import EditConflict, InvalidInput, MustConfirm, NotFound, StateConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import check_reply
@@ -15,14 +15,17 @@ from forum.permissions.replies import check_delete_reply, check_edit_reply
 from forum.queries.posts import get_post_page
 from forum.queries.threads import get_own_view, get_reply, is_answered
 from forum.services import replies as services
+from forum.services.checking import judge_reply, judge_reply_edit
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
+from forum.web.checked_forms import ASKED, sending_of
 from forum.web.forms import Form, flash_done
 from forum.web.reply_form import EditReplyForm, ReplyForm
 from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
+from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting
 
 
 def show_form(
@@ -99,6 +102,9 @@ def _create(post_id: int, number: int | None) -> ResponseReturnValue:
         prepared = services.prepare_reply(form.body.data or "")
         if request.form.get("action") == "preview":
             return show_form(post_id, number, form, preview_html=prepared.rendered.html)
+        prepared = judge_reply(
+            actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form)
+        )
         with unit_of_work() as work:
             written = services.create_reply(
                 work,
@@ -111,6 +117,11 @@ def _create(post_id: int, number: int | None) -> ResponseReturnValue:
     except InvalidInput as error:
         form.refuse(error)
         return make_response(show_form(post_id, number, form), 400)
+    except MustConfirm as error:
+        form.ask(error)
+        return make_response(show_form(post_id, number, form), ASKED)
+    if written.number is None:
+        return to_waiting(post_id, REPLY_WAITS)
     return redirect(reply_url(post_id, written.number), 303)
 
 
@@ -162,8 +173,9 @@ def save(post_id: int, number: int) -> ResponseReturnValue:
         prepared = services.prepare_reply(form.body.data or "")
         if request.form.get("action") == "preview":
             return show_edit(post_id, number, form, preview_html=prepared.rendered.html)
+        prepared = judge_reply_edit(actor, post_id=post_id, prepared=prepared, sending=sending_of(form))
         with unit_of_work() as work:
-            services.edit_reply(
+            is_held = services.edit_reply(
                 work,
                 actor=actor,
                 post_id=post_id,
@@ -177,6 +189,11 @@ def save(post_id: int, number: int) -> ResponseReturnValue:
         return make_response(show_edit(post_id, number, form), 400)
     except EditConflict as conflict:
         return make_response(_show_conflict(post_id, number, form, conflict), 409)
+    except MustConfirm as error:
+        form.ask(error)
+        return make_response(show_edit(post_id, number, form), ASKED)
+    if is_held:
+        return to_waiting(post_id, CHANGE_WAITS)
     return redirect(reply_url(post_id, number), 303)
 
 

@@ -1,0 +1,194 @@
+"""What the rules before publishing are told: the writer's record, the place, the last texts, the settings, the words.
+
+Each function is one statement, whatever there is to count; what the actor may not read is not found.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, union_all
+from sqlalchemy.orm import aliased
+
+from forum.db import now, session
+from forum.errors import NotFound
+from forum.models import Blog, Decision, Post, Reply, Sanction, SiteFact, WordRule
+from forum.permissions import Actor
+from forum.permissions.blogs import visible_blogs
+from forum.permissions.posts import visible_posts
+from forum.rules.settings import RULE_FIELDS, RuleSettings, read_rule_settings
+from forum.rules.words import Action
+from forum.rules.words import WordRule as Rule
+
+RULE_SETTINGS = "rule_settings"
+WORDS_VERSION = "word_rules_version"
+# A rejection that only means that nobody looked in time.
+EXPIRED = "expired"
+LATELY = timedelta(days=7)
+# More than any rule asks for; counting stops there.
+COUNTED = 100
+MOST_EARLIER = 20
+
+
+@dataclass(frozen=True)
+class WriterFacts:
+    """The blog in which somebody writes, and their record there and on the site."""
+
+    blog_id: int
+    blog_slug: str
+    moderation: str
+    needs_approval: bool
+    published_replies: int
+    has_written: bool
+    texts_lately: int
+    rejected_lately: int
+
+
+def get_writer_facts(actor: Actor, *, post_id: int | None = None, blog_slug: str | None = None) -> WriterFacts:
+    """Of the blog with this slug, or of the post's; raises `NotFound` where the actor may not read it."""
+    place = select(Blog.id, Blog.slug, Blog.moderation, *_record(actor.member_id))
+    if post_id is None:
+        place = place.where(Blog.slug == blog_slug, visible_blogs(actor))
+    else:
+        place = place.join(Post, Post.blog_id == Blog.id).where(Post.id == post_id, visible_posts(actor))
+    row = session().execute(place).one_or_none()
+    if row is None:
+        raise NotFound
+    return WriterFacts(
+        row[0], row[1], row[2], bool(row[3]), row[4], bool(row[5]), row[6] + row[7], rejected_lately=row[8] + row[9]
+    )
+
+
+def _record(member_id: int) -> list[Any]:
+    own, written = aliased(Reply), aliased(Post)
+    since = now() - LATELY
+    approval = select(literal(1)).where(
+        Sanction.user_id == member_id,
+        Sanction.kind == "approval",
+        Sanction.lifted_at.is_(None),
+        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
+        or_(Sanction.blog_id.is_(None), Sanction.blog_id == Blog.id),
+    )
+    published = (
+        select(own.id)
+        .join(written, written.id == own.post_id)
+        .where(own.writer_id == member_id, own.state == "published", written.blog_id == Blog.id)
+        .correlate(Blog)
+    )
+    return [
+        approval.correlate(Blog).exists(),
+        _counted(published),
+        or_(_any_of(own, member_id), _any_of(written, member_id)),
+        _counted(_of_late(own, member_id, since, own.created_at)),
+        _counted(_of_late(written, member_id, since, written.state_at, written.state.not_in(["draft", "scheduled"]))),
+        _counted(_rejected(own, member_id, since)),
+        _counted(_rejected(written, member_id, since)),
+    ]
+
+
+def _counted(query: Select[Any]) -> ColumnElement[int]:
+    return select(func.count()).select_from(query.limit(COUNTED).subquery()).scalar_subquery()
+
+
+def _any_of(table: Any, member_id: int) -> ColumnElement[bool]:
+    return select(literal(1)).where(table.writer_id == member_id).exists()
+
+
+def _of_late(table: Any, member_id: int, since: Any, at: Any, *where: ColumnElement[bool]) -> Select[Any]:
+    return select(table.id).where(table.writer_id == member_id, at > since, *where)
+
+
+def _rejected(table: Any, member_id: int, since: Any) -> Select[Any]:
+    return (
+        select(table.id)
+        .outerjoin(Decision, Decision.id == table.decision_id)
+        .where(
+            table.writer_id == member_id,
+            table.state == "rejected",
+            table.state_at > since,
+            or_(Decision.rule.is_(None), Decision.rule != EXPIRED),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class SentText:
+    """A text that the member sent a short time ago, and under what; `number` None for a post or what waits."""
+
+    post_id: int
+    number: int | None
+    is_reply: bool
+    blog_id: int
+    parent_number: int | None
+    source: str
+    form_key: str | None
+    seconds_ago: float
+
+
+def list_sent_texts(member_id: int, minutes: int) -> Sequence[SentText]:
+    """The last texts of a member that stand or wait, 20 at the most."""
+    since, parent = now() - timedelta(minutes=minutes), aliased(Reply)
+    standing = ["pending", "published", "hidden"]
+    replies = (
+        select(Reply.post_id, Reply.number, Post.blog_id, parent.number, Reply.source, Reply.form_key, Reply.created_at)
+        .add_columns(literal(True))
+        .join(Post, Post.id == Reply.post_id)
+        .outerjoin(parent, and_(parent.post_id == Reply.post_id, parent.id == Reply.parent_id))
+        .where(Reply.writer_id == member_id, Reply.created_at > since, Reply.state.in_(standing))
+        .order_by(Reply.created_at.desc())
+        .limit(MOST_EARLIER)
+        .subquery()
+    )
+    posts = (
+        select(Post.id, null(), Post.blog_id, null(), Post.source, Post.form_key, Post.state_at, literal(False))
+        .where(Post.writer_id == member_id, Post.state_at > since, Post.state.in_(standing))
+        .order_by(Post.state_at.desc())
+        .limit(MOST_EARLIER)
+        .subquery()
+    )
+    rows = session().execute(union_all(select(replies), select(posts)))
+    return [
+        SentText(post_id, number, bool(is_reply), blog_id, parent_number, source, key, (now() - at).total_seconds())
+        for post_id, number, blog_id, parent_number, source, key, at, is_reply in rows
+    ]
+
+
+@dataclass(frozen=True)
+class StoredRules:
+    """The settings of the rules with their version, and the version of the list of words ("" before there is any)."""
+
+    settings: RuleSettings
+    version: int
+    words_version: str
+
+
+def get_stored_rules() -> StoredRules:
+    """What admins have chosen, or the defaults."""
+    rows = session().execute(
+        select(SiteFact.name, SiteFact.value).where(SiteFact.name.in_([RULE_SETTINGS, WORDS_VERSION]))
+    )
+    facts: dict[str, str] = dict(rows.all())
+    version, values = read_stored(facts.get(RULE_SETTINGS))
+    known = {each.name for each in RULE_FIELDS}
+    values = {name: value for name, value in values.items() if name in known}
+    return StoredRules(read_rule_settings(values), version, facts.get(WORDS_VERSION, ""))
+
+
+def read_stored(value: str | None) -> tuple[int, dict[str, Any]]:
+    """Version and values of the stored settings."""
+    if value is None:
+        return 0, {}
+    stored = json.loads(value)
+    return stored["version"], stored["values"]
+
+
+def list_active_words(blog_id: int) -> list[Rule]:
+    """The rules that are switched on, of the site and of a blog."""
+    rows = session().execute(
+        select(WordRule.id, WordRule.phrase, WordRule.action, WordRule.replacement)
+        .where(WordRule.is_active, or_(WordRule.blog_id.is_(None), WordRule.blog_id == blog_id))
+        .order_by(WordRule.id)
+    )
+    return [Rule(row[0], row[1], cast(Action, row[2]), row[3]) for row in rows]

@@ -1,0 +1,85 @@
+"""What the rules before publishing found, brought before the moderators: cases, flags and worries of rules.
+
+A held text has one case; so has each change that waits, apart from the reports of the text that stands meanwhile.
+The caller holds the thread's lock.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.models import Case, Flag, Post, Reply, Revision
+from forum.rules.facts import Verdict
+from forum.services.cases import Thing, close_case, find_open_case, open_case, thing_of
+
+MACHINE_WEIGHT = 1.0
+
+
+def thing_of_change(post: Post, revision: Revision) -> Thing:
+    """A change that waits; it concerns whoever made it."""
+    return Thing(f"revision:{revision.id}", revision.editor_id, post.id, revision.reply_id, post.blog_id)
+
+
+def note_verdict(work: Session, post: Post, reply: Reply | None, verdict: Verdict | None) -> None:
+    """Opens or changes the cases of a new text, or of the text of one that waits, as the verdict says."""
+    if verdict is None:
+        return
+    thing, version = thing_of(post, reply), (post if reply is None else reply).version
+    if verdict.outcome == "hold":
+        _hold(work, thing, verdict)
+    _flag(work, thing, verdict, version)
+
+
+def open_change_case(work: Session, post: Post, revision: Revision, verdict: Verdict) -> None:
+    """The case of a change that waits."""
+    thing = thing_of_change(post, revision)
+    _hold(work, thing, verdict).revision_id = revision.id
+    _flag(work, thing, verdict, revision.version)
+
+
+def close_held_case(work: Session, thing_name: str, outcome: str, *, actor_id: int | None) -> None:
+    """Closes the case of what waits no more, where one is open."""
+    case = find_open_case(work, thing_name)
+    if case is not None and case.hold_rule is not None:
+        close_case(work, case, outcome, actor_id=actor_id)
+
+
+def _hold(work: Session, thing: Thing, verdict: Verdict) -> Case:
+    case = open_case(work, thing)
+    if case.hold_rule is not None:
+        case.version += 1
+    case.hold_rule = verdict.rule
+    case.hold_detail = "\n".join(str(note.words) for note in verdict.notes)
+    work.flush()
+    return case
+
+
+def _flag(work: Session, thing: Thing, verdict: Verdict, version: int) -> None:
+    for lane, reason, matches in (("normal", "other", verdict.flags), ("worried", "worried", verdict.worries)):
+        if matches:
+            words = ", ".join(dict.fromkeys(match.rule.phrase for match in matches))
+            _add_flag(work, open_case(work, thing, lane), reason, words, version)
+
+
+def _add_flag(work: Session, case: Case, reason: str, words: str, version: int) -> None:
+    """A rule's report; said again of the next version only after the first was handled. A worry has no weight."""
+    said = select(Flag.words).where(Flag.case_id == case.id, Flag.flagger_id.is_(None), Flag.state == "open")
+    if words in set(work.scalars(said)):
+        return
+    work.add(
+        Flag(
+            case_id=case.id,
+            thing=case.thing,
+            flagger_id=None,
+            reason=reason,
+            words=words,
+            weight=MACHINE_WEIGHT,
+            text_version=version,
+            created_at=now(),
+        )
+    )
+    case.flag_count += 1
+    case.version += 1
+    if case.lane == "normal":
+        case.rank -= MACHINE_WEIGHT
+    work.flush()

@@ -1,0 +1,104 @@
+"""Changes of a text that wait for a moderator while the earlier text stands: of each text one at the most.
+
+The caller holds the thread's lock.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.db import now
+from forum.errors import NotFound
+from forum.models import Post, Reply, Revision
+from forum.permissions import Actor
+from forum.permissions.blogs import check_signed_in
+from forum.rendering import RENDER_VERSION
+from forum.rules.facts import Verdict
+from forum.services.held_cases import close_held_case, open_change_case, thing_of_change
+from forum.services.texts import PreparedText
+
+
+@dataclass(frozen=True)
+class WaitingText:
+    """What the text of a waiting change gave when it was rendered."""
+
+    mentioned_ids: Sequence[int]
+    render_version: int
+    excerpt: str
+
+    def as_json(self) -> str:
+        return json.dumps([list(self.mentioned_ids), self.render_version, self.excerpt])
+
+
+def waiting_text(revision: Revision) -> WaitingText:
+    return WaitingText(*json.loads(revision.prepared or '[[], 0, ""]'))
+
+
+def hold_change(
+    work: Session,
+    *,
+    actor: Actor,
+    post: Post,
+    reply: Reply | None,
+    body: PreparedText,
+    verdict: Verdict,
+    title: str | None = None,
+    excerpt: str = "",
+    reason: str = "",
+) -> Revision:
+    """Keeps a change for a moderator, in place of one that waits already; whom it names is told nothing."""
+    withdraw_change_of(work, post, reply, actor_id=actor.member_id)
+    revision = Revision(
+        post_id=post.id,
+        reply_id=reply.id if reply is not None else None,
+        version=(post if reply is None else reply).version,
+        title=title,
+        source=body.source,
+        html=body.rendered.html,
+        editor_id=actor.member_id,
+        reason=reason,
+        state="pending",
+        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, excerpt).as_json(),
+        written_at=now(),
+        replaced_at=now(),
+    )
+    work.add(revision)
+    work.flush()
+    open_change_case(work, post, revision, verdict)
+    return revision
+
+
+def withdraw_change_of(work: Session, post: Post, reply: Reply | None, *, actor_id: int | None) -> None:
+    """What waits for a text is overtaken by another change of it."""
+    of_text = Revision.reply_id.is_(None) if reply is None else Revision.reply_id == reply.id
+    waiting = work.scalars(
+        select(Revision).where(Revision.post_id == post.id, of_text, Revision.state == "pending")
+    ).one_or_none()
+    if waiting is not None:
+        _withdraw(work, post, waiting, actor_id)
+
+
+def withdraw_change(work: Session, *, actor: Actor, post: Post, revision_id: int) -> None:
+    """Takes one's own waiting change back; a second time it changes nothing. Raises `NotFound`."""
+    check_signed_in(actor)
+    revision = work.scalars(
+        select(Revision).where(
+            Revision.post_id == post.id,
+            Revision.id == revision_id,
+            Revision.editor_id == actor.member_id,
+            Revision.state != "earlier",
+        )
+    ).one_or_none()
+    if revision is None:
+        raise NotFound
+    if revision.state == "pending":
+        _withdraw(work, post, revision, actor.member_id)
+
+
+def _withdraw(work: Session, post: Post, revision: Revision, actor_id: int | None) -> None:
+    revision.state, revision.replaced_at = "withdrawn", now()
+    close_held_case(work, thing_of_change(post, revision).name, "withdrawn", actor_id=actor_id)
+    work.flush()
