@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal, null, or_, select, union_all
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
 
 from forum.db import now, session
@@ -130,7 +131,7 @@ class SentText:
 def list_sent_texts(member_id: int, minutes: int) -> Sequence[SentText]:
     """The last texts of a member that stand or wait, 20 at the most."""
     since, parent = now() - timedelta(minutes=minutes), aliased(Reply)
-    standing = ["pending", "published", "hidden"]
+    standing, none = ["pending", "published", "hidden"], sql_cast(null(), Integer)
     replies = (
         select(Reply.post_id, Reply.number, Post.blog_id, parent.number, Reply.source, Reply.form_key, Reply.created_at)
         .add_columns(literal(True))
@@ -142,7 +143,8 @@ def list_sent_texts(member_id: int, minutes: int) -> Sequence[SentText]:
         .subquery()
     )
     posts = (
-        select(Post.id, null(), Post.blog_id, null(), Post.source, Post.form_key, Post.state_at, literal(False))
+        select(Post.id, none.label("number"), Post.blog_id, none.label("parent"), Post.source, Post.form_key)
+        .add_columns(Post.state_at, literal(False))
         .where(Post.writer_id == member_id, Post.state_at > since, Post.state.in_(standing))
         .order_by(Post.state_at.desc())
         .limit(MOST_EARLIER)

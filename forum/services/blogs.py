@@ -11,7 +11,7 @@ from forum.db import now
 from forum.errors import EditConflict, InvalidInput, NotFound
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, BlogRole, BlogSlug, User
-from forum.models.blogs import BLOG_ROLES, POSTING, READING
+from forum.models.blogs import BLOG_ROLES, MODERATION, POSTING, READING
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.rendering import is_blank, normalise, one_line
@@ -41,6 +41,7 @@ class PreparedBlog:
     is_unlisted: bool
     closes_after_days: int | None
     position: int
+    moderation: str = "after"
 
 
 def prepare_blog(
@@ -54,6 +55,7 @@ def prepare_blog(
     is_unlisted: bool,
     closes_after_days: int | None,
     position: int,
+    moderation: str = "after",
 ) -> PreparedBlog:
     """Checks a blog's properties; raises `InvalidInput` with its field."""
     name = one_line(name)
@@ -73,6 +75,8 @@ def prepare_blog(
         raise InvalidInput(_("Please choose who may post."), field="posting")
     if reading not in READING:
         raise InvalidInput(_("Please choose who may read."), field="reading")
+    if moderation not in MODERATION:
+        raise InvalidInput(_("Please choose what a moderator reads first."), field="moderation")
     if closes_after_days is not None and not 1 <= closes_after_days <= 36500:
         raise InvalidInput(_("Please give a number of days, or leave this empty."), field="closes_after_days")
     if not 0 <= position <= LAST_POSITION:
@@ -87,6 +91,7 @@ def prepare_blog(
         is_unlisted,
         closes_after_days,
         position,
+        moderation,
     )
 
 
@@ -126,6 +131,7 @@ def _apply(blog: Blog, prepared: PreparedBlog) -> None:
     blog.note_source, blog.note_html = prepared.note.source, prepared.note.rendered.html
     blog.posting, blog.reading, blog.is_unlisted = prepared.posting, prepared.reading, prepared.is_unlisted
     blog.closes_after_days, blog.position = prepared.closes_after_days, prepared.position
+    blog.moderation = prepared.moderation
     blog.version += 1
 
 

@@ -180,7 +180,12 @@ def _text_facts(
 def _parent(place: TextPlace, writer: WriterFacts) -> tuple[int, int | None]:
     if place.kind == "reply" and place.post_id is not None:
         return place.post_id, place.parent_number
-    return writer.blog_id, None
+    return _in_blog(writer.blog_id)
+
+
+def _in_blog(blog_id: int) -> tuple[int, None]:
+    """Under what a post stands; below zero, so that no blog is taken for the post that has its number."""
+    return -blog_id, None
 
 
 def _author_facts(actor: Actor, writer: WriterFacts) -> AuthorFacts:
@@ -215,7 +220,7 @@ def _history(
         earlier=tuple(
             EarlierText(
                 text_digest(text.source),
-                (text.post_id, text.parent_number) if text.is_reply else (text.blog_id, None),
+                (text.post_id, text.parent_number) if text.is_reply else _in_blog(text.blog_id),
                 text.seconds_ago,
                 text,
             )

@@ -93,11 +93,8 @@ def _load(work: Session, actor: Actor | None, case: Case) -> _Held:
     if case.post_id is None:
         raise StateConflict(WAITS_NO_MORE)
     lock_thread(work, case.post_id)
-    post, blog = (
-        work.execute(select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == case.post_id))
-        .one()
-        .tuple()
-    )
+    row = work.execute(select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == case.post_id)).one()
+    post, blog = row[0], row[1]
     if actor is not None:
         check_moderate(actor, post.blog_id)
     reply = revision = None

@@ -75,7 +75,7 @@ def test_a_blog_is_made_and_edited(app: Flask, ruth: Browser) -> None:
 
 def test_an_earlier_address_leads_on_and_is_never_another_blogs(app: Flask, admin: Actor, ruth: Browser) -> None:
     simple_blog(app, admin, "First")
-    first = {"name": "First", "posting": "members", "reading": "public", "position": "0"}
+    first = {"name": "First", "posting": "members", "reading": "public", "moderation": "all", "position": "0"}
     assert send(ruth, "/admin/blogs/first", first, slug="second", version="1").status_code == 303
     moved = Browser(app).get("/blogs/first")
     assert (moved.status_code, moved.location) == (301, "/blogs/second")
@@ -121,7 +121,14 @@ def test_two_admins_at_once_lose_nothing(app: Flask, admin: Actor, ruth: Browser
     otto = Browser(app)
     otto.sign_in("otto_admin")
     simple_blog(app, admin, "Porch")
-    form = {"name": "Porch", "slug": "porch", "posting": "members", "reading": "public", "position": "0"}
+    form = {
+        "name": "Porch",
+        "slug": "porch",
+        "posting": "members",
+        "reading": "public",
+        "moderation": "all",
+        "position": "0",
+    }
     for browser in (ruth, otto):
         browser.get("/admin/blogs/porch")
         assert browser.hidden("version") == "1"

@@ -118,7 +118,7 @@ class Acts:
         browser = Browser(self.app)
         browser.sign_in(handle, kept="y")
         browser.get(path)
-        return Case(lambda n: browser.post(path, {"body": TEXT, "key": f"{handle}{n}"} | fields), TEXT, pause)
+        return Case(lambda n: browser.post(path, {"body": f"{TEXT} {n}", "key": f"{handle}{n}"} | fields), TEXT, pause)
 
     def reply_newcomer(self) -> Case:
         return self.writing("gustav", 0, self.replies, 0)

@@ -55,7 +55,7 @@ def write_reply(app: Flask, actor: Actor, path: str, body: str, to: int | None =
     with app.app_context():
         prepared = prepare_reply(body)
         with unit_of_work() as work:
-            return create_reply(
+            number = create_reply(
                 work,
                 actor=actor,
                 post_id=post_id_of(path),
@@ -63,6 +63,8 @@ def write_reply(app: Flask, actor: Actor, path: str, body: str, to: int | None =
                 prepared=prepared,
                 form_key=secrets.token_hex(8),
             ).number
+        assert number is not None
+        return number
 
 
 def send_legal_notice(app: Flask, path: str, words: str = "It is against the law.") -> str:

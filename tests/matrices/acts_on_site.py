@@ -29,7 +29,14 @@ REGISTRATION = {
     "password": PASSWORD,
     "terms": "y",
 }
-BLOG_FORM = {"description": "", "note": "", "posting": "members", "reading": "public", "position": 1}
+BLOG_FORM = {
+    "description": "",
+    "note": "",
+    "posting": "members",
+    "reading": "public",
+    "moderation": "after",
+    "position": 1,
+}
 
 
 def _sign_out(world: World, viewer: str, request: Request) -> Outcome:

@@ -403,6 +403,7 @@ def look_after_the_site_as_an_admin(tour: Tour) -> None:
     tour.see(ruth, "/admin", "/admin/blogs/new", "/admin/blogs/zzblog", "/admin/blogs/zzblog/members", "/admin/members")
     tour.see(ruth, "/admin/members?q=zz_nobody", "/admin/members/zz_walter", "/admin/members/zz_ruth", "/blogs/zzblog")
     form = {"name": "Zzthird", "posting": "members", "reading": "private", "position": "3", "version": "1"}
+    form["moderation"] = "newcomers"
     tour.send(ruth, "/admin/blogs/new", 400)
     tour.send(ruth, "/admin/blogs/new", 400, name="Zz", closes_after_days="zz", position="zz", posting="zz")
     tour.send(ruth, "/admin/blogs/new", 400, **(form | {"slug": "zzblog"}))

@@ -54,6 +54,17 @@ class BlogForm(Form):
         ),
         default="public",
     )
+    moderation = RadioField(
+        _("What a moderator reads before others do"),
+        choices=choices_of(
+            [
+                ("after", _("Nothing, unless a rule holds it")),
+                ("newcomers", _("The first replies of newcomers")),
+                ("all", _("Everything that members write here")),
+            ]
+        ),
+        default="after",
+    )
     is_unlisted = BooleanField(_("Leave it out of the front page and the list of blogs"))
     closes_after_days = IntegerField(
         _("Close replies after this many days"),

@@ -60,6 +60,7 @@ def _prepared(form: Any) -> services.PreparedBlog:
         is_unlisted=form.is_unlisted.data,
         closes_after_days=form.closes_after_days.data,
         position=form.position.data,
+        moderation=form.moderation.data,
     )
 
 
@@ -121,8 +122,9 @@ def _heading(blog: Blog) -> dict[str, str]:
 
 
 def _stored(blog: Blog) -> dict[str, Any]:
-    same = ("name", "slug", "description", "posting", "reading", "is_unlisted", "closes_after_days", "position")
-    return {name: getattr(blog, name) for name in (*same, "version")} | {"note": blog.note_source}
+    same = ("name", "slug", "description", "posting", "reading", "moderation", "is_unlisted")
+    numbers = ("closes_after_days", "position", "version")
+    return {name: getattr(blog, name) for name in (*same, *numbers)} | {"note": blog.note_source}
 
 
 def _show_edit(

@@ -1,0 +1,200 @@
+"""A text that waits, through the browser: held, seen by its writer, changed, decided on, told of only then."""
+
+import re
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from forum.db import end_reading, now, session, unit_of_work
+from forum.models import Case, Post, Reply, SiteFact, WordRule
+from forum.permissions import Actor
+from forum.services.decisions import Statement
+from forum.services.holds import approve_held, reject_held
+from tests.browser.content import post_id_of, publish_post, simple_blog
+from tests.support.web import Browser, make_member
+
+WAITING = "A moderator reads this before others do."
+
+
+@pytest.fixture
+def mia(app: Flask) -> Actor:
+    return make_member(app, "mia", role="admin", name="Mia")
+
+
+@pytest.fixture
+def path(app: Flask, mia: Actor) -> str:
+    path = publish_post(app, mia, simple_blog(app, mia))
+    with app.app_context(), unit_of_work() as work:
+        for phrase, action in (("badword", "hold"), ("forbidden", "block")):
+            work.add(WordRule(phrase=phrase, action=action, is_active=True, created_at=now()))
+        work.add(SiteFact(name="word_rules_version", value=f"{path} {now()}"))
+    return path
+
+
+def signed_in(app: Flask, handle: str) -> Browser:
+    make_member(app, handle)
+    browser = Browser(app)
+    browser.sign_in(handle)
+    return browser
+
+
+def decide(app: Flask, mia: Actor, service: Any, reason: str = "") -> None:
+    with app.app_context(), unit_of_work() as work:
+        case = work.scalars(select(Case).where(Case.state == "open", Case.lane == "normal")).one()
+        service(work, actor=mia, case=case, statement=Statement(reason))
+
+
+def action_of(page: Any, path: str) -> str:
+    """The address of the form or link that ends with `path`."""
+    found = re.search(rf'(?:href|action)="([^"]*/{path})"', page.text)
+    assert found, path
+    return found[1]
+
+
+def test_a_reply_waits_and_is_told_of_when_it_is_approved(app: Flask, mia: Actor, path: str) -> None:
+    ann, bob, visitor = signed_in(app, "ann"), signed_in(app, "bob"), Browser(app)
+    replies = f"/posts/{post_id_of(path)}/replies"
+    ann.get(path)
+    form = {"body": "A badword for @bob, with words of mine.", "key": ann.hidden("key")}
+    sent = ann.post(replies, form)
+    assert (sent.status_code, sent.location) == (303, f"{path}#waiting")
+    assert ann.post(replies, form).location == f"{path}#waiting", "the same form again is the same reply"
+    page = ann.get(path)
+    for words in (WAITING, "with words of mine", "Waiting for a moderator", 'id="waiting"'):
+        assert words in page.text, words
+    assert page.text.count("with words of mine") == 1
+    for browser in (bob, visitor):
+        other = browser.get(path)
+        assert "with words of mine" not in other.text
+        assert "Comments (0)" in other.text
+    assert "ann" not in bob.get("/inbox").text.lower().replace("cannot", "").split("<main")[1]
+    edit, withdraw = action_of(page, "edit"), action_of(page, "withdraw")
+    for act in (edit, withdraw):
+        assert bob.post(act, {"body": "Not mine", "version": "1"}).status_code == 404
+    assert bob.get(edit).status_code == 404
+    assert ann.get(edit).status_code == 200
+    asked = ann.post(edit, {"body": "Call 020 7946 0958 now, a badword.", "version": "1"})
+    assert asked.status_code == 303, "what waits anyway is not asked about"
+    assert ann.post(edit, {"body": "A stale one.", "version": "1"}).status_code == 409
+    assert ann.post(edit, {"body": "A badword for @bob, twice.", "version": "2"}).location == f"{path}#waiting"
+    decide(app, mia, approve_held)
+    for browser in (ann, bob, visitor):
+        assert "A badword for" in browser.get(path).text
+    assert "mentioned you" in bob.get("/inbox").text
+    assert "it is published" in ann.get("/inbox").text
+    assert ann.get(edit).status_code == 404
+
+
+def test_a_rejected_and_a_withdrawn_reply_can_be_copied(app: Flask, mia: Actor, path: str) -> None:
+    ann = signed_in(app, "ann")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    ann.get(path)
+    ann.post(replies, {"body": "One *badword*.", "key": "a"})
+    decide(app, mia, reject_held, "This is rude.")
+    page = ann.get(path)
+    for words in ("Not accepted by a moderator", "This is rude.", "Copy your text", "One *badword*."):
+        assert words in page.text, words
+    ann.post(replies, {"body": "Two badwords are a badword.", "key": "b"})
+    assert ann.post(action_of(ann.get(path), "withdraw")).location == f"{path}#waiting"
+    page = ann.get(path)
+    assert "Two badwords are a badword." in page.text
+    assert not re.search(r'action="[^"]*withdraw"', page.text)
+    refused = ann.post(replies, {"body": "It is forbidden here.", "key": "c"})
+    assert refused.status_code == 400
+    for words in ("It is forbidden here.", "“forbidden” cannot be used here"):
+        assert words in refused.text, words
+
+
+def test_a_post_and_a_change_wait(app: Flask, mia: Actor, path: str) -> None:
+    ann = signed_in(app, "ann")
+    post = {"blog": path_blog(app, path), "title": "My post", "body": "A badword.", "key": "p"}
+    ann.get("/posts/new")
+    where = ann.post("/posts/new", post | {"action": "publish"}).location
+    assert ann.post("/posts/new", post | {"action": "publish"}).location == where
+    page = ann.get(where)
+    assert "Your post waits for a moderator" in page.text
+    assert Browser(app).get(where).status_code == 404
+    base = f"/posts/{post_id_of(where)}"
+    assert ann.post(f"{base}/withdraw").location == where
+    assert "Waiting for a moderator" not in ann.get(where).text
+    assert ann.post(f"{base}/publish").location == where
+    decide(app, mia, approve_held)
+    assert Browser(app).get(where).status_code == 200
+    ann.get(f"{base}/edit")
+    changed = ann.post(f"{base}/edit", {"title": "My post", "body": "Another badword.", "version": "1"})
+    assert changed.location == f"{where}#waiting"
+    page = ann.get(where)
+    for words in ("Your change waits for a moderator", "Another badword.", "A badword."):
+        assert words in page.text, words
+    assert "Another badword." not in Browser(app).get(where).text
+    assert ann.post(action_of(page, "withdraw")).location == f"{where}#waiting"
+    assert "Another badword." not in ann.get(where).text
+    ann.post(f"{base}/edit", {"title": "My post", "body": "A third badword.", "version": "1"})
+    decide(app, mia, reject_held, "Too rude.")
+    page = ann.get(where)
+    for words in ("Too rude.", "Copy your text", "A third badword."):
+        assert words in page.text, words
+    asked = ann.post(f"{base}/edit", {"title": "My post", "body": "Post to ann@example.org", "version": "1"})
+    assert asked.status_code == 422
+
+
+def path_blog(app: Flask, path: str) -> str:
+    found = re.search(r'href="/blogs/([^"]+)"', Browser(app).get(path).text.split("<main")[1])
+    assert found
+    return found[1]
+
+
+def test_personal_information_is_asked_about_before_it_is_posted(app: Flask, mia: Actor, path: str) -> None:
+    ann = signed_in(app, "ann")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    ann.get(path)
+    body = "My <address> is ann.smith@example.org, write to me."
+    asked = ann.post(replies, {"body": body, "key": ann.hidden("key")})
+    assert asked.status_code == 422
+    for words in ("an e-mail address", "ann.smith@example.org", "Everybody can read this", "Post it as it is"):
+        assert words in asked.text, words
+    assert "My &lt;address&gt; is" in asked.text, "nothing typed is lost"
+    digest = re.search(r'name="confirmed"\s+value="([0-9a-f]{64})"', asked.text)
+    assert digest
+    key = ann.hidden("key")
+    assert ann.post(replies, {"body": body, "key": key, "confirmed": "0" * 64}).status_code == 422
+    posted = ann.post(replies, {"body": body, "key": key, "confirmed": digest[1], "again": ""})
+    assert posted.location == f"{replies}/1"
+    draft = {"blog": path_blog(app, path), "title": "Write to me", "body": body, "key": "d"}
+    saved = ann.post("/posts/new", draft | {"action": "draft"})
+    assert saved.status_code == 303, "a draft is nobody else's business"
+    base = f"/posts/{post_id_of(saved.location)}"
+    asked = ann.post(f"{base}/publish")
+    assert asked.status_code == 422
+    fields = {"title": "Write to me", "body": body, "version": "1", "again": ann.hidden("again")}
+    digest = re.search(r'name="confirmed"\s+value="([0-9a-f]{64})"', asked.text)
+    assert digest
+    assert ann.post(f"{base}/edit", fields | {"confirmed": digest[1]}).status_code == 303
+    end_reading()
+    assert session().scalars(select(Post.state).where(Post.title == "Write to me")).one() == "published"
+
+
+def test_a_repeated_text_leads_to_the_first(app: Flask, mia: Actor, path: str) -> None:
+    ann = signed_in(app, "ann")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    ann.get(path)
+    ann.post(replies, {"body": "Thank you.", "key": "a"})
+    again = ann.post(replies, {"body": "thank you.", "key": "b"})
+    assert again.status_code == 400
+    assert f'href="{replies}/1"' in again.text
+    assert "Show me where it stands" in again.text
+    end_reading()
+    assert len(session().scalars(select(Reply.id)).all()) == 1
+
+
+def test_a_first_text_with_a_link_within_seconds_waits(app: Flask, mia: Actor, path: str) -> None:
+    """The time is that of the signed key; a key of one's own says nothing."""
+    replies = f"/posts/{post_id_of(path)}/replies"
+    for handle, is_signed in (("ann", True), ("bob", False)):
+        browser = signed_in(app, handle)
+        browser.get(path)
+        key = browser.hidden("key") if is_signed else "of my own"
+        sent = browser.post(replies, {"body": "See https://shop.example/now", "key": key})
+        assert sent.location == (f"{path}#waiting" if is_signed else f"{replies}/1")
