@@ -249,4 +249,7 @@ class WordRule(Model):
     creator_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
-    __table_args__ = (CheckConstraint(f"action IN {WORD_ACTIONS}", name="action"),)
+    __table_args__ = (
+        CheckConstraint(f"action IN {WORD_ACTIONS}", name="action"),
+        Index("ix_word_rules_made", "created_at", "id"),
+    )

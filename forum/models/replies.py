@@ -106,6 +106,7 @@ class Reply(Model):
         ),
         Index("ix_replies_parent", "post_id", "parent_id", sqlite_where=IS_ANSWER, postgresql_where=IS_ANSWER),
         Index("ix_replies_writer", "writer_id", "created_at"),
+        Index("ix_replies_made", "created_at", "id"),
     )
 
 

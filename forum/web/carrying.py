@@ -17,6 +17,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from forum.i18n import lazy_gettext as _
+from forum.rules.settings import RULE_FIELDS
 
 Render = Callable[..., ResponseReturnValue]
 View = TypeVar("View", bound=Callable[..., Any])
@@ -36,6 +37,9 @@ TEXT_LABELS: dict[str, Any] = {
     "law": _("Which law"),
     "url": _("Address"),
     "message": _("Your answer"),
+    "lines": _("Words or phrases"),
+    "phrase": _("Word or phrase"),
+    "replacement": _("What stands in its place"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
@@ -50,6 +54,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
 }
+NOT_TEXTS |= {each.name for each in RULE_FIELDS} | {"on", "is_active"}
 _renders: dict[Callable[..., Any], Render] = {}
 
 
