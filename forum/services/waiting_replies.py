@@ -12,6 +12,7 @@ from forum.services.cases import thing_of, touch_cases
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.replies import load_post
 from forum.services.revisions import put_text
+from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText
 from forum.services.thread_state import lock_thread, set_reply_state
 
@@ -25,6 +26,7 @@ def edit_waiting_reply(
     """
     post, reply = _load(work, actor, post_id, reply_id)
     _check_waits(reply)
+    check_may_write(work, actor, post.blog_id, is_public=False)
     if reply.source == prepared.source:
         return
     if reply.version != version:

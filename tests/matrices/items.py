@@ -58,6 +58,7 @@ class Item:
     post_id: int = 0
     number: int | None = None
     revision_id: int = 0
+    reply_id: int = 0
     slug: str = ""
     version: int = 1
     under: "Item | None" = None
@@ -85,6 +86,7 @@ class World:
     cases: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Id and version of the open case of an item, by the item's key."""
     notification_ids: dict[str, int] = field(default_factory=dict)
+    word_id: int = 0
     answer_ids: dict[str, int] = field(default_factory=dict)
     case_ids: dict[str, int] = field(default_factory=dict)
     flag_ids: dict[str, int] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.matrices.acts import DONE, MISSING, Outcome, Request
+from tests.matrices.acts_of_holds import NEVER_DONE as NO_HOLDS
 from tests.matrices.acts_of_sanctions import NEVER_DONE as NO_SANCTIONS
 from tests.matrices.answers import faults_of_answer
 from tests.matrices.crawling import alike, sentinels_in
@@ -103,6 +104,7 @@ NEVER_DONE = {
     "account.password_post",
     "account.end_other_sign_ins",
 } | NO_SANCTIONS
+NEVER_DONE = {"account.sign_in_post", "account.password_post", "account.end_other_sign_ins"} | (NO_SANCTIONS | NO_HOLDS)
 
 
 def test_every_route_has_its_place_in_the_matrix(site: Flask) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
 from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User
+from forum.models import Blog, Notification, Post, PostReader, Reply, Revision, User, WordRule
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -32,6 +33,8 @@ from forum.services.tokens import confirm_token, make_decision_token, reset_toke
 from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.flagged import add_flags
+from forum.services.tokens import confirm_token, reset_token
+from forum.services.word_rules import add_rules, prepare_rule
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
@@ -69,6 +72,7 @@ def build_world(app: Flask) -> World:
         builder.end_posts()
         add_cases(world)
         builder.connect()
+        builder.word()
         builder.answers()
         builder.appeal()
         build_notices(world)
@@ -123,6 +127,13 @@ class Builder:
                 if key in blogs:
                     self.world.actors[viewer] = grant(blog, self.actor(viewer), part)
                     self.world.parts[key, viewer] = part
+
+    def word(self) -> None:
+        """A rule about words, not switched on."""
+        rule = prepare_rule(phrase="zzword", action="hold", replacement="", blog_slug="", is_active=False)
+        with unit_of_work() as work:
+            add_rules(work, actor=self.actor("admin"), rules=[rule])
+            self.world.word_id = work.scalars(select(WordRule.id)).one()
 
     def post(self, key: str, blog: str, state: str) -> Item:
         """A draft, or a post in a state that nothing but its writer's own acts leads to."""
@@ -317,9 +328,9 @@ class Builder:
             )
             set_reply_state(work, work.get_one(Post, post.post_id), row, state)
             record_mentions(work, post.post_id, row.id, prepared.mentioned_ids)
-        self.add(
-            Item(f"reply {state}", "reply", state, post.blog, "replier", (sentinel,), post.post_id, None, under=post)
-        )
+            reply_id = row.id
+        item = Item(f"reply {state}", "reply", state, post.blog, "replier", (sentinel,), post.post_id, under=post)
+        self.add(replace(item, reply_id=reply_id))
 
     def _edited_reply(self, post: Item) -> None:
         item = self.reply("reply edited", post)

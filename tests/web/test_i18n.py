@@ -25,6 +25,8 @@ from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.services.cases import add_step, close_case, open_case, thing_of
 from forum.services.decisions import record_decision
+from forum.services.decisions import Statement
+from forum.services.holds import reject_held
 from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
@@ -481,6 +483,42 @@ def make_actor_of(tour: Tour, handle: str) -> Actor:
         actor = get_member_actor(user_id)
         end_reading()
     return actor
+
+
+def hold_and_ask(tour: Tour, path: str) -> None:
+    """Rules and words as an admin, and what a writer sees of them."""
+    ruth, walter = tour.browser("zz_ruth"), tour.browser("zz_walter")
+    tour.see(ruth, "/admin/rules", "/admin/rules/try", "/admin/words", "/admin/words/new", "/admin/words/import")
+    tour.send(ruth, "/admin/rules", 400, max_links="zz")
+    tour.send(ruth, "/admin/words/new", 400)
+    tour.send(ruth, "/admin/words/import", 400, lines="zz" * 80, action="hold")
+    tour.send(ruth, "/admin/words/new", phrase="zzheld", action="hold", blog="", is_active="y")
+    tour.send(ruth, "/admin/words/import", lines="zzother", action="censor", blog="zzblog")
+    tour.see(ruth, "/admin/words/1", "/admin/words/1/try", "/admin/words/1/delete", "/admin/words?blog=zzblog")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    walter.get("/")
+    for body in ("Zzheld", "Zzheld zztoo"):
+        tour.send(walter, replies, body=body, key=body)
+    with tour.app.app_context():
+        first, second = session().scalars(select(Reply.id).where(Reply.state == "pending").order_by(Reply.id))
+        end_reading()
+    waiting = f"/posts/{post_id_of(path)}/waiting"
+    tour.see(walter, path, f"{waiting}/{first}/edit")
+    tour.send(walter, f"{waiting}/{first}/edit", 409, body="Zzelse", version="9")
+    tour.send(walter, f"{waiting}/{first}/withdraw")
+    tour.send(walter, replies, 422, body="zz@example.org", key="p")
+    tour.send(walter, replies, 400, body="Zzheld zztoo", key="q")
+    post = {"blog": "zzblog", "title": "Zztitle", "body": "Zzheld", "key": "z", "action": "publish"}
+    tour.send(walter, "/posts/new", **post)
+    with tour.app.app_context():
+        for case in session().scalars(select(Case).where(Case.reply_id == second)):
+            case_id = case.id
+        end_reading()
+        with unit_of_work() as work:
+            ruth_actor = get_member_actor(work.scalars(select(User.id).where(User.handle == "zz_ruth")).one())
+            statement = Statement("Zzreason")
+            reject_held(work, actor=ruth_actor, case=work.get_one(Case, case_id), statement=statement)
+    tour.see(walter, path, "/inbox")
 
 
 def run_into_errors(tour: Tour, path: str) -> None:

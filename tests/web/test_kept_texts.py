@@ -23,6 +23,10 @@ KEPT = "What you wrote. Copy it"
 
 # POST views that take nothing typed or chosen, so that there is nothing to bring back.
 NOTHING_TYPED = {
+    "admin.delete_word": "a page that only asks",
+    "waiting.withdraw_change": "a button",
+    "waiting.withdraw_post": "a button",
+    "waiting.withdraw_reply": "a button",
     "account.end_other_sign_ins": "a button",
     "account.end_sign_in": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",

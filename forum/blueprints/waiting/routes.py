@@ -46,6 +46,7 @@ def show_edit(
         post=post_view(actor, page),
         answered=None,
         edited=None,
+        restriction=None,
         preview_html=preview_html,
         action_url=f"/posts/{post_id}/waiting/{reply_id}/edit",
         cancel_url=post_url(post_id, page.post.slug) + "#waiting",
