@@ -199,18 +199,8 @@ def _replace_post(work: Session, actor: Actor, post: Post, prepared: PreparedPos
 
 
 def _hold_change(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
-    if prepared.body.verdict is not None:
-        hold_change(
-            work,
-            actor=actor,
-            post=post,
-            reply=None,
-            body=prepared.body,
-            verdict=prepared.body.verdict,
-            title=prepared.title,
-            excerpt=prepared.excerpt,
-            reason=reason,
-        )
+    title = (prepared.title, prepared.excerpt)
+    hold_change(work, actor=actor, post=post, reply=None, body=prepared.body, title=title, reason=reason)
 
 
 def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | None = None) -> None:

@@ -152,8 +152,8 @@ def edit_reply(
     if is_decision or reason:
         reason = check_reason(reason)
     check_edit_pace(work, actor)
-    if prepared.is_held and prepared.verdict is not None:
-        hold_change(work, actor=actor, post=post, reply=reply, body=prepared, verdict=prepared.verdict, reason=reason)
+    if prepared.is_held:
+        hold_change(work, actor=actor, post=post, reply=reply, body=prepared, reason=reason)
         return True
     withdraw_change_of(work, post, reply, actor_id=actor.id)
     keep_earlier_text(work, post, reply, editor_id=actor.member_id, reason=reason)

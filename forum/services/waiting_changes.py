@@ -16,7 +16,6 @@ from forum.models import Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.rendering import RENDER_VERSION
-from forum.rules.facts import Verdict
 from forum.services.held_cases import close_held_case, open_change_case, thing_of_change
 from forum.services.texts import PreparedText
 
@@ -44,30 +43,32 @@ def hold_change(
     post: Post,
     reply: Reply | None,
     body: PreparedText,
-    verdict: Verdict,
-    title: str | None = None,
-    excerpt: str = "",
+    title: tuple[str, str] | None = None,
     reason: str = "",
 ) -> Revision:
-    """Keeps a change for a moderator, in place of one that waits already; whom it names is told nothing."""
+    """Keeps a held change for a moderator, in place of one that waits already; whom it names is told nothing.
+
+    `title` is that of a post, with its excerpt.
+    """
     withdraw_change_of(work, post, reply, actor_id=actor.member_id)
     revision = Revision(
         post_id=post.id,
         reply_id=reply.id if reply is not None else None,
         version=(post if reply is None else reply).version,
-        title=title,
+        title=title[0] if title else None,
         source=body.source,
         html=body.rendered.html,
         editor_id=actor.member_id,
         reason=reason,
         state="pending",
-        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, excerpt).as_json(),
+        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, title[1] if title else "").as_json(),
         written_at=now(),
         replaced_at=now(),
     )
     work.add(revision)
     work.flush()
-    open_change_case(work, post, revision, verdict)
+    if body.verdict is not None:
+        open_change_case(work, post, revision, body.verdict)
     return revision
 
 

@@ -7,8 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User
-from forum.models import Blog, Notification, Post, PostReader, Reply, Revision, User, WordRule
+from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User, WordRule
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -30,11 +29,10 @@ from forum.services.posts import (
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from forum.services.word_rules import add_rules, prepare_rule
 from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.flagged import add_flags
-from forum.services.tokens import confirm_token, reset_token
-from forum.services.word_rules import add_rules, prepare_rule
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids

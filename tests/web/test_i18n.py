@@ -19,13 +19,12 @@ from forum.db import current_settings, db, end_reading, now, session, unit_of_wo
 from forum.db.context import EXTENSION
 from forum.files import templates_path
 from forum.jobs.runner import run_due
-from forum.models import Appeal, Case, Flag, Post, Revision, Sanction, SiteFact, User
+from forum.models import Appeal, Case, Flag, Post, Reply, Revision, Sanction, SiteFact, User
 from forum.models.moderation import DECISION_KINDS
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.services.cases import add_step, close_case, open_case, thing_of
-from forum.services.decisions import record_decision
-from forum.services.decisions import Statement
+from forum.services.decisions import Statement, record_decision
 from forum.services.holds import reject_held
 from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
@@ -581,6 +580,7 @@ def test_every_word_is_in_the_catalogue(app: Flask, tmp_path: Path) -> None:
                 hide_reply(work, actor=mod, post_id=post_id_of(path), number=number, reason="Zzreason")
     report_as_a_member(tour, path)
     write_as_a_member(tour, path)
+    hold_and_ask(tour, path)
     limit_a_member(tour, path)
     decide_as_a_moderator(tour, path)
     move_and_join(tour)
