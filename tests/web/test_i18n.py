@@ -486,7 +486,9 @@ def make_actor_of(tour: Tour, handle: str) -> Actor:
 
 def hold_and_ask(tour: Tour, path: str) -> None:
     """Rules and words as an admin, and what a writer sees of them."""
-    ruth, walter = tour.browser("zz_ruth"), tour.browser("zz_walter")
+    make_member(tour.app, "zz_held", name="Zzheld")
+    ruth, walter = tour.browser("zz_ruth"), tour.browser("zz_held")
+    ruth.get("/")
     tour.see(ruth, "/admin/rules", "/admin/rules/try", "/admin/words", "/admin/words/new", "/admin/words/import")
     tour.send(ruth, "/admin/rules", 400, max_links="zz")
     tour.send(ruth, "/admin/words/new", 400)
