@@ -26,7 +26,7 @@ from forum.permissions.posts import (
 )
 from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
 from forum.services.audit import log_act
-from forum.services.cases import thing_of
+from forum.services.cases import thing_of, touch_cases
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit
