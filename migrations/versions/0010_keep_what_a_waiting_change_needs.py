@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0060"
-down_revision = "0070"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
