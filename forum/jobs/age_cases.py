@@ -7,7 +7,7 @@ from forum.db.jobs import AgeCases
 from forum.services.case_ageing import lapse_case, list_lapsing, list_rising, raise_case, remind_moderators
 
 BATCH = 100
-# Which cases a turn looks for, and what it does with each; held texts that lapse belong here too.
+# Which cases a turn looks for, and what it does with each.
 STEPS: list[tuple[Callable[[int], list[int]], Callable[..., None]]] = [
     (list_rising, raise_case),
     (list_lapsing, lapse_case),

@@ -34,7 +34,10 @@ UNTOLD = ("dismiss", "ignore")
 
 @dataclass(frozen=True)
 class CasePage:
-    """A case with what it is about; of a member or a notice there is no text, and so no post."""
+    """A case with what it is about; of a member or a notice there is no text, and so no post.
+
+    `revision` is a change of the text that waits, or did; the text itself stands meanwhile.
+    """
 
     case: Case
     post: Post | None
@@ -45,6 +48,7 @@ class CasePage:
     writer: User | None
     claimer_name: str | None
     closer_name: str | None
+    revision: Revision | None = None
 
     @property
     def text(self) -> Post | Reply | None:
@@ -54,6 +58,12 @@ class CasePage:
     def is_withheld(self) -> bool:
         """A post that its writer took back is no moderator's business, and neither is its thread."""
         return self.post is not None and self.post.state in UNFINISHED
+
+    @property
+    def text_state(self) -> str | None:
+        """Of what is judged: the change, or the text."""
+        judged = self.revision or self.text
+        return "withheld" if self.is_withheld else judged.state if judged else None
 
     @property
     def text_version(self) -> int:
@@ -70,7 +80,7 @@ def get_case_page(actor: Actor, case_id: int) -> CasePage:
         aliased(User),
         aliased(User),
     )
-    row = (
+    row: Any = (
         session()
         .execute(
             select(
@@ -83,11 +93,13 @@ def get_case_page(actor: Actor, case_id: int) -> CasePage:
                 writer,
                 claimer.display_name,
                 closer.display_name,
+                Revision,
             )
             .outerjoin(Post, Post.id == Case.post_id)
             .outerjoin(Reply, and_(Reply.post_id == Case.post_id, Reply.id == Case.reply_id))
             .outerjoin(parent, and_(parent.post_id == Reply.post_id, parent.id == Reply.parent_id))
             .outerjoin(parent_writer, parent_writer.id == parent.writer_id)
+            .outerjoin(Revision, Revision.id == Case.revision_id)
             .outerjoin(Blog, Blog.id == Case.blog_id)
             .outerjoin(writer, writer.id == Case.writer_id)
             .outerjoin(claimer, and_(claimer.id == Case.claimed_by_id, Case.claimed_until > now()))

@@ -28,7 +28,7 @@ from sqlalchemy.orm import aliased
 
 from forum.db import now, session
 from forum.db.paging import Page, Place, RowSelect, parse_place, read_page
-from forum.models import Blog, Case, Flag, Post, Reply, User
+from forum.models import Blog, Case, Flag, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.moderation import visible_cases
 from forum.permissions.posts import UNFINISHED
@@ -93,7 +93,7 @@ def parse_queue_place(*, before: str | None, after: str | None) -> QueuePlace | 
 
 @dataclass(frozen=True)
 class QueueRow:
-    """A case in the queue; `source` is the beginning of the reported text, None of what has none."""
+    """A case in the queue; `source` is the beginning of the text or change it is about, None of what has none."""
 
     id: int
     lane: str
@@ -246,9 +246,9 @@ def _rows() -> RowSelect:
             Blog.name,
             Post.title,
             Post.state,
-            func.coalesce(Reply.state, Post.state),
+            func.coalesce(Revision.state, Reply.state, Post.state),
             func.coalesce(Reply.version, Post.version),
-            func.coalesce(func.substr(Reply.source, 1, 400), Post.excerpt),
+            func.coalesce(func.substr(Revision.source, 1, 400), func.substr(Reply.source, 1, 400), Post.excerpt),
             writer.handle,
             writer.display_name,
             writer.role,
@@ -256,6 +256,7 @@ def _rows() -> RowSelect:
         .select_from(Case)
         .outerjoin(Post, Post.id == Case.post_id)
         .outerjoin(Reply, and_(Reply.post_id == Case.post_id, Reply.id == Case.reply_id))
+        .outerjoin(Revision, Revision.id == Case.revision_id)
         .outerjoin(Blog, Blog.id == Case.blog_id)
         .outerjoin(writer, writer.id == Case.writer_id)
         .outerjoin(_Claimer, and_(_Claimer.id == Case.claimed_by_id, Case.claimed_until > now()))

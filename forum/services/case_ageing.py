@@ -15,6 +15,7 @@ from forum.models import Case, CaseEntry, Flag, User
 from forum.services.audit import log_act
 from forum.services.case_entries import moderators_of
 from forum.services.cases import close_case
+from forum.services.holds import expire_held
 from forum.services.notices import tell_duty
 from forum.services.open_cases import is_claimed, lock_row, lock_thing_and_case
 
@@ -60,20 +61,19 @@ def raise_case(work: Session, *, case_id: int) -> None:
 
 
 def list_lapsing(limit: int) -> list[int]:
-    """Ids of flagged cases that nobody has touched for the time that is set."""
+    """Ids of cases of reports and of held texts that nobody has touched for the time that is set."""
     cutoff = _ago(days=current_settings().case_days)
     return _ids(
         limit,
         Case.opened_at <= cutoff,
         Case.lane == "normal",
-        Case.hold_rule.is_(None),
         Case.escalation < ADMINS_TOLD,
         *_is_untouched(cutoff),
     )
 
 
 def lapse_case(work: Session, *, case_id: int) -> None:
-    """Closes a flagged case with its flags ignored; one that must not lapse rises to the admins instead."""
+    """Closes a case with its flags ignored, and rejects what waited; what must not lapse rises to the admins."""
     found = work.get(Case, case_id)
     if found is None:
         return
@@ -85,6 +85,9 @@ def lapse_case(work: Session, *, case_id: int) -> None:
     must_stay = work.scalar(select(Case.id).where(Case.id == case_id, _has_personal_data()))
     if must_stay is not None or locked.text_state == "hidden":
         _tell_admins(work, case)
+        return
+    if case.hold_rule is not None and locked.text_state == "pending":
+        expire_held(work, case)
         return
     log_act(work, None, "expire", "case", case.id)
     close_case(work, case, "expired", actor_id=None)

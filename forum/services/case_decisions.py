@@ -17,6 +17,8 @@ from forum.permissions.moderation import check_act_on
 from forum.services import moderation
 from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision, role_of, tell_writers
+from forum.services.hidden_by_flags import find_hiding
+from forum.services.holds import approve_held, reject_held
 from forum.services.open_cases import LockedCase, is_claimed, lock_case
 from forum.services.posts import set_post_state
 from forum.services.thread_state import set_reply_state
@@ -75,9 +77,13 @@ def _remove_branch(work: Session, actor: Actor, locked: LockedCase, statement: S
 
 
 def _disagree(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
-    """Brings back what reports have hidden; of anything else it only says that the reports were wrong."""
+    """Brings back what is hidden; of anything else it only says that the reports were wrong."""
     if locked.text_state != "hidden":
         return _note(work, actor, locked, statement, "dismiss")
+    return _restore(work, actor, locked, statement)
+
+
+def _restore(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
     post = _post_of(locked)
     if locked.reply is None:
         return moderation.restore_post(work, actor=actor, post_id=post.id, reason=statement)
@@ -87,7 +93,26 @@ def _disagree(work: Session, actor: Actor, locked: LockedCase, statement: Statem
 
 
 def _ignore(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
+    """Counts the reports for nobody. What they alone have hidden must not stay so unseen, and is shown again."""
+    text = locked.text
+    if text is None or find_hiding(work, text) is None:
+        return _note(work, actor, locked, statement, "ignore")
+    # First, because bringing a text back closes its open case as one of reports that were wrong.
+    close_case(work, locked.case, "ignored", actor_id=actor.id)
+    return _restore(work, actor, locked, statement)
+
+
+def _look_after(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
+    """Nothing happens to the text of somebody about whom there was a worry."""
     return _note(work, actor, locked, statement, "ignore")
+
+
+def _approve(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
+    return approve_held(work, actor=actor, case=locked.case, statement=statement)
+
+
+def _reject(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
+    return reject_held(work, actor=actor, case=locked.case, statement=statement)
 
 
 def _lock(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
@@ -131,16 +156,20 @@ def _post_of(locked: LockedCase) -> Post:
 
 
 VISIBLE: frozenset[str | None] = frozenset({"published", "hidden"})
-ANY: frozenset[str | None] = frozenset({None, "published", "hidden", "removed", "deleted", "rejected", "withheld"})
+WAITING: frozenset[str | None] = frozenset({"pending"})
+GONE = frozenset({"removed", "deleted", "rejected", "withdrawn", "withheld"})
+ANY: frozenset[str | None] = VISIBLE | GONE | {None}
 # What stands in the form, in this order. Acts on held texts are those with `of_held`.
 ACTS: dict[str, CaseAct] = {
+    "approve": CaseAct(_approve, "approved", WAITING, of_held=True),
+    "reject": CaseAct(_reject, "rejected", WAITING, of_held=True),
     "agree_hide": CaseAct(_hide, "agreed", VISIBLE),
     "agree_remove": CaseAct(_remove, "agreed", VISIBLE | {"deleted"}),
     "agree_remove_branch": CaseAct(_remove_branch, "agreed", VISIBLE, only_replies=True),
     "disagree": CaseAct(_disagree, "disagreed", ANY),
-    "ignore": CaseAct(_ignore, "ignored", ANY - {"hidden"}),
+    "ignore": CaseAct(_ignore, "ignored", ANY),
     "lock": CaseAct(_lock, "handled", frozenset({"published"})),
-    "handled": CaseAct(_ignore, "handled", ANY | {"pending"}, lanes=frozenset({"worried"})),
+    "handled": CaseAct(_look_after, "handled", ANY | WAITING, lanes=frozenset({"worried"})),
 }
 
 

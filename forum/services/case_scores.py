@@ -10,11 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.models import Case, Flag, Post, Reply
+from forum.models import Case, Flag
 from forum.models.cases import FLAG_REASONS
-from forum.services.cases import open_case, thing_of
+from forum.services.cases import Thing, open_case
 from forum.services.flag_reasons import WORRIED
 from forum.services.worry_alarms import raise_alarm
+
+MACHINE_WEIGHT = 1.0
 
 
 def settle_case(work: Session, case: Case) -> list[Flag]:
@@ -46,23 +48,25 @@ def _leading_reason(flags: Sequence[Flag]) -> str | None:
     return max(sums, key=lambda reason: (sums[reason], -FLAG_REASONS.index(reason)), default=None)
 
 
-def report_by_rule(
-    work: Session, *, post: Post, reply: Reply | None = None, reason: str, words: str, weight: float = 1.0
-) -> Case:
-    """A word rule reports a text, with its words for the moderators; the caller holds the thread's lock.
+def report_by_rule(work: Session, thing: Thing, *, version: int, reason: str, words: str) -> Case:
+    """A word rule reports a text or a change, with its words for the moderators; the caller holds the thread's lock.
 
-    It adds to the score and hides nothing; `worried` calls the moderators, as a member's worry does.
+    It adds to the score and hides nothing; `worried` calls the moderators, as a member's worry does. The same words
+    are reported again only after the first report was handled.
     """
-    thing, is_worry = thing_of(post, reply), reason == WORRIED
+    is_worry = reason == WORRIED
     case = open_case(work, thing, WORRIED if is_worry else "normal")
+    said = select(Flag.words).where(Flag.case_id == case.id, Flag.flagger_id.is_(None), Flag.state == "open")
+    if words in set(work.scalars(said)):
+        return case
     work.add(
         Flag(
             case_id=case.id,
             thing=thing.name,
             reason=reason,
             words=words,
-            weight=weight,
-            text_version=(reply or post).version,
+            weight=MACHINE_WEIGHT,
+            text_version=version,
             created_at=now(),
         )
     )

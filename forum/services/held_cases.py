@@ -4,15 +4,13 @@ A held text has one case; so has each change that waits, apart from the reports 
 The caller holds the thread's lock.
 """
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from forum.db import now
-from forum.models import Case, Flag, Post, Reply, Revision
+from forum.models import Case, Post, Reply, Revision
 from forum.rules.facts import Verdict
+from forum.services.case_scores import report_by_rule
 from forum.services.cases import Thing, close_case, find_open_case, open_case, thing_of
-
-MACHINE_WEIGHT = 1.0
+from forum.services.flag_reasons import WORRIED
 
 
 def thing_of_change(post: Post, revision: Revision) -> Thing:
@@ -34,7 +32,9 @@ def open_change_case(work: Session, post: Post, revision: Revision, verdict: Ver
     """The case of a change that waits."""
     thing = thing_of_change(post, revision)
     _hold(work, thing, verdict).revision_id = revision.id
-    _flag(work, thing, verdict, revision.version)
+    for case in _flag(work, thing, verdict, revision.version):
+        case.revision_id = revision.id
+    work.flush()
 
 
 def close_held_case(work: Session, thing_name: str, outcome: str, *, actor_id: int | None) -> None:
@@ -54,32 +54,11 @@ def _hold(work: Session, thing: Thing, verdict: Verdict) -> Case:
     return case
 
 
-def _flag(work: Session, thing: Thing, verdict: Verdict, version: int) -> None:
-    for lane, reason, matches in (("normal", "other", verdict.flags), ("worried", "worried", verdict.worries)):
+def _flag(work: Session, thing: Thing, verdict: Verdict, version: int) -> list[Case]:
+    """Reports what the rules found; the cases of these reports."""
+    cases = []
+    for reason, matches in (("other", verdict.flags), (WORRIED, verdict.worries)):
         if matches:
             words = ", ".join(dict.fromkeys(match.rule.phrase for match in matches))
-            _add_flag(work, open_case(work, thing, lane), reason, words, version)
-
-
-def _add_flag(work: Session, case: Case, reason: str, words: str, version: int) -> None:
-    """A rule's report; said again of the next version only after the first was handled. A worry has no weight."""
-    said = select(Flag.words).where(Flag.case_id == case.id, Flag.flagger_id.is_(None), Flag.state == "open")
-    if words in set(work.scalars(said)):
-        return
-    work.add(
-        Flag(
-            case_id=case.id,
-            thing=case.thing,
-            flagger_id=None,
-            reason=reason,
-            words=words,
-            weight=MACHINE_WEIGHT,
-            text_version=version,
-            created_at=now(),
-        )
-    )
-    case.flag_count += 1
-    case.version += 1
-    if case.lane == "normal":
-        case.rank -= MACHINE_WEIGHT
-    work.flush()
+            cases.append(report_by_rule(work, thing, version=version, reason=reason, words=words))
+    return cases

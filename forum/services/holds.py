@@ -6,7 +6,7 @@ are. Below a removed branch nothing is published: the moderator hears so, and re
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.db import now
@@ -61,7 +61,6 @@ def approve_held(work: Session, *, actor: Actor, case: Case, statement: Statemen
     _check_can_appear(work, held)
     decision = _decide(work, actor, "approve", held, case, statement)
     if held.revision is not None:
-        case.revision_id = None
         _apply_change(work, held, held.revision)
     elif held.reply is not None:
         set_reply_state(work, held.post, held.reply, "published")
@@ -175,7 +174,7 @@ def _apply_change(work: Session, held: _Held, revision: Revision) -> None:
     """The text that stood becomes a revision, and the change the text; nothing of the change waits any more."""
     post, reply, waiting = held.post, held.reply, waiting_text(revision)
     source, html, title = revision.source, revision.html, revision.title
-    work.flush()
+    work.execute(update(Case).where(Case.revision_id == revision.id).values(revision_id=None))
     work.delete(revision)
     work.flush()
     keep_earlier_text(work, post, reply, editor_id=revision.editor_id, reason=revision.reason)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from forum.db import now
 from forum.errors import NotFound
-from forum.models import Case, Post, Reply, User
+from forum.models import Case, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.moderation import check_moderates_anything, visible_cases
 from forum.services.thread_state import lock_thread
@@ -15,11 +15,12 @@ from forum.services.thread_state import lock_thread
 
 @dataclass(frozen=True)
 class LockedCase:
-    """A case with the text it is about; both None for a member or a notice."""
+    """A case with the text it is about; both None for a member or a notice. `revision` is a change that waits."""
 
     case: Case
     post: Post | None = None
     reply: Reply | None = None
+    revision: Revision | None = None
 
     @property
     def text(self) -> Post | Reply | None:
@@ -31,10 +32,11 @@ class LockedCase:
 
     @property
     def text_state(self) -> str | None:
-        """`withheld` under a post that its writer took back, which is no moderator's business."""
+        """Of a change its own; `withheld` under a post that its writer took back, which is no moderator's business."""
         if self.post is not None and self.post.state in {"draft", "scheduled"}:
             return "withheld"
-        return self.text.state if self.text else None
+        judged = self.revision or self.text
+        return judged.state if judged else None
 
 
 def lock_case(work: Session, actor: Actor, case_id: int) -> LockedCase:
@@ -56,7 +58,11 @@ def lock_thing_and_case(work: Session, case: Case) -> LockedCase:
             reply = work.scalars(select(Reply).where(Reply.post_id == case.post_id, Reply.id == case.reply_id)).one()
     elif case.writer_id is not None:
         work.execute(select(User.id).where(User.id == case.writer_id).with_for_update(key_share=True))
-    return LockedCase(lock_row(work, case.id), post, reply)
+    locked = lock_row(work, case.id)
+    revision = None
+    if locked.revision_id is not None:
+        revision = work.get_one(Revision, locked.revision_id, populate_existing=True)
+    return LockedCase(locked, post, reply, revision)
 
 
 def lock_row(work: Session, case_id: int) -> Case:

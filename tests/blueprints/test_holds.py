@@ -198,3 +198,95 @@ def test_a_first_text_with_a_link_within_seconds_waits(app: Flask, mia: Actor, p
         key = browser.hidden("key") if is_signed else "of my own"
         sent = browser.post(replies, {"body": "See https://shop.example/now", "key": key})
         assert sent.location == (f"{path}#waiting" if is_signed else f"{replies}/1")
+
+
+class Queue:
+    """The queue in the browser of a moderator."""
+
+    def __init__(self, app: Flask) -> None:
+        self.browser = Browser(app)
+        self.browser.sign_in("mia")
+
+    def open_case(self) -> tuple[str, str]:
+        """The only held case: its path, and its page."""
+        found = re.findall(r'data-case="([^"]*)" data-held', self.browser.get("/moderation/queue?kind=held").text)
+        assert len(found) == 1
+        return found[0], self.browser.get(found[0]).text
+
+    def decide(self, case: str, act: str, reason: str = "", **other: str) -> Any:
+        fields = {name: self.browser.hidden(name) for name in ("version", "text_version", "seen_flag")}
+        form = {"act": act, "reason": reason, "category": "other", "ground": "rules"}
+        return self.browser.post(f"{case}/decide", fields | form | other)
+
+
+def test_a_moderator_decides_on_replies_that_wait(app: Flask, mia: Actor, path: str) -> None:
+    ann, visitor, queue = signed_in(app, "ann"), Browser(app), Queue(app)
+    replies = f"/posts/{post_id_of(path)}/replies"
+    ann.get(path)
+    ann.post(replies, {"body": "One badword.", "key": "a"})
+    case, page = queue.open_case()
+    for words in ("One badword.", "The text has words from the list of words.", "Approve", "Do not accept"):
+        assert words in page, words
+    assert 'value="agree_hide"' not in page
+    assert queue.decide(case, "agree_hide", "No.").status_code == 409, "it waits, so it cannot be hidden"
+    queue.browser.get(case)
+    assert queue.decide(case, "approve").status_code == 303
+    assert "One badword." in visitor.get(path).text
+    assert "it is published" in ann.get("/inbox").text
+
+    ann.post(replies, {"body": "Two badwords, a badword.", "key": "b"})
+    case, page = queue.open_case()
+    ann.post(action_of(ann.get(path), r"waiting/\d+/edit"), {"body": "Three, still a badword.", "version": "1"})
+    conflict = queue.decide(case, "reject", "This is rude.")
+    assert conflict.status_code == 409
+    for words in ("Three, still a badword.", "This is rude.</textarea>"):
+        assert words in conflict.text, words
+    assert queue.decide(case, "reject", "").status_code == 400
+    queue.browser.get(case)
+    assert queue.decide(case, "reject", "This is rude.").status_code == 303
+    assert "This is rude." in ann.get(path).text
+    assert "Three, still" not in visitor.get(path).text
+    assert "Not accepted" in queue.browser.get(case).text
+
+
+def test_a_moderator_decides_on_posts_and_changes_that_wait(app: Flask, mia: Actor, path: str) -> None:
+    ann, visitor, queue = signed_in(app, "ann"), Browser(app), Queue(app)
+    ann.get("/posts/new")
+    post = {"blog": path_blog(app, path), "title": "My post", "body": "A badword.", "key": "p", "action": "publish"}
+    where = ann.post("/posts/new", post).location
+    edit = f"/posts/{post_id_of(where)}/edit"
+    case, _page = queue.open_case()
+    chosen = re.search(r'value="(\d+:\d+:\d+)"', queue.browser.get("/moderation/queue").text)
+    assert chosen
+    many = {"selected": chosen[1], "act": "reject", "reason": "", "category": "other"}
+    assert queue.browser.post("/moderation/queue/decide", many).status_code == 400
+    assert "1 case decided" in queue.browser.post("/moderation/queue/decide", many | {"act": "approve"}).text
+    assert visitor.get(where).status_code == 200
+
+    def change(body: str, version: int, title: str = "My post") -> None:
+        ann.get(where)
+        assert ann.post(edit, {"title": title, "body": body, "version": str(version)}).status_code == 303
+
+    change("Another badword.", 1, "Our post")
+    case, page = queue.open_case()
+    for words in (
+        ">Another badword.</p>",
+        ">A badword.</p>",
+        "New title: <bdi>Our post</bdi>",
+        "</span>A badword.</del>",
+    ):
+        assert words in page, words
+    change("A third badword.", 1)
+    late = queue.decide(case, "approve")
+    assert late.status_code == 409, "another change took its place"
+    case, _page = queue.open_case()
+    assert queue.decide(case, "reject", "Too rude.").status_code == 303
+    assert "Too rude." in ann.get(where).text
+    assert "A badword." in visitor.get(where).text
+    change("A fourth badword.", 1, "Our post")
+    case, _page = queue.open_case()
+    assert queue.decide(case, "approve").status_code == 303
+    where = Browser(app).get(where).location or where
+    for words in ("A fourth badword.", "Our post"):
+        assert words in visitor.get(where).text, words
+    assert "Approved" in queue.browser.get(case).text

@@ -1,5 +1,6 @@
 """What becomes of cases that wait: reminders, what rises to the admins, and what lapses."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import Flask
@@ -8,10 +9,11 @@ from sqlalchemy import func, select
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import AgeCases
 from forum.jobs.age_cases import age_cases
-from forum.models import Case, CaseEntry, Flag, Notification, Post
+from forum.models import Case, CaseEntry, Decision, Flag, Notification, Post, Reply
 from forum.permissions import Actor
+from forum.rules.facts import Verdict
 from forum.services.cases import add_step
-from forum.services.replies import load_reply
+from forum.services.replies import create_reply, load_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
 from tests.support.cases import change_case, make_case, make_member_case, read_case
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
@@ -61,6 +63,25 @@ def test_what_nobody_touched_lapses_and_what_must_not_rises(app: Flask) -> None:
                 found.created_at = opened_at
         return case_id
 
+    def held(body: str) -> int:
+        """The case of a reply that waits."""
+        prepared = prepare_reply(body)
+        verdict = Verdict("hold", "word", "Wait.", prepared.source)
+        with unit_of_work() as work:
+            create_reply(
+                work,
+                actor=ann,
+                post_id=post_id,
+                parent_number=None,
+                prepared=replace(prepared, verdict=verdict),
+                form_key=body,
+            )
+        end_reading()
+        case_id = session().scalars(select(Case.id).where(Case.hold_rule == "word").order_by(Case.id.desc())).first()
+        return case_id or 0
+
+    waited, waits = held("It waited for long"), held("It waits")
+    change_case(waited, opened_at=long_ago)
     plain, hidden, noted, personal = case(), case(), case(), case("personal_data")
     worried, appeal, fresh = case("worried", "worried"), case(lane="appeal", opened_at=week), case(opened_at=week)
     member = make_member_case(ann)
@@ -75,7 +96,13 @@ def test_what_nobody_touched_lapses_and_what_must_not_rises(app: Flask) -> None:
         run()
     for case_id in (plain, member):
         assert (read_case(case_id).state, read_case(case_id).outcome) == ("closed", "expired")
-    for case_id in (hidden, noted, personal, worried, appeal, fresh):
+    assert (read_case(waited).state, read_case(waited).outcome) == ("closed", "expired")
+    end_reading()
+    lapsed = session().scalars(select(Decision).where(Decision.kind == "reject")).one()
+    assert (lapsed.case_id, lapsed.rule, lapsed.is_automated) == (waited, "expired", True)
+    states = {row.source: row.state for row in session().scalars(select(Reply).where(Reply.number.is_(None)))}
+    assert states == {"It waited for long": "rejected", "It waits": "pending"}
+    for case_id in (hidden, noted, personal, worried, appeal, fresh, waits):
         assert read_case(case_id).state == "open"
     assert [read_case(case_id).escalation for case_id in (hidden, personal, appeal, worried)] == [2, 2, 2, 0]
     end_reading()

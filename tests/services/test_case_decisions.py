@@ -15,7 +15,8 @@ from forum.permissions import Actor
 from forum.services import moderation, replies
 from forum.services.case_claims import claim_case, release_case, take_over_case
 from forum.services.case_decisions import Seen, decide_case
-from forum.services.decisions import Statement
+from forum.services.decisions import Statement, record_decision
+from forum.services.hidden_by_flags import RULE
 from forum.services.thread_state import lock_thread, set_reply_state
 from tests.support.cases import flag_case, make_case, make_member_case, read_case
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
@@ -118,22 +119,26 @@ def test_each_act_changes_text_case_and_flags_together(scene: Scene) -> None:
 
 
 def test_what_reports_have_hidden(scene: Scene) -> None:
-    """Agreeing keeps it hidden by a decision of the moderator; disagreeing brings it back; ignoring is no answer."""
-    kept, back = scene.case(1), scene.case(2)
-    for number in (1, 2):
+    """Agreeing keeps it hidden by a decision of the moderator; disagreeing and ignoring bring it back."""
+    kept, back, ignored = (scene.case(number) for number in (1, 2, 4))
+    for number in (1, 2, 4):
         with unit_of_work() as work:
             lock_thread(work, scene.post_id)
             post = work.get_one(Post, scene.post_id)
             text = replies.load_reply(work, scene.mia, post, number)
-            set_reply_state(work, post, text, "hidden")
-    with pytest.raises(StateConflict):
-        scene.decide(kept, "ignore")
+            hiding = record_decision(
+                work, actor=None, kind="hide", post=post, reply=text, reason=Statement("Reported.", rule=RULE)
+            )
+            set_reply_state(work, post, text, "hidden", decision_id=hiding.id)
+    scene.decide(ignored, "ignore")
+    assert scene.outcome(ignored)[1:] == ("ignored", {"ignored"})
+    assert told(scene.ann, "decision") == 1
     scene.decide(kept, "agree_hide")
     scene.decide(back, "disagree")
-    assert scene.states()[:2] == ["hidden", "published"]
+    assert [scene.states()[place] for place in (0, 1, 3)] == ["hidden", "published", "published"]
     assert scene.outcome(kept)[1:] == ("agreed", {"agreed"})
     assert scene.outcome(back)[1:] == ("disagreed", {"disagreed"})
-    assert [kind for kind, *_rest in kinds()] == ["hide", "restore"]
+    assert [kind for kind, *_rest in kinds()][3:] == ["restore", "hide", "restore"]
 
 
 def test_a_text_that_its_writer_deleted_can_still_be_decided_on(scene: Scene) -> None:

@@ -1,11 +1,15 @@
 """The forms of the queue: what is shown of it, a decision, a decision on many, and what is written in a case."""
 
+from types import MappingProxyType
+from typing import Any
+
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, StopValidation
 from wtforms.widgets import HiddenInput
 
 from forum.blueprints.queue import words
 from forum.i18n import lazy_gettext as _
+from forum.rendering import is_blank
 from forum.web.forms import Form, KeyedForm, choices_of
 
 NO_ACT = _("Please choose what to do.")
@@ -28,10 +32,20 @@ class FilterForm(Form):
     )
 
 
-class StatementForm(Form):
-    """Why something is decided."""
+class ReasonUnlessApproved:
+    """To approve what waits needs no reason: there is nothing to answer for to its writer."""
 
-    reason = TextAreaField(_("Reason"), [DataRequired(NEEDS_REASON)])
+    field_flags = MappingProxyType({"required": True})
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if form.act.data != "approve" and is_blank(field.data or ""):
+            raise StopValidation(NEEDS_REASON)
+
+
+class StatementForm(Form):
+    """Why something is decided; the form has a field `act`."""
+
+    reason = TextAreaField(_("Reason"), [ReasonUnlessApproved()])
     category = SelectField(_("What it was about"), choices=choices_of(words.REASONS.items()), validate_choice=False)
 
 

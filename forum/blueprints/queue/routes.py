@@ -17,6 +17,7 @@ from forum.i18n import ngettext
 from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
 from forum.queries.queue import ASSIGNEES, KINDS, STATES, QueueFilter, list_queue, list_queue_blogs
+from forum.rendering import is_blank
 from forum.services.case_decisions import ACTS, Seen, decide_case
 from forum.services.decisions import Statement, check_reason
 from forum.web.carrying import carries
@@ -105,7 +106,10 @@ def decide_many() -> ResponseReturnValue:
             raise InvalidInput(_("Please choose what to do."), field="act")
         if not form.validate():
             return _show_queue(form, status=400)
-        statement = Statement(check_reason(form.reason.data or ""), category=category_of(form))
+        reason = form.reason.data or ""
+        if form.act.data != "approve" or not is_blank(reason):
+            reason = check_reason(reason)
+        statement = Statement(reason, category=category_of(form))
     except InvalidInput as error:
         form.refuse(error)
         return _show_queue(form, status=400)

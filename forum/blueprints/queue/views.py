@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from forum.blueprints.queue import words
+from forum.models import Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.moderation import may_act_on
 from forum.queries.cases import CasePage, MadeDecision, ShownEntry, ShownFlag
@@ -49,6 +50,7 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "choice": f"{row.id}:{row.version}:{row.text_version or 0}",
         "is_open": row.state == "open",
         "is_worried": row.lane == "worried",
+        "is_held": row.lane == "normal" and row.hold_rule is not None,
         "kind": words.KINDS[words.kind_of(row.lane, row.thing, row.hold_rule)],
         "title": None if row.is_withheld else row.post_title,
         "excerpt": "" if row.is_withheld or not row.source else excerpt(row.source),
@@ -93,8 +95,11 @@ def case_view(actor: Actor, page: CasePage) -> dict[str, Any]:
 
 
 def text_view(page: CasePage) -> dict[str, Any] | None:
-    """The text with its place; None where there is none, or where it is nobody's business now."""
-    post, text = page.post, page.text
+    """The text with its place; None where there is none, or where it is nobody's business now.
+
+    Where a change waits it is the change, with the text that stands meanwhile and the difference.
+    """
+    post, text, change = page.post, page.text, page.revision
     if post is None or text is None or page.is_withheld:
         return None
     parent = page.parent
@@ -108,10 +113,11 @@ def text_view(page: CasePage) -> dict[str, Any] | None:
         "is_reply": page.reply is not None,
         "url": own_url,
         "edit_url": _edit_url(page),
-        "move_url": f"/moderation{_place(post.id, page)}/move" if text.state == "published" else None,
-        "state": text.state,
+        "move_url": f"/moderation{_place(post.id, page)}/move" if page.text_state == "published" else None,
+        "state": page.text_state,
         "is_locked": post.is_locked,
-        "body_html": text.html,
+        "body_html": (change or text).html,
+        "standing": None if change is None else _standing(post, text, change),
         "version": text.version,
         "parent": None
         if parent is None
@@ -123,6 +129,15 @@ def text_view(page: CasePage) -> dict[str, Any] | None:
     }
 
 
+def _standing(post: Post, text: Post | Reply, change: Revision) -> dict[str, Any]:
+    """What readers see while a change waits, and what the change would make of it."""
+    return {
+        "body_html": text.html,
+        "new_title": change.title if change.title not in {None, post.title} else None,
+        "difference": difference(text.source, change.source),
+    }
+
+
 def _place(post_id: int, page: CasePage) -> str:
     """The path of the post, or of the reply in it."""
     at_post = f"/posts/{post_id}"
@@ -130,7 +145,7 @@ def _place(post_id: int, page: CasePage) -> str:
 
 
 def _edit_url(page: CasePage) -> str | None:
-    if page.post is None or page.text is None or page.text.state not in {"published", "hidden", "pending"}:
+    if page.post is None or page.revision is not None or page.text_state not in {"published", "hidden", "pending"}:
         return None
     if page.reply is None:
         return f"/posts/{page.post.id}/edit"
@@ -143,7 +158,7 @@ def act_choices(page: CasePage) -> list[tuple[str, Any, Any]]:
         return []
     found = acts_for(
         page.case,
-        text_state="withheld" if page.is_withheld else page.text.state if page.text else None,
+        text_state=page.text_state,
         has_reply=page.reply is not None,
         is_locked=page.post is not None and page.post.is_locked,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from forum.db import now
 from forum.i18n import lazy_gettext as _
 from forum.i18n import ngettext
+from forum.rules.names import RULE_NAMES
 
 KINDS: Mapping[str, Any] = {
     "post": _("Reported post"),
@@ -37,7 +38,7 @@ ACTS: Mapping[str, tuple[Any, Any]] = {
     "agree_remove": (_("Agree and remove"), _("Readers no longer see it, and its writer can no longer change it.")),
     "agree_remove_branch": (_("Agree and remove with all replies below it"), _("The whole branch goes.")),
     "disagree": (_("Disagree"), _("The text stays. One that reports have hidden comes back.")),
-    "ignore": (_("Ignore"), _("The text stays, and the reports count neither for nor against anybody.")),
+    "ignore": (_("Ignore"), _("The text stays, or comes back, and the reports count neither for nor against anybody.")),
     "lock": (_("Lock the conversation"), _("The text stays. Nobody can reply any more.")),
     "handled": (_("Close: it is looked after"), _("Nothing happens to the text.")),
 }
@@ -105,8 +106,8 @@ FLAG_STATES: Mapping[str, Any] = {
     "ignored": _("Ignored"),
 }
 NO_REASON = _("Without a report")
-# Rules before publishing that hold a text have their names here; another rule is shown as it is called.
-HOLD_RULES: dict[str, Any] = {}
+# A rule that is not here any more is shown as it was called.
+HOLD_RULES: Mapping[str, Any] = RULE_NAMES
 
 
 def kind_of(lane: str, thing: str, hold_rule: str | None) -> str:

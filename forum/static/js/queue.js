@@ -1,7 +1,8 @@
 /** Keys for the moderators' queue: they move and choose, and never decide. Each works without them as well. */
 
 const OFF = "queue-keys-off";
-const ACTS = { a: "agree_hide", d: "disagree", i: "ignore" };
+// With what a key does to a reported text, and to one that waits.
+const ACTS = { a: ["agree_hide", "approve"], d: ["disagree", "reject"], i: ["ignore"] };
 
 const help = document.querySelector("[data-keys]");
 const cases = [...document.querySelectorAll("[data-case]")];
@@ -41,16 +42,18 @@ function move(step) {
 }
 
 /** In the list: to the form of the case; on its page: the act is chosen, and the reason is next. */
-function choose(act) {
+function choose(acts) {
   if (decision) {
-    const choice = decision.querySelector(`input[name=act][value=${act}]`);
+    const offered = acts.map((act) => decision.querySelector(`input[name=act][value=${act}]`));
+    const choice = offered.find((input) => input !== null);
     if (!choice) return;
     choice.checked = true;
     decision.querySelector("textarea[name=reason]").focus();
     return;
   }
   const row = currentCase();
-  if (row) window.location.assign(`${row.dataset.case}?act=${act}#decide-title`);
+  const act = row && acts["held" in row.dataset ? 1 : 0];
+  if (act) window.location.assign(`${row.dataset.case}?act=${act}#decide-title`);
 }
 
 function onKey(event) {
