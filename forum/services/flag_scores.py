@@ -75,7 +75,7 @@ def _counted(work: Session, reported: Reported, case: Case, flags: Sequence[Flag
             Decision.reply_id == reported.thing.reply_id
             if reported.thing.reply_id is not None
             else Decision.reply_id.is_(None),
-            Decision.kind == "restore",
+            Decision.kind.in_(["restore", "reverse"]),
             Decision.is_automated.is_(False),
         )
     )

@@ -4,6 +4,7 @@ A held text has one case; so has each change that waits, apart from the reports 
 The caller holds the thread's lock.
 """
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.models import Case, Post, Reply, Revision
@@ -42,6 +43,22 @@ def close_held_case(work: Session, thing_name: str, outcome: str, *, actor_id: i
     case = find_open_case(work, thing_name)
     if case is not None and case.hold_rule is not None:
         close_case(work, case, outcome, actor_id=actor_id)
+
+
+def ask_again(work: Session, post: Post, reply: Reply | None = None) -> None:
+    """A new case, as the last was, for a text that waits again after it was swept with its writer's account."""
+    thing = thing_of(post, reply)
+    earlier = work.scalars(
+        select(Case)
+        .where(Case.thing == thing.name, Case.lane == "normal", Case.hold_rule.is_not(None))
+        .order_by(Case.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if earlier is None:
+        return
+    case = open_case(work, thing)
+    case.hold_rule, case.hold_detail = earlier.hold_rule, earlier.hold_detail
+    work.flush()
 
 
 def _hold(work: Session, thing: Thing, verdict: Verdict) -> Case:

@@ -19,11 +19,16 @@ RULE = "flags"
 COOLING_OFF = timedelta(minutes=10)
 BY_EDIT = _("You changed your text after it was reported.")
 BY_WITHDRAWAL = _("Those who had reported your text took that back.")
+NOT_ASKED = _("No report about your text is open any more.")
 
 
 def find_hiding(work: Session, text: Post | Reply) -> Decision | None:
     """The machine's decision that hides a text now; None for one that is not hidden, or was by a moderator."""
-    if text.state != "hidden" or text.decision_id is None:
+    return _hiding_of(work, text) if text.state == "hidden" else None
+
+
+def _hiding_of(work: Session, text: Post | Reply) -> Decision | None:
+    if text.decision_id is None:
         return None
     decision = work.get_one(Decision, text.decision_id)
     return decision if decision.is_automated and decision.rule == RULE else None
@@ -48,7 +53,22 @@ def note_edit(work: Session, *, actor: Actor, post: Post, reply: Reply | None = 
     return True
 
 
-def take_hiding_back(work: Session, hiding: Decision, post: Post, reply: Reply | None, case: Case, reason: str) -> None:
+def note_undelete(work: Session, post: Post, reply: Reply | None = None) -> bool:
+    """Whether a deleted text that reports had hidden comes back into sight, because they were closed meanwhile.
+
+    Otherwise it would stay hidden with no moderator asked about it. The caller publishes it when this is true.
+    """
+    text = reply or post
+    hiding = _hiding_of(work, text) if text.state == "deleted" else None
+    if hiding is None or find_open_case(work, thing_of(post, reply).name) is not None:
+        return False
+    take_hiding_back(work, hiding, post, reply, None, str(NOT_ASKED))
+    return True
+
+
+def take_hiding_back(
+    work: Session, hiding: Decision, post: Post, reply: Reply | None, case: Case | None, reason: str
+) -> None:
     """Writes down that the machine's decision holds no more, and tells the writer; the caller changes the state."""
     statement = Statement(reason, category=hiding.category, rule=RULE)
     restoring = record_decision(work, actor=None, kind="restore", post=post, reply=reply, reason=statement, case=case)

@@ -29,7 +29,7 @@ from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
 from forum.services.held_cases import close_held_case, note_verdict
-from forum.services.hidden_by_flags import note_edit
+from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.replies import load_post
@@ -293,5 +293,7 @@ def undelete_post(work: Session, *, actor: Actor, post_id: int) -> None:
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     check_undelete_post(actor, post)
-    state = "hidden" if post.decision_id is not None else "draft"
-    set_post_state(work, post, state, decision_id=post.decision_id)
+    if post.decision_id is None or note_undelete(work, post):
+        set_post_state(work, post, "draft")
+    else:
+        set_post_state(work, post, "hidden", decision_id=post.decision_id)

@@ -21,7 +21,7 @@ from forum.permissions.replies import (
 from forum.rendering import RENDER_VERSION
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
 from forum.services.held_cases import note_verdict
-from forum.services.hidden_by_flags import note_edit
+from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
 from forum.services.revisions import keep_earlier_text, put_text
@@ -187,13 +187,20 @@ def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> N
 
 
 def undelete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:
-    """Brings one's own deleted reply back to where it was: hidden by a moderator it comes back hidden."""
+    """Brings one's own deleted reply back to where it was: hidden by a moderator it comes back hidden.
+
+    Hidden by reports it does so as long as these are open.
+    """
     lock_thread(work, post_id)
-    post, _blog = load_post(work, actor, post_id)
+    post, blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
     if reply.state in {"published", "hidden"} and reply.writer_id == actor.id:
         return
     check_undelete_reply(actor, reply)
-    state = "hidden" if reply.decision_id is not None else "published"
-    check_may_write(work, actor, post.blog_id, is_public=state == "published")
-    set_reply_state(work, post, reply, state, decision_id=reply.decision_id)
+    is_shown = reply.decision_id is None or note_undelete(work, post, reply)
+    check_may_write(work, actor, post.blog_id, is_public=is_shown)
+    if is_shown:
+        set_reply_state(work, post, reply, "published")
+        tell_of_reply(work, post, blog, reply)
+    else:
+        set_reply_state(work, post, reply, "hidden", decision_id=reply.decision_id)

@@ -20,6 +20,7 @@ from forum.permissions import Actor
 from forum.permissions.sanctions import check_sanction
 from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision
+from forum.services.held_cases import ask_again
 from forum.services.notices import tell_of_decision
 from forum.services.posts import set_post_state
 from forum.services.sanctions import (
@@ -176,11 +177,23 @@ def _restore(work: Session, decision: Decision, post_ids: Sequence[int]) -> None
             break
         if post.decision_id == decision.id and post.state == "removed":
             set_post_state(work, post, post.swept_from or "published")
+            if post.state == "pending":
+                ask_again(work, post)
             post.swept_from = None
             left -= 1
         if left > 0:
             left -= restore_decided(work, post, decision.id, left)
+            _ask_again_of_replies(work, post, decision.user_id)
     work.flush()
+
+
+def _ask_again_of_replies(work: Session, post: Post, user_id: int | None) -> None:
+    """Those that wait again; the sweep had closed their cases."""
+    waiting = work.scalars(
+        select(Reply).where(Reply.post_id == post.id, Reply.writer_id == user_id, Reply.state == "pending")
+    ).all()
+    for reply in waiting:
+        ask_again(work, post, reply)
 
 
 def _load_posts(work: Session, post_ids: Sequence[int]) -> Sequence[Post]:

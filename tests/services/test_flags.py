@@ -18,8 +18,12 @@ from forum.permissions import Actor
 from forum.queries.flags import Target, list_own_flags
 from forum.queries.people import get_member_actor
 from forum.services import moderation, replies
+from forum.services.appeals import appeal_decision, prepare_appeal
+from forum.services.case_decisions import Seen, decide_case
 from forum.services.case_scores import report_by_rule
 from forum.services.cases import close_case, thing_of
+from forum.services.deciding_appeals import prepare_answer, reverse_decision
+from forum.services.decisions import Statement
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
@@ -309,3 +313,41 @@ def test_accuracy_changes_what_a_report_weighs(scene: Scene) -> None:
         flag_id = scene.flag(flagger, target=Target(handle="author"))
         assert session().get_one(Flag, flag_id).weight == weight, (agreed, disagreed)
     assert get_member_actor(scene.uma.member_id).trust_level == 4
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "disagreed", "open"])
+def test_a_text_that_its_writer_deleted_comes_back_shown_once_nobody_reports_it(scene: Scene, way: str) -> None:
+    ids = [scene.flag(scene.uma), scene.flag(scene.ute)]
+    place: dict[str, Any] = {"actor": scene.ann, "post_id": scene.post_id, "number": scene.number}
+    with unit_of_work() as work:
+        replies.delete_reply(work, **place)
+    if way == "withdrawn":
+        scene.withdraw(scene.uma, ids[0])
+        scene.withdraw(scene.ute, ids[1])
+    elif way == "disagreed":
+        with unit_of_work() as work:
+            close_case(work, work.get_one(Case, scene.case().id), "disagreed", actor_id=scene.mod.id)
+    with unit_of_work() as work:
+        replies.undelete_reply(work, **place)
+    is_back = way != "open"
+    assert scene.state() == ("published" if is_back else "hidden")
+    assert scene.told(scene.ann) == [("hide", True), *([("restore", True)] if is_back else [])]
+
+
+def test_reports_before_a_reversed_decision_do_not_hide_again(scene: Scene) -> None:
+    scene.flag(scene.uma)
+    scene.flag(scene.ute)
+    case = scene.case()
+    seen, statement = Seen(case.version, 1), Statement("A rule.")
+    with unit_of_work() as work:
+        decision = decide_case(
+            work, actor=scene.mod, case_id=case.id, seen=seen, act="agree_hide", statement=statement
+        ).id
+    prepared, other = prepare_appeal("I see it differently."), grant(scene.blog, make_actor("max"), "moderator")
+    with unit_of_work() as work:
+        appeal_id = appeal_decision(work, actor=scene.ann, decision_id=decision, prepared=prepared)
+    answer, version = prepare_answer("You are right."), scene.case("appeal").version
+    with unit_of_work() as work:
+        reverse_decision(work, actor=other, case_id=appeal_id, version=version, answer=answer)
+    scene.flag(make_actor("uli", trust_level=4))
+    assert scene.state() == "published"

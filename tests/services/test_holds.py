@@ -24,6 +24,7 @@ from forum.services.posts import (
     withdraw_post_change,
 )
 from forum.services.replies import create_reply, delete_reply, edit_reply, prepare_reply
+from forum.services.sweeps import sweep_member, undo_sweep
 from forum.services.texts import PreparedText
 from forum.services.waiting_replies import edit_waiting_reply, withdraw_reply
 from tests.support.factories import make_actor, make_blog, make_draft, make_post, reply
@@ -376,4 +377,17 @@ def test_a_mention_is_told_once_whatever_happens_around_the_approval(scene: Scen
     with unit_of_work() as work:
         delete_reply(work, actor=scene.bob, post_id=scene.post_id, number=number)
     assert scene.told(scene.ann) == [("mention", reply_id)]
+    scene.check()
+
+
+def test_what_waited_is_asked_about_again_when_a_sweep_is_undone(scene: Scene) -> None:
+    reply_id = scene.hold("A word.")
+    sweep = {"actor": scene.mods[0], "handle": "bob"}
+    scene.do(lambda work: sweep_member(work, statement=WHY, **sweep))
+    assert case_of(scene.thing(reply_id)).state == "closed"
+    scene.do(lambda work: undo_sweep(work, reason="A mistake.", **sweep))
+    case = case_of(scene.thing(reply_id))
+    assert (case.state, case.hold_rule, case.hold_detail) == ("open", "word", "Found: a word.")
+    scene.do(scene.approve(reply_id))
+    assert scene.row(reply_id).state == "published"
     scene.check()
