@@ -3,14 +3,15 @@
 | | reads it |
 |---|---|
 | decision | the member whom it concerns, whoever was told of it, the moderators where it holds |
-| appeal | its writer; the moderators there, but never the writer of a text that somebody else's appeal is about |
+| appeal, and its answer | its writer; the moderators there, but never the writer of the text that was reported |
 
 An appeal is decided by a moderator who neither made the decision nor is concerned by it.
 """
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true, union_all
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, false, func, or_, select, true, union_all
+from sqlalchemy.orm import aliased
 
 from forum.db import now
 from forum.errors import NotAllowed, StateConflict
@@ -32,6 +33,17 @@ APPEALED_BY_FLAGGERS = frozenset({"dismiss", "restore", "approve"})
 QUIET = ["dismiss", "ignore"]
 
 
+def is_of_own_reporter(actor: Actor, case_id: SQLColumnExpression[int | None]) -> ColumnElement[bool]:
+    """Whether a case is the appeal of somebody who reported the actor, who must not learn who that was."""
+    appeal, appealed = aliased(Appeal), aliased(Decision)
+    return exists().where(
+        appeal.case_id == case_id,
+        appeal.side == "flagger",
+        appealed.id == appeal.decision_id,
+        appealed.user_id == actor.id,
+    )
+
+
 def concerning_decisions(actor: Actor) -> ColumnElement[bool]:
     """Decisions on the actor or their texts, and others that they were told of."""
     told = select(Notification.decision_id).where(
@@ -48,9 +60,16 @@ def moderated_decisions(actor: Actor) -> ColumnElement[bool]:
     return Decision.blog_id.in_(actor.blogs_with("moderator")) if actor.grants else false()
 
 
+def tells_of_own_reporter(actor: Actor) -> ColumnElement[bool]:
+    """Decisions that could tell the actor, who moderates too, who reported them: answers to those who did."""
+    is_quiet = and_(Decision.user_id == actor.id, Decision.kind.in_(QUIET))
+    is_ruling = and_(Decision.kind.in_(["uphold", "reverse"]), is_of_own_reporter(actor, Decision.case_id))
+    return func.coalesce(or_(is_quiet, is_ruling), false())
+
+
 def readable_decisions(actor: Actor) -> ColumnElement[bool]:
     """Decisions whose statement of reasons the actor may read."""
-    return or_(concerning_decisions(actor), moderated_decisions(actor))
+    return or_(concerning_decisions(actor), and_(moderated_decisions(actor), ~tells_of_own_reporter(actor)))
 
 
 def decidable_appeals(actor: Actor) -> ColumnElement[bool]:

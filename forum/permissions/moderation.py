@@ -6,6 +6,7 @@ from forum.errors import NotAllowed
 from forum.i18n import lazy_gettext as _
 from forum.models import Case
 from forum.permissions.actor import Actor
+from forum.permissions.appeals import is_of_own_reporter
 from forum.permissions.blogs import check_moderate, check_signed_in
 
 
@@ -40,8 +41,9 @@ def check_act_on(actor: Actor, writer_role: str, writer_id: int | None, blog_id:
 
 
 def visible_cases(actor: Actor) -> ColumnElement[bool]:
-    """Cases of what the actor moderates; never one about themself, since its words may tell who reported them."""
+    """Cases of what the actor moderates; never one about themself, which may tell who reported them."""
     if not actor.moderates_anything:
         return false()
     moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
-    return and_(moderated, or_(Case.writer_id.is_(None), Case.writer_id != actor.id))
+    is_told_on = and_(Case.lane == "appeal", is_of_own_reporter(actor, Case.id))
+    return and_(moderated, or_(Case.writer_id.is_(None), Case.writer_id != actor.id), ~is_told_on)

@@ -15,6 +15,7 @@ from forum.db import now, session
 from forum.errors import NotFound
 from forum.models import Blog, Case, CaseEntry, Decision, Flag, Post, PreparedAnswer, Reply, Revision, Sanction, User
 from forum.permissions import Actor
+from forum.permissions.appeals import tells_of_own_reporter
 from forum.permissions.moderation import visible_cases
 from forum.permissions.posts import UNFINISHED, visible_posts
 from forum.permissions.replies import readable_replies
@@ -222,7 +223,7 @@ class MadeDecision:
 
 def list_decisions(actor: Actor, case_id: int, writer_id: int | None) -> Sequence[MadeDecision]:
     """The latest decisions in a case and about its writer, as far as the actor moderates; the latest first."""
-    about_writer = and_(Decision.user_id == writer_id, Decision.kind.not_in(UNTOLD))
+    about_writer = and_(Decision.user_id == writer_id, Decision.kind.not_in(UNTOLD), ~tells_of_own_reporter(actor))
     moderated = [] if actor.is_staff else [Decision.blog_id.in_(actor.blogs_with("moderator"))]
     found = (
         select(Decision.id).where(about_writer, *moderated).order_by(Decision.created_at.desc(), Decision.id.desc())

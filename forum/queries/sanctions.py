@@ -12,6 +12,7 @@ from forum.db.paging import Page, Place, read_page
 from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Case, Decision, Flag, Post, Reply, Sanction, User
 from forum.permissions import Actor
+from forum.permissions.appeals import tells_of_own_reporter
 from forum.permissions.posts import visible_posts
 from forum.permissions.replies import readable_replies
 from forum.permissions.sanctions import Subject, in_recorded_blogs
@@ -191,7 +192,7 @@ def list_member_decisions(actor: Actor, user_id: int, place: Place | None = None
         )
         .outerjoin(Blog, Blog.id == Decision.blog_id)
         .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
-        .where(Decision.user_id == user_id, in_recorded_blogs(actor, Decision.blog_id))
+        .where(Decision.user_id == user_id, in_recorded_blogs(actor, Decision.blog_id), ~tells_of_own_reporter(actor))
     )
     return read_page(
         lambda statement: [DecisionRow(*row) for row in session().execute(statement)],

@@ -12,6 +12,7 @@ from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.db.context import EXTENSION
 from forum.models import Appeal, Decision, Flag, Post, Reply
 from forum.permissions import Actor
+from forum.services.blogs import grant_role
 from forum.services.cases import close_case, open_case, thing_of
 from forum.services.decisions import record_decision
 from forum.services.moderation import hide_reply, remove_reply_branch, restore_reply_branch
@@ -198,6 +199,34 @@ def test_a_refused_report_is_appealed_from_the_report(site: Site) -> None:
     assert ruth.post(at_appeal, {"ruling": "uphold", "answer": "It is fine.", "version": "1"}).status_code == 303
     assert "It is fine." in walter.get(url).text
     assert "It is fine." in walter.get("/inbox").text
+
+
+def test_who_moderates_too_does_not_learn_who_reported_them(site: Site) -> None:
+    """Neither from the appeal of whoever reported them, nor from the answers to it."""
+    url = f"/reports/{report(site)}/appeal"
+    walter, zoe, ruth = (site.browser(name) for name in ("walter", "zoe", "ruth_admin"))
+    walter.get(url)
+    assert walter.post(url, {"body": "It sells."}).status_code == 303
+    with site.app.app_context(), unit_of_work() as work:
+        grant_role(work, actor=site.admin, blog_id=1, handle="zoe", role="moderator")
+        dismissed = work.scalars(select(Decision.id).where(Decision.kind == "dismiss")).one()
+    case_id = site.case_id()
+    assert f"/moderation/cases/{case_id}" in ruth.get("/moderation/queue").text
+    assert "walter" not in zoe.get("/moderation/queue").text
+    for hidden in (f"cases/{case_id}", f"appeals/{case_id}"):
+        assert zoe.get(f"/moderation/{hidden}").status_code == 404
+    assert zoe.get(f"/standing/decisions/{dismissed}").status_code == 404
+    at_appeal = f"/moderation/appeals/{case_id}"
+    ruth.get(at_appeal)
+    assert ruth.post(at_appeal, {"ruling": "uphold", "answer": "Zzruled.", "version": "1"}).status_code == 303
+    assert "Zzruled." in ruth.get("/moderation/members/walter").text
+    assert "Zzruled." not in zoe.get("/moderation/members/walter").text
+    assert "Zzfine." not in zoe.get("/moderation/members/zoe").text
+    with site.app.app_context():
+        ruled = session().scalars(select(Decision.id).where(Decision.kind == "uphold")).one()
+        end_reading()
+    assert zoe.get(f"/standing/decisions/{ruled}").status_code == 404
+    assert "walter" not in zoe.get("/moderation/queue?state=closed").text
 
 
 def test_standing_says_it_all_and_costs_the_same_with_more(site: Site) -> None:
