@@ -91,7 +91,7 @@ def create_flag(work: Session, *, actor: Actor, target: Target, prepared: Prepar
         words=prepared.words,
         weight=weigh_flag(work, actor, is_moderator=is_moderator),
         is_moderator=is_moderator,
-        text_version=min(prepared.version or reported.version, reported.version),
+        text_version=max(1, min(prepared.version or reported.version, reported.version)),
         created_at=now(),
     )
     work.add(flag)
@@ -105,7 +105,13 @@ def create_flag(work: Session, *, actor: Actor, target: Target, prepared: Prepar
 
 
 def _check_not_just_decided(work: Session, actor: Actor, reported: Reported, reason: str) -> None:
-    """The same once more is refused for a day after the answer, unless the text changed since."""
+    """The same once more is refused for a day after the answer, unless the text changed since.
+
+    When it changed says the text itself: the version that a form names is only what somebody sent.
+    """
+    text, since = reported.reply or reported.post, now() - QUIET_AFTER_DECISION
+    if text is not None and text.edited_at is not None:
+        since = max(since, text.edited_at)
     answered = work.scalars(
         select(Flag.id)
         .where(
@@ -113,8 +119,7 @@ def _check_not_just_decided(work: Session, actor: Actor, reported: Reported, rea
             Flag.flagger_id == actor.member_id,
             Flag.reason == reason,
             Flag.state.in_(["agreed", "disagreed"]),
-            Flag.handled_at > now() - QUIET_AFTER_DECISION,
-            Flag.text_version >= reported.version,
+            Flag.handled_at > since,
         )
         .limit(1)
     ).first()

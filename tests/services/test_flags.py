@@ -43,13 +43,15 @@ class Scene:
         self.post_id = make_post(self.author, self.blog)
         self.number = reply(self.ann, self.post_id, "First words of ann")
 
-    def flag(self, actor: Actor, reason: str = "spam", words: str = "", target: Target | None = None) -> int:
+    def flag(
+        self, actor: Actor, reason: str = "spam", words: str = "", target: Target | None = None, version: int = 0
+    ) -> int:
         with unit_of_work() as work:
             made = create_flag(
                 work,
                 actor=actor,
                 target=target or Target(self.post_id, self.number),
-                prepared=prepare_flag(reason, words),
+                prepared=prepare_flag(reason, words, version),
             )
         return made.id
 
@@ -248,6 +250,19 @@ def test_a_report_is_known_refused_after_its_answer_and_withdrawn(scene: Scene) 
         scene.flag(scene.bea)
     states = [own.state for own in list_own_flags(scene.bea).rows]
     assert states == ["open", "withdrawn", "withdrawn", "disagreed", "withdrawn"]
+
+
+def test_which_version_a_form_names_opens_no_way_around_an_answer(scene: Scene) -> None:
+    scene.edit("Another text", 1)
+    first = scene.flag(scene.bea, version=-(10**30))
+    assert session().scalars(select(Flag.text_version).where(Flag.id == first)).one() == 1
+    end_reading()
+    with unit_of_work() as work:
+        found = work.scalars(select(Case).where(Case.state == "open")).one()
+        close_case(work, found, "disagreed", actor_id=scene.mod.member_id)
+    assert refused(lambda: scene.flag(scene.bea)) is StateConflict
+    scene.edit("A third text", 2)
+    assert scene.flag(scene.bea) > first
 
 
 def test_withdrawing_the_last_report_shows_the_text_again(scene: Scene) -> None:
