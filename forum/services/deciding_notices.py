@@ -10,6 +10,7 @@ from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import gettext, lazy_number
 from forum.i18n import lazy_gettext as _
 from forum.models import Case, Decision, LegalNotice, Post, Reply, User
+from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
 from forum.permissions.legal_notices import check_decide_notice, check_staff
 from forum.rendering import is_blank, normalise
@@ -74,11 +75,14 @@ def prepare_verdict(verdict: Verdict) -> Verdict:
     if len(answer) > MAX_ANSWER:
         most = lazy_number(MAX_ANSWER)
         raise InvalidInput(_("An answer has at most %(most)s characters.", most=most), field="message")
-    if OPEN_TO[verdict.act] is not None and is_blank(verdict.law):
+    law = normalise(verdict.law).strip()
+    if OPEN_TO[verdict.act] is not None and is_blank(law):
         raise InvalidInput(_("Please say which law."), field="law")
-    if len(verdict.law) > 300:
+    if len(law) > 300:
         raise InvalidInput(_("Please name the law in fewer words."), field="law")
-    return Verdict(verdict.act, answer, verdict.reason, verdict.law.strip(), verdict.category)
+    if verdict.category not in (None, "", *FLAG_REASONS):
+        raise InvalidInput(_("Please choose what it is about."), field="category")
+    return Verdict(verdict.act, answer, verdict.reason, law, verdict.category or None)
 
 
 def decide_notice(work: Session, *, actor: Actor, notice_id: int, seen: Seen, verdict: Verdict) -> None:

@@ -167,6 +167,8 @@ def test_nothing_is_decided_on_what_changed_or_by_whom_it_is_about(app: Flask, p
     assert "Newer" in conflict.text
     again = {name: mod.fields()[name] for name in ("version", "text_version")}
     assert again != old
+    odd = {**again, **fields, "category": "zz"}
+    assert "Please choose what it is about." in mod.post(f"/moderation/notices/{number}", odd).text
     assert mod.post(f"/moderation/notices/{number}", {**again, **fields}).status_code == 303
     assert mod.post(f"/moderation/notices/{number}", {**again, **fields}).status_code == 409
 
