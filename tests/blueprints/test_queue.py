@@ -223,6 +223,8 @@ def test_what_changed_meanwhile_is_shown_and_nothing_is_lost(scene: Scene) -> No
             version=1,
             prepared=newer,
         )
+    for name in ("version", "text_version", "seen_flag"):
+        assert mia.post(where, form | {name: "9" * 30}).status_code == 400, name
     conflict = mia.post(where, form)
     assert conflict.status_code == 409
     assert read_case(case_id).state == "open"

@@ -4,16 +4,19 @@ from types import MappingProxyType
 from typing import Any
 
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, StopValidation
+from wtforms.validators import DataRequired, NumberRange, Optional, StopValidation
 from wtforms.widgets import HiddenInput
 
 from forum.blueprints.queue import words
 from forum.i18n import lazy_gettext as _
 from forum.rendering import is_blank
 from forum.web.forms import Form, KeyedForm, choices_of
+from forum.web.numbers import LARGEST
 
 NO_ACT = _("Please choose what to do.")
 NEEDS_REASON = _("Please say why.")
+# The page of a conflict asks the database for what came after it.
+WHAT_WAS_SEEN = [Optional(), NumberRange(0, LARGEST)]
 
 
 class FilterForm(Form):
@@ -67,9 +70,9 @@ class DecisionForm(StatementForm):
     )
     law = StringField(_("Which law"))
     prepared_answer = SelectField(_("Prepared answer"), validate_choice=False)
-    version = IntegerField(widget=HiddenInput())
-    text_version = IntegerField(widget=HiddenInput())
-    seen_flag = IntegerField(widget=HiddenInput())
+    version = IntegerField(validators=WHAT_WAS_SEEN, widget=HiddenInput())
+    text_version = IntegerField(validators=WHAT_WAS_SEEN, widget=HiddenInput())
+    seen_flag = IntegerField(validators=WHAT_WAS_SEEN, widget=HiddenInput())
 
 
 class EntryForm(KeyedForm):
