@@ -19,7 +19,7 @@ from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
 from forum.permissions.sanctions import Subject, check_sanction, check_staff
 from forum.queries.sanctions import in_force
-from forum.services.decisions import Statement, record_decision
+from forum.services.decisions import Statement, check_reason, record_decision
 from forum.services.mailing import queue_mail
 from forum.services.notices import tell_of_decision
 from forum.validation.handles import handle_key
@@ -31,6 +31,7 @@ DURATIONS: dict[str, timedelta | None] = {
     "1m": timedelta(days=30),
     "good": None,
 }
+PRESSED_TWICE = timedelta(minutes=1)
 WORDS_OF = {
     "suspension": _("Your account is suspended, so nothing was sent."),
     "silence": _("You cannot write here at the moment, because a moderator decided so. Your text was not sent."),
@@ -80,7 +81,8 @@ def suspend_member(
     if reach.blog_id is not None:
         raise InvalidInput(_("A suspension holds on the whole site."), field="scope")
     decision = _impose(work, actor, handle, ("suspend", "suspension"), reach, statement, case_id)
-    shut_out(work, decision)
+    if work.scalar(select(User.links_ended_by_id).where(User.id == decision.user_id)) != decision.id:
+        shut_out(work, decision)
     return decision
 
 
@@ -232,7 +234,7 @@ def _impose(
     statement: Statement,
     case_id: int | None,
 ) -> Decision:
-    """`kinds` are those of the decision and of the sanction."""
+    """`kinds` are those of the decision and of the sanction. The same form sent twice imposes it once."""
     user = load_member(work, handle)
     check_sanction(actor, load_subject(work, user), reach.blog_id)
     if kinds[1] == "suspension":
@@ -244,6 +246,9 @@ def _impose(
     check_statement(statement)
     case = _find_case(work, actor, user, case_id)
     lock_sanctions(work, user.id)
+    earlier = _find_same(work, actor, user, kinds[0], reach, statement)
+    if earlier is not None:
+        return earlier
     lasts = DURATIONS[reach.duration]
     decision = record_decision(
         work,
@@ -261,6 +266,25 @@ def _impose(
     add_sanction(work, decision, kinds[1])
     tell_of_decision(work, decision, user.id)
     return decision
+
+
+def _find_same(
+    work: Session, actor: Actor, user: User, kind: str, reach: Reach, statement: Statement
+) -> Decision | None:
+    """What the actor decided a moment ago in the same words: they pressed twice. The caller holds the sanctions."""
+    lasts, since = DURATIONS[reach.duration], now() - PRESSED_TWICE
+    return work.scalars(
+        select(Decision).where(
+            Decision.user_id == user.id,
+            Decision.created_at > since,
+            Decision.ends_at.is_(None) if lasts is None else Decision.ends_at.between(since + lasts, now() + lasts),
+            Decision.kind == kind,
+            Decision.actor_id == actor.id,
+            Decision.blog_id.is_not_distinct_from(reach.blog_id),
+            Decision.reason == check_reason(statement.reason),
+            Decision.undone_by_id.is_(None),
+        )
+    ).first()
 
 
 def _find_case(work: Session, actor: Actor, user: User, case_id: int | None) -> Case | None:

@@ -175,6 +175,20 @@ def test_a_moderator_of_a_blog_sees_and_does_what_concerns_it(app: Flask, path: 
         with app.app_context(), count_statements() as sent:
             mod.get(AT_ANN)
         sizes.append(len(sent))
-        for _each in range(3):
-            impose(mod, "warn")
+        for each in range(3):
+            impose(mod, "warn", reason=f"Reason {len(sizes)}.{each}")
     assert sizes[0] == sizes[1]
+
+
+def test_a_form_that_is_sent_twice_imposes_once(app: Flask, path: str, tmp_path: Path) -> None:
+    mod = signed_in(app, "miles")
+    for kind in ("warn", "silence", "suspend"):
+        for _twice in range(2):
+            impose(mod, kind)
+    impose(mod, "silence", duration="1d")
+    with app.app_context():
+        kinds = session().scalars(select(Sanction.kind).order_by(Sanction.id)).all()
+        assert kinds == ["warning", "silence", "suspension", "silence"]
+        end_reading()
+    run_due(app)
+    assert len(mails(tmp_path / "mail")) == 1
