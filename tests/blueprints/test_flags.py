@@ -113,6 +113,10 @@ def test_a_worry_shows_help_at_once_and_calls_a_moderator(app: Flask, path: str,
     assert not [word for word in ("walter", "Walter", "bea", "pills", "end it") if word in text_of(mail)]
     assert "A member is worried about somebody." in admin.get("/inbox").text
     assert "Buy my pills" in Browser(app).get(path).text
+    case = admin.get("/moderation/cases/1").text
+    assert set(re.findall(r'action="/moderation/cases/1/([a-z-]+)"', case)) == {
+        *("claim", "seen", "card", "contacted", "hand-over", "close-worry", "entries"),
+    }
     refused = admin.post("/moderation/cases/1/hand-over", {"to": "", "words": "Typed with care"})
     assert refused.status_code == 400
     assert "Typed with care" in refused.text

@@ -67,7 +67,7 @@ def test_two_blogs_become_one(app: Flask) -> None:
     assert "Garden – everyone reads it" in admin.get(AT_BLOG).text
     assert admin.get(f"{AT_BLOG}?into=zz").status_code == 400
     preview = admin.get(f"{AT_BLOG}?into=garden").text
-    assert "Until now, of the old blog: members read it. From then on, of the new blog: everyone reads it." in preview
+    assert "In the old blog, members read it. In the new blog, everyone reads it." in preview
     fields = {"into": "garden", "reason": "One is enough."}
     page = admin.post(AT_BLOG, fields)
     assert page.status_code == 400

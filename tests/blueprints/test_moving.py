@@ -57,7 +57,7 @@ def test_a_post_moves_for_who_moderates_both_blogs(site: Site) -> None:
     mia, walter, ruth = (site.browser(handle) for handle in ("mia", "walter", "ruth_admin"))
     assert walter.get(where).status_code == 403
     page = mia.get(where).text
-    assert "Now, of this blog: everyone reads it." in page
+    assert "In this blog, everyone reads it." in page
     assert "3 replies that readers see go along." in page
     assert "Inner circle – only named members read it" in page
     assert "Garden" not in page, "mia does not moderate there"

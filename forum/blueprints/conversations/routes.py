@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from wtforms import TextAreaField
+from wtforms.validators import DataRequired
 
 from forum.db import current_settings, unit_of_work
 from forum.errors import InvalidInput
@@ -26,7 +27,7 @@ SHARED = ("to_member", "from_member")
 class AnswerForm(KeyedForm):
     """What a member writes to the moderators."""
 
-    body = TextAreaField(lazy_gettext("Your message"))
+    body = TextAreaField(lazy_gettext("Your message"), [DataRequired(lazy_gettext("Please write something first."))])
 
 
 def _show(case_id: int, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:

@@ -66,7 +66,7 @@ def _show(move: Move, found: _Page, form: Any, back_url: str, status: int) -> Re
         "moderation/move.html",
         move=move,
         post={"title": post.title, "url": post_url(post.id, post.slug)},
-        reads=_("Now, of this blog: %(who)s.", who=who_reads(found.page.blog)),
+        reads=_("In this blog, %(who)s.", who=who_reads(found.page.blog)),
         text=found.text,
         reach=found.reach,
         form=form,

@@ -80,4 +80,4 @@ class EntryForm(KeyedForm):
 
     kind = RadioField(_("For whom"), [DataRequired(_("Please say for whom this is."))], default="note")
     handle = StringField(_("Handle of the other moderator"))
-    body = TextAreaField(_("Text"))
+    body = TextAreaField(_("Text"), [DataRequired(_("Please write something first."))])
