@@ -382,7 +382,7 @@ def test_a_mention_is_told_once_whatever_happens_around_the_approval(scene: Scen
 
 def test_what_waited_is_asked_about_again_when_a_sweep_is_undone(scene: Scene) -> None:
     reply_id = scene.hold("A word.")
-    sweep = {"actor": scene.mods[0], "handle": "bob"}
+    sweep: dict[str, Any] = {"actor": scene.mods[0], "handle": "bob"}
     scene.do(lambda work: sweep_member(work, statement=WHY, **sweep))
     assert case_of(scene.thing(reply_id)).state == "closed"
     scene.do(lambda work: undo_sweep(work, reason="A mistake.", **sweep))
