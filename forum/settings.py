@@ -86,11 +86,6 @@ class Settings:
     )
     trust_3_kept: int = _setting(90, "Below how many percent of a condition trust level 3 is lost.", low=0)
     show_moderators: bool = _setting(False, "Whether decisions and the public log name the moderator who made them.")
-    flag_sensitivity: str = _setting(
-        "medium",
-        "How soon reports hide a text before a moderator has looked.",
-        choices=("low", "medium", "high", "off"),
-    )
     worried_minutes: int = _setting(
         30, "After how many minutes all moderators hear of a worry that nobody has looked at.", low=1
     )

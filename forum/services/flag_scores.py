@@ -4,12 +4,11 @@ The formulas, which stand in `forum.rules.flag_weights`, are those by which Disc
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum.db import current_settings
 from forum.i18n import lazy_gettext as _
 from forum.models import Case, Decision, Flag
 from forum.permissions import Actor
@@ -37,9 +36,11 @@ def weigh_flag(work: Session, actor: Actor, *, is_moderator: bool) -> float:
     return flag_weight(actor.trust_level, is_moderator, ended.get("agreed", 0), ended.get("disagreed", 0))
 
 
-def hide_if_enough(work: Session, reported: Reported, case: Case, flags: Sequence[Flag]) -> bool:
+def hide_if_enough(
+    work: Session, reported: Reported, case: Case, flags: Sequence[Flag], sensitivity: Sensitivity
+) -> bool:
     """Hides a published text whose reports have reached the sum, and tells its writer, never who reported it."""
-    text, sensitivity = reported.reply or reported.post, cast(Sensitivity, current_settings().flag_sensitivity)
+    text = reported.reply or reported.post
     if reported.post is None or text is None or text.state != "published":
         return False
     threshold = hiding_score(sensitivity)

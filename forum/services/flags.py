@@ -15,6 +15,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.flags import is_moderator_there
 from forum.queries.flags import Target
+from forum.queries.rules import get_stored_rules
 from forum.rendering import is_blank, normalise
 from forum.services.case_scores import settle_case
 from forum.services.cases import close_case, open_case
@@ -79,7 +80,8 @@ def create_flag(work: Session, *, actor: Actor, target: Target, prepared: Prepar
     if own is not None:
         return MadeFlag(own.id, is_repeat=True)
     _check_not_just_decided(work, actor, reported, prepared.reason)
-    check_flag_quota(work, actor)
+    rules = get_stored_rules().settings
+    check_flag_quota(work, actor, rules.flags_a_day)
     is_worry = prepared.reason == WORRIED
     case = open_case(work, reported.thing, "worried" if is_worry else "normal")
     is_moderator = is_moderator_there(actor, reported.thing.blog_id)
@@ -98,7 +100,7 @@ def create_flag(work: Session, *, actor: Actor, target: Target, prepared: Prepar
     work.flush()
     flags = settle_case(work, case)
     if not is_worry:
-        hide_if_enough(work, reported, case, flags)
+        hide_if_enough(work, reported, case, flags, rules.sensitivity)
     elif case.flag_count == 1:
         raise_alarm(work, case)
     return MadeFlag(flag.id)

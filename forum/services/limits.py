@@ -46,7 +46,6 @@ LIMITS = {
     "post newcomer day": Limit(3, 86400),
     "post member day": Limit(20, 86400),
     "edit": Limit(30, 600),
-    "flag day": Limit(20, 86400),
     "legal notice address": Limit(10, 3600),
 }
 
@@ -153,19 +152,18 @@ def check_edit_pace(work: Session, actor: Actor) -> None:
         raise TooMany(_("You have edited very often just now. Please wait ten minutes."), retry_after=limit.seconds)
 
 
-def check_flag_quota(work: Session, actor: Actor) -> None:
-    """Raises `TooMany` after so many reports in a day: the limit for newcomers, and more with trust."""
+def check_flag_quota(work: Session, actor: Actor, for_newcomers: int) -> None:
+    """Raises `TooMany` after so many reports in a day: those given for newcomers, and more with trust."""
     if actor.is_staff or current_settings().limits == "off":
         return
     _lock_key(work, f"pace {actor.member_id}")
-    limit = LIMITS["flag day"]
     count, first = work.execute(
         select(func.count(), func.min(Flag.created_at)).where(
-            Flag.flagger_id == actor.member_id, Flag.created_at > now() - timedelta(seconds=limit.seconds)
+            Flag.flagger_id == actor.member_id, Flag.created_at > now() - timedelta(days=1)
         )
     ).one()
-    if count >= flags_a_day(actor.trust_level, limit.amount):
-        wait = int((first + timedelta(seconds=limit.seconds) - now()).total_seconds()) + 1
+    if count >= flags_a_day(actor.trust_level, for_newcomers):
+        wait = int((first + timedelta(days=1) - now()).total_seconds()) + 1
         raise TooMany(
             _("You have sent many reports today. Please come back tomorrow; what is urgent, tell us by e-mail."),
             retry_after=wait,

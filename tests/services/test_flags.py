@@ -1,5 +1,6 @@
 """Reports: what they weigh, when they hide a text, how it comes back, and what is refused."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -10,14 +11,14 @@ import time_machine
 from flask import Flask
 from sqlalchemy import select
 
-from forum.db import end_reading, now, session, unit_of_work
-from forum.db.context import EXTENSION
-from forum.errors import ForumError, InvalidInput, NotAllowed, NotFound, StateConflict
-from forum.models import Case, Decision, Flag, Notification, Post, Reply
+from forum.db import current_settings, end_reading, now, session, unit_of_work
+from forum.errors import ForumError, InvalidInput, NotAllowed, NotFound, StateConflict, TooMany
+from forum.models import Case, Decision, Flag, Notification, Post, Reply, SiteFact
 from forum.permissions import Actor
 from forum.queries.flags import Target, list_own_flags
 from forum.queries.people import get_member_actor
-from forum.services import moderation, replies
+from forum.queries.rules import RULE_SETTINGS
+from forum.services import limits, moderation, replies
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.case_decisions import Seen, decide_case
 from forum.services.case_scores import report_by_rule
@@ -29,6 +30,7 @@ from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
 from tests.support.recount import find_faults
+from tests.support.statements import count_statements
 
 
 class Scene:
@@ -97,9 +99,10 @@ class Scene:
         end_reading()
         return found
 
-    def set_sensitivity(self, value: str) -> None:
-        settings = self.app.extensions[EXTENSION]
-        self.app.extensions[EXTENSION] = replace(settings, flag_sensitivity=value)
+    def set_rules(self, **values: object) -> None:
+        stored = json.dumps({"version": 1, "values": values})
+        with unit_of_work() as work:
+            work.merge(SiteFact(name=RULE_SETTINGS, value=stored))
 
 
 @pytest.fixture
@@ -141,7 +144,7 @@ def test_two_members_hide_a_text_and_its_writer_is_told_once(scene: Scene) -> No
 
 
 def test_one_member_alone_hides_nothing_and_nobody_hides_what_a_moderator_wrote(scene: Scene) -> None:
-    scene.set_sensitivity("high")
+    scene.set_rules(sensitivity="high")
     scene.flag(scene.uma)
     assert scene.state() == "published"
     scene.flag(scene.mod)
@@ -154,7 +157,7 @@ def test_one_member_alone_hides_nothing_and_nobody_hides_what_a_moderator_wrote(
 
 def test_sensitivity_says_how_much_it_takes(scene: Scene) -> None:
     for sensitivity, members, hides in (("off", 3, False), ("low", 2, False), ("low", 3, True), ("medium", 2, True)):
-        scene.set_sensitivity(sensitivity)
+        scene.set_rules(sensitivity=sensitivity)
         scene.number = reply(scene.ann, scene.post_id)
         for number in range(members):
             scene.flag(make_actor(f"{sensitivity}{members}_{number}", trust_level=4))
@@ -287,8 +290,22 @@ def test_what_cannot_be_reported(scene: Scene) -> None:
     assert session().scalars(select(Case)).all() == []
 
 
+def test_admins_choose_how_many_reports_a_day_are_enough(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = [reply(scene.ann, scene.post_id, f"Of many {number}") for number in range(2)]
+    monkeypatch.setattr(limits, "current_settings", lambda: replace(current_settings(), limits="on"))
+    scene.set_rules(flags_a_day=2)
+    for number in numbers:
+        scene.flag(scene.bea, target=Target(scene.post_id, number))
+    with count_statements() as sent:
+        assert refused(lambda: scene.flag(scene.bea)) is TooMany
+    assert len([one for one in sent if "site_facts" in one]) == 1
+    scene.set_rules(flags_a_day=3)
+    scene.flag(scene.bea)
+    assert refused(lambda: scene.flag(scene.bea, target=Target(scene.post_id))) is TooMany
+
+
 def test_what_a_rule_reports_adds_to_the_score_and_hides_nothing(scene: Scene) -> None:
-    scene.set_sensitivity("high")
+    scene.set_rules(sensitivity="high")
     for reason in ("spam", "worried"):
         with unit_of_work() as work:
             post = work.get_one(Post, scene.post_id)
