@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from forum.db import now, session
 from forum.errors import NotFound
-from forum.models import Blog, Case, CaseEntry, Decision, Flag, Post, PreparedAnswer, Reply, Revision, Sanction, User
+from forum.models import Blog, Case, CaseEntry, Decision, Flag, Post, Reply, Revision, Sanction, User
 from forum.permissions import Actor
 from forum.permissions.appeals import tells_of_own_reporter
 from forum.permissions.moderation import visible_cases
@@ -323,18 +323,6 @@ def list_entries(case_id: int, *, kinds: Sequence[str] = ()) -> Sequence[ShownEn
         query = query.where(CaseEntry.kind.in_(kinds))
     rows = session().execute(query.order_by(CaseEntry.id.desc()).limit(MOST_ENTRIES)).all()
     return [ShownEntry(*row) for row in reversed(rows)]
-
-
-def list_answers(blog_id: int | None) -> Sequence[tuple[int, str, str]]:
-    """The prepared answers of the site and of a blog: id, title, body."""
-    of_here = or_(PreparedAnswer.blog_id.is_(None), PreparedAnswer.blog_id == blog_id)
-    rows = session().execute(
-        select(PreparedAnswer.id, PreparedAnswer.title, PreparedAnswer.body)
-        .where(of_here)
-        .order_by(PreparedAnswer.title, PreparedAnswer.id)
-        .limit(100)
-    )
-    return [(row[0], row[1], row[2]) for row in rows]
 
 
 @dataclass(frozen=True)

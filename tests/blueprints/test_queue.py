@@ -175,14 +175,30 @@ def bulk(*case_ids: int, act: str = "agree_hide", reason: str = "A rule.") -> di
 def test_a_case_is_decided_with_a_reason(scene: Scene) -> None:
     case_id = scene.case()
     with unit_of_work() as work:
-        work.add(PreparedAnswer(title="No selling", body="We sell nothing.", editor_id=1, edited_at=now()))
+        work.add(
+            PreparedAnswer(title="No selling", body="{name}, {title}: {rule}. {sic}", editor_id=1, edited_at=now())
+        )
     mia = scene.browser("mia")
     where = f"/moderation/cases/{case_id}/decide"
+    assert 'href="/moderation/answers"' in mia.get("/moderation/queue").text
     page = mia.get(f"/moderation/cases/{case_id}?act=agree_remove")
     assert re.search(r'checked[^>]*value="agree_remove"', page.text)
     fields = {name: mia.hidden(name) for name in ("version", "text_version", "seen_flag")}
-    used = mia.post(where, {**fields, "prepared_answer": "1", "reason": "Ann,", "act": "agree_remove", "action": "use"})
-    assert "Ann,\n\nWe sell nothing.</textarea>" in used.text.replace("\r", "")
+    used = mia.post(
+        where,
+        {
+            **fields,
+            "prepared_answer": "1",
+            "reason": "Dear,",
+            "act": "agree_remove",
+            "action": "use",
+            "category": "advice",
+        },
+    )
+    assert (
+        "Dear,\n\nAnn, A quiet morning: Tells others what to do, or diagnoses. {sic}</textarea>"
+        in used.text.replace("\r", "")
+    )
     assert read_case(case_id).state == "open"
     for wrong in ({"reason": ""}, {"act": ""}, {"ground": "law"}):
         refused = mia.post(where, {**fields, "act": "agree_remove", "reason": "Because.", "category": "spam", **wrong})

@@ -1,5 +1,6 @@
 """The page of a case, with its forms, and the page that says what changed under a decision."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import make_response, render_template, request
@@ -12,13 +13,13 @@ from forum.blueprints.queue.words import OUTCOMES, REASONS, SANCTIONS, reason_wo
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.moderation import check_moderates_anything
+from forum.queries.answers import OfferedAnswer, list_answers
 from forum.queries.cases import (
     CasePage,
     ShownFlag,
     find_earlier_source,
     get_case_page,
     get_writer_record,
-    list_answers,
     list_decisions,
     list_entries,
     list_shown_flags,
@@ -38,10 +39,12 @@ def moderating_actor() -> Actor:
     return actor
 
 
-def fit_decision(form: Any, page: CasePage, answers: Any) -> None:
+def fit_decision(form: Any, page: CasePage, answers: Sequence[OfferedAnswer]) -> None:
     """Gives a form the acts and the prepared answers of this case."""
     form.act.choices = [SelectChoice(name, label) for name, label, _meaning in views.act_choices(page)]
-    form.prepared_answer.choices = choices_of([("", _("None")), *((str(answer[0]), answer[1]) for answer in answers)])
+    form.prepared_answer.choices = choices_of(
+        [("", _("None")), *((str(answer.id), answer.title) for answer in answers)]
+    )
 
 
 def new_decision(page: CasePage, flags: list[ShownFlag], typed: Any = None) -> Any:
@@ -65,7 +68,7 @@ def show_case(
     actor = moderating_actor()
     page = get_case_page(actor, case_id)
     flags = list(list_shown_flags(case_id))
-    answers = list_answers(page.case.blog_id) if page.case.state == "open" else []
+    answers = list_answers(actor, page.case.blog_id) if page.case.state == "open" else []
     is_entry = typed is not None and "kind" in typed
     decision = decision or new_decision(page, flags, None if is_entry else typed)
     fit_decision(decision, page, answers)
@@ -147,7 +150,7 @@ def show_conflict(case_id: int, form: Any) -> ResponseReturnValue:
     seen_version, seen_flag = form.text_version.data or 0, form.seen_flag.data or 0
     flags = list(list_shown_flags(case_id, after_id=seen_flag))
     decisions = [row for row in list_decisions(actor, case_id, None) if row.case_id == case_id]
-    fit_decision(form, page, list_answers(page.case.blog_id))
+    fit_decision(form, page, list_answers(actor, page.case.blog_id))
     difference = _difference(page, seen_version)
     latest = max([seen_flag, *(flag.id for flag in flags)])
     renewed = (("version", page.case.version), ("text_version", page.text_version), ("seen_flag", latest))

@@ -1,5 +1,6 @@
 """One case: its page, its claim, and the decision."""
 
+import re
 from typing import Any
 
 from flask import redirect, request
@@ -12,7 +13,9 @@ from forum.blueprints.queue.routes import bp, category_of
 from forum.db import unit_of_work
 from forum.errors import CaseConflict, InvalidInput
 from forum.i18n import gettext as _
-from forum.queries.cases import get_case_page, list_answers
+from forum.permissions import Actor
+from forum.queries.answers import list_answers
+from forum.queries.cases import CasePage, get_case_page
 from forum.services.case_claims import claim_case, release_case, take_over_case
 from forum.services.case_decisions import Seen, decide_case
 from forum.services.decisions import Statement
@@ -58,7 +61,7 @@ def decide(case_id: int) -> ResponseReturnValue:
     page = get_case_page(actor, case_id)
     form: Any = DecisionForm()
     if request.form.get("action") == "use":
-        return _use_answer(case_id, page.case.blog_id, form)
+        return _use_answer(actor, page, form)
     if not form.validate():
         return show_case(case_id, decision=form, status=400)
     seen = Seen(form.version.data or 0, form.text_version.data or 0)
@@ -89,9 +92,19 @@ def _statement(form: Any) -> Statement:
     )
 
 
-def _use_answer(case_id: int, blog_id: int | None, form: Any) -> ResponseReturnValue:
+def _use_answer(actor: Actor, page: CasePage, form: Any) -> ResponseReturnValue:
     """The form again with the prepared answer under what was written; nothing is decided."""
-    bodies = {str(answer_id): body for answer_id, _title, body in list_answers(blog_id)}
-    body = bodies.get(form.prepared_answer.data or "", "")
+    bodies = {str(answer.id): answer.body for answer in list_answers(actor, page.case.blog_id)}
+    body = _filled_in(bodies.get(form.prepared_answer.data or "", ""), page, category_of(form))
     form.reason.data = "\n\n".join(part for part in ((form.reason.data or "").strip(), body) if part)
-    return show_case(case_id, decision=form)
+    return show_case(page.case.id, decision=form)
+
+
+def _filled_in(body: str, page: CasePage, category: str | None) -> str:
+    """An answer with its placeholders replaced, in one go: a name that looks like a placeholder stays as it is."""
+    values = {
+        "{name}": page.writer.display_name if page.writer else "",
+        "{title}": page.post.title if page.post and not page.is_withheld else "",
+        "{rule}": words.reason_words(category) if category else "",
+    }
+    return re.sub("|".join(map(re.escape, values)), lambda found: values[found[0]], body)
