@@ -12,10 +12,10 @@ from forum.permissions import Actor
 from forum.permissions.appeals import APPEALED_BY_FLAGGERS, check_appeal, concerning_decisions
 from forum.permissions.blogs import check_signed_in
 from forum.rendering import normalise
+from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
 from forum.services.cases import Thing, close_case, open_case
 from forum.services.notices import tell_duty
-from forum.services.reversals import Matter, find_obstacle, load_matter
 from forum.services.texts import PreparedText, prepare_text
 
 MAX_WORDS = 5000

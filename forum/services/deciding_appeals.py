@@ -14,13 +14,14 @@ from forum.permissions import Actor
 from forum.permissions.appeals import check_decide_appeal, decidable_appeals
 from forum.permissions.blogs import check_signed_in
 from forum.rendering import is_blank, normalise
+from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
 from forum.services.cases import close_case
 from forum.services.decisions import MAX_REASON, Statement, record_decision, tell_writers
 from forum.services.notices import tell_duty
 from forum.services.posts import PreparedPost, prepare_post
 from forum.services.replies import prepare_reply
-from forum.services.reversals import Matter, Undoing, find_obstacle, load_matter, undo
+from forum.services.reversals import Undoing, undo
 from forum.services.texts import PreparedText
 
 WAS_DECIDED = _("Somebody was faster: this appeal is decided already. Nothing was done.")

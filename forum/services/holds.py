@@ -5,6 +5,7 @@ are. Below a removed branch nothing is published: the moderator hears so, and re
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.thread_state import lock_thread, set_reply_state
-from forum.services.waiting_changes import waiting_text
+from forum.services.waiting_changes import waiting_text, withdraw_change_of
 
 APPROVED = _("A moderator has looked at your text.")
 NOBODY_LOOKED = _("Nobody looked at your text in time. You can send it again.")
@@ -88,6 +89,27 @@ def expire_held(work: Session, case: Case) -> Decision:
     return _finish(work, decision, held, case, "expired")
 
 
+def publish_change(work: Session, post: Post, blog: Blog, reply: Reply | None, revision: Revision) -> None:
+    """Makes a rejected change the text after all; the caller holds the thread's lock.
+
+    Another change that waits is overtaken by it. Raises `StateConflict` when the text changed meanwhile.
+    """
+    held = _Held(post, blog, reply, revision)
+    _check_can_appear(work, held)
+    withdraw_change_of(work, post, reply, actor_id=None)
+    _apply_change(work, held, revision)
+
+
+def find_change_obstacle(post: Post, reply: Reply | None, revision: Revision) -> Any | None:
+    """Why a change cannot become the text, in words, or None."""
+    text = reply or post
+    if text.version != revision.version:
+        return _("The text was changed in the meantime, so this change fits it no more.")
+    if text.state not in KEPT_WHILE_WAITING:
+        return _("The text that this would change is not there any more.")
+    return None
+
+
 def _load(work: Session, actor: Actor | None, case: Case) -> _Held:
     if case.post_id is None:
         raise StateConflict(WAITS_NO_MORE)
@@ -120,11 +142,9 @@ def _check_waits(work: Session, held: _Held, case: Case) -> None:
 
 def _check_can_appear(work: Session, held: _Held) -> None:
     if held.revision is not None:
-        text = held.reply or held.post
-        if text.version != held.revision.version:
-            raise StateConflict(_("The text was changed in the meantime, so this change fits it no more."))
-        if text.state not in KEPT_WHILE_WAITING:
-            raise StateConflict(_("The text that this would change is not there any more."))
+        obstacle = find_change_obstacle(held.post, held.reply, held.revision)
+        if obstacle is not None:
+            raise StateConflict(obstacle)
     elif held.reply is not None and held.reply.parent_id is not None and _is_in_removed_branch(work, held.reply):
         raise StateConflict(PARENT_WENT)
 

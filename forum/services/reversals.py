@@ -1,4 +1,4 @@
-"""Taking a decision back after an appeal: what stands in the way, and what is restored, kind by kind.
+"""Taking a decision back after an appeal: what is restored, kind by kind.
 
 `UNDOINGS` is the table: a kind of decision that is not in it is taken back at its own place, and the appeal is
 answered afterwards.
@@ -6,43 +6,27 @@ answered afterwards.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.errors import NotFound, StateConflict
+from forum.errors import StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Case, Decision, Flag, Post, Reply, Revision, Sanction
 from forum.permissions import Actor
 from forum.rendering import RENDER_VERSION
+from forum.services.appealed import CHANGED_SINCE, OF_FLAGGERS, SANCTIONS, TEXT_GOES, Matter, find_rejected_change
 from forum.services.cases import Thing, close_case, find_open_case, open_case, thing_of, touch_cases
+from forum.services.holds import publish_change
 from forum.services.mentions import record_mentions, tell_of_post, tell_of_reply
 from forum.services.moderation import first_replies_of, mark_undone, tell_of_root
 from forum.services.posts import PreparedPost, set_post_state
+from forum.services.sweeps import end_sweep
 from forum.services.texts import PreparedText
-from forum.services.thread_state import lock_thread, restore_decided, set_reply_state, touch_page
+from forum.services.thread_state import restore_decided, set_reply_state, touch_page
 
-SANCTIONS = frozenset({"warn", "silence", "suspend", "require_approval"})
-TEXT_GOES = frozenset({"hide", "remove", "reject"})
-OF_FLAGGERS = frozenset({"dismiss", "restore", "approve"})
-TAKEN_BACK = _("This decision has been taken back already.")
-TEXT_IS_GONE = _("The text was deleted in the meantime, so that this decision changes nothing any more.")
-NOT_IN_FORCE = _("Another decision about this text came later, and this one no longer holds. Look at the later one.")
-CHANGED_SINCE = _("The text was changed again since, so that the earlier one cannot be put back.")
-NOT_SHOWN = _("The text that was reported is no longer shown, so that there is nothing left to decide.")
 BY_HAND = _("A decision of this kind is taken back where it was made. Do that first, then answer the appeal.")
-
-
-@dataclass(frozen=True)
-class Matter:
-    """An appealed decision and what it is on, inside a unit of work; the thread is locked."""
-
-    decision: Decision
-    post: Post | None
-    blog: Blog | None
-    reply: Reply | None
 
 
 @dataclass(frozen=True)
@@ -63,82 +47,14 @@ class Undoing:
 Told = Mapping[int, int | None]
 
 
-def load_matter(work: Session, decision_id: int) -> Matter:
-    """Locks the thread before it reads anything that may have changed; raises `NotFound`."""
-    post_id = work.scalars(select(Decision.post_id).where(Decision.id == decision_id)).one_or_none()
-    if post_id is not None:
-        lock_thread(work, post_id)
-    return read_matter(work, decision_id)
-
-
-def read_matter(reading: Session, decision_id: int) -> Matter:
-    """The same without a lock, for a page. One statement."""
-    row = reading.execute(
-        select(Decision, Post, Blog, Reply)
-        .outerjoin(Post, Post.id == Decision.post_id)
-        .outerjoin(Blog, Blog.id == Post.blog_id)
-        .outerjoin(Reply, (Reply.post_id == Decision.post_id) & (Reply.id == Decision.reply_id))
-        .where(Decision.id == decision_id)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return Matter(*row)
-
-
-def find_obstacle(work: Session, matter: Matter) -> Any | None:
-    """Why nothing is left to take back, in words, or None."""
-    decision, post, reply = matter.decision, matter.post, matter.reply
-    if decision.undone_by_id is not None:
-        return TAKEN_BACK
-    if post is None:
-        return TAKEN_BACK if decision.kind in SANCTIONS and not _holds_sanction(work, decision) else None
-    if post.state == "deleted" or (reply is not None and reply.state == "deleted"):
-        return TEXT_IS_GONE
-    if decision.kind in TEXT_GOES:
-        return None if _holds_text(work, matter) else NOT_IN_FORCE
-    if decision.kind == "lock":
-        return None if post.is_locked else TAKEN_BACK
-    if decision.kind in {"edit", "hide_revision"}:
-        return _obstacle_of_version(work, matter)
-    if decision.kind in OF_FLAGGERS:
-        return None if (reply or post).state == "published" else NOT_SHOWN
-    return None
-
-
-def _holds_sanction(work: Session, decision: Decision) -> bool:
-    held = select(Sanction.id).where(Sanction.decision_id == decision.id, Sanction.lifted_at.is_(None))
-    return bool(work.scalar(select(held.exists())))
-
-
-def _holds_text(work: Session, matter: Matter) -> bool:
-    """Whether it is this decision that keeps the text, or a text of the branch, from readers."""
-    decision, text = matter.decision, matter.reply or matter.post
-    if decision.is_branch:
-        held = select(Reply.id).where(
-            Reply.post_id == decision.post_id, Reply.decision_id == decision.id, Reply.state == "removed"
-        )
-        return bool(work.scalar(select(held.exists())))
-    if text is None:
-        return False
-    if decision.kind == "reject":
-        return text.state == "rejected"
-    return text.decision_id == decision.id and text.state in {"hidden", "removed"}
-
-
-def _obstacle_of_version(work: Session, matter: Matter) -> Any | None:
-    decision, text = matter.decision, matter.reply or matter.post
-    revision = work.get(Revision, decision.revision_id or 0, populate_existing=True)
-    if decision.kind == "hide_revision":
-        return None if revision is not None and revision.is_hidden else TAKEN_BACK
-    if revision is None or text is None or revision.version + 1 != text.version:
-        return CHANGED_SINCE
-    return None
-
-
 def bring_text_back(work: Session, undoing: Undoing) -> Told:
-    """Publishes a hidden, removed or refused text again, or exactly the replies that a branch's removal holds."""
+    """Publishes a hidden, removed or refused text or change, or exactly the replies that a branch's removal holds."""
     post, blog, reply = _text_of(undoing.matter)
+    change = find_rejected_change(work, undoing.decision)
+    if change is not None:
+        writer_id = change.editor_id or (reply or post).writer_id
+        publish_change(work, post, blog, reply, change)
+        return {writer_id: reply.id if reply else None}
     if undoing.decision.is_branch:
         return _bring_branch_back(work, undoing, post, blog)
     case = find_open_case(work, thing_of(post, reply).name)
@@ -246,6 +162,13 @@ def lift_sanctions(work: Session, undoing: Undoing) -> Told:
     return {} if user_id is None else {user_id: None}
 
 
+def open_account(work: Session, undoing: Undoing) -> Told:
+    """Ends the sweep of an account, however long ago it was; its texts come back by a job."""
+    end_sweep(work, undoing.decision, undoing.by)
+    user_id = undoing.decision.user_id
+    return {} if user_id is None else {user_id: None}
+
+
 def open_reports_again(work: Session, undoing: Undoing) -> Told:
     """A new case with the reports that were not agreed with, so that a moderator decides anew.
 
@@ -271,6 +194,7 @@ UNDOINGS: dict[str, Callable[[Session, Undoing], Told]] = {
     **dict.fromkeys(TEXT_GOES, bring_text_back),
     **dict.fromkeys(SANCTIONS, lift_sanctions),
     **dict.fromkeys(OF_FLAGGERS, open_reports_again),
+    "sweep": open_account,
     "lock": unlock,
     "edit": put_earlier_text_back,
     "hide_revision": show_version,

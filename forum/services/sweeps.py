@@ -75,17 +75,25 @@ def undo_sweep(work: Session, *, actor: Actor, handle: str, reason: str) -> Deci
     if sweep.created_at <= now() - UNDO_PERIOD:
         raise StateConflict(_("A sweep can be undone for 30 days, and this one is older."))
     post_ids = _lock_threads(work, user.id, sweep.id)
+    decision = record_decision(work, actor=actor, kind="undo_sweep", reason=reason, user_id=user.id)
+    end_sweep(work, sweep, decision)
+    tell_of_decision(work, decision, user.id)
+    _restore(work, sweep, post_ids)
+    return decision
+
+
+def end_sweep(work: Session, sweep: Decision, by: Decision) -> None:
+    """Opens the account again by another decision; a job brings the texts back.
+
+    It locks no thread, so that it may follow the lock of a case. Raises `StateConflict` when somebody was faster.
+    """
     _lock_decision(work, sweep.id)
     if sweep.undone_by_id is not None:
         raise StateConflict(_("There is no sweep to undo: somebody was faster."))
-    decision = record_decision(work, actor=actor, kind="undo_sweep", reason=reason, user_id=user.id)
-    sweep.undone_by_id = decision.id
-    end_sanctions(work, Sanction.decision_id == sweep.id, decision)
-    decision.affected = sweep.affected
-    tell_of_decision(work, decision, user.id)
-    _restore(work, sweep, post_ids)
+    sweep.undone_by_id = by.id
+    end_sanctions(work, Sanction.decision_id == sweep.id, by)
+    by.affected = sweep.affected
     enqueue(work, SweepMember(sweep.id))
-    return decision
 
 
 def find_sweep(work: Session, user_id: int) -> Decision | None:

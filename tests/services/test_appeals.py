@@ -1,7 +1,7 @@
 """Appeals: what may be appealed, who decides, what a reversal restores, and two who come at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,14 +14,18 @@ from forum.errors import ForumError, InvalidInput, NotAllowed, NotFound, StateCo
 from forum.models import Appeal, Blog, Case, Decision, Flag, Notification, Post, Reply, Revision, Sanction
 from forum.permissions import Actor
 from forum.queries.appeals import get_appeal
+from forum.rules.facts import Verdict
 from forum.services import moderation
 from forum.services.appeals import appeal_decision, appeal_report, prepare_appeal, withdraw_appeal
 from forum.services.cases import close_case, open_case, thing_of
 from forum.services.deciding_appeals import close_appeal, prepare_answer, reverse_decision, uphold_decision
-from forum.services.decisions import record_decision
+from forum.services.decisions import Statement, record_decision
+from forum.services.holds import reject_held
 from forum.services.notices import tell_of_decision
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
+from forum.services.sweeps import settle_sweep, sweep_member
+from forum.services.texts import PreparedText
 from forum.services.thread_state import lock_thread, set_reply_state
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
 from tests.support.racing import errors, overlap
@@ -349,13 +353,57 @@ def test_sanctions_are_lifted_and_what_has_its_own_place_is_not_undone_here(scen
     sanction = session().scalars(select(Sanction)).one()
     assert sanction.lifted_at is not None
     assert sanction.lifted_by_id == scene.decision(decision_id).undone_by_id
-    swept = silenced(scene, "sweep")
-    case_id = scene.appeal(scene.bob, swept)
+    moved = silenced(scene, "move")
+    case_id = scene.appeal(scene.bob, moved)
     with pytest.raises(StateConflict, match="where it was made"):
         scene.rule(reverse_decision, case_id)
     with unit_of_work() as work:
-        work.get_one(Decision, swept).undone_by_id = swept
+        work.get_one(Decision, moved).undone_by_id = moved
     scene.rule(close_appeal, case_id)
+
+
+def test_a_sweep_is_ended_and_its_texts_come_back(scene: Scene) -> None:
+    admin, site = make_actor("root", role="admin"), make_actor("site", role="moderator")
+    earlier = scene.states()
+    with unit_of_work() as work:
+        swept = sweep_member(work, actor=admin, handle="bob", statement=Statement("It sells.")).id
+    assert scene.states() != earlier
+    scene.rule(reverse_decision, scene.appeal(scene.bob, swept), site)
+    assert session().scalars(select(Sanction)).one().lifted_at is not None
+    end_reading()
+    with unit_of_work() as work:
+        settle_sweep(work, decision_id=swept)
+    assert scene.states() == earlier
+    assert scene.decision(swept).undone_by_id is not None
+
+
+@pytest.mark.parametrize("is_changed_since", [False, True])
+def test_a_rejected_change_becomes_the_text_unless_that_changed_since(scene: Scene, is_changed_since: bool) -> None:
+    prepared = prepare_reply("What bob wanted to say")
+    held = replace(prepared, verdict=Verdict("hold", "word", "Wait.", prepared.source))
+
+    def change(text: PreparedText, version: int) -> None:
+        with unit_of_work() as work:
+            edit_reply(work, actor=scene.bob, post_id=scene.post_id, number=1, version=version, prepared=text)
+
+    change(held, 1)
+    with unit_of_work() as work:
+        case = work.scalars(select(Case).where(Case.hold_rule == "word")).one()
+        rejected = reject_held(work, actor=scene.mia, case=case, statement=Statement("No.")).id
+    case_id = scene.appeal(scene.bob, rejected)
+    if is_changed_since:
+        change(prepare_reply("Something else"), 1)
+        with pytest.raises(StateConflict, match="fits it no more"):
+            scene.rule(reverse_decision, case_id)
+        scene.rule(close_appeal, case_id)
+    else:
+        change(held, 1)
+        scene.rule(reverse_decision, case_id)
+    end_reading()
+    row = session().scalars(select(Reply).where(Reply.number == 1)).one()
+    assert (row.source, row.version) == ("Something else" if is_changed_since else prepared.source, 2)
+    assert session().scalars(select(Case.id).where(Case.state == "open")).all() == []
+    assert find_faults(scene.post_id, scene.blog.id) == []
 
 
 def reported(scene: Scene, flagger: Actor) -> tuple[int, int]:

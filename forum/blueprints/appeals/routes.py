@@ -13,6 +13,7 @@ from forum.i18n import gettext as _
 from forum.permissions.appeals import is_own_matter
 from forum.permissions.blogs import check_signed_in
 from forum.queries.appeals import AppealPage, get_appeal
+from forum.services.appealed import find_obstacle, read_matter
 from forum.services.deciding_appeals import (
     PreparedAnswer,
     close_appeal,
@@ -20,7 +21,7 @@ from forum.services.deciding_appeals import (
     reverse_decision,
     uphold_decision,
 )
-from forum.services.reversals import BY_HAND, UNDOINGS, find_obstacle, read_matter
+from forum.services.reversals import BY_HAND, UNDOINGS
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
 from forum.web.decision_words import APPEAL_STATES, statement_of
