@@ -173,6 +173,10 @@ def text_digest(source: str) -> str:
 
 
 def findings_digest(findings: Iterable[FoundData]) -> str:
-    """Stands for exactly these findings, wherever they stand in the text; a form carries it as the writer's yes."""
-    listed = sorted({f"{found.kind}\0{text_digest(found.text)}" for found in findings})
+    """Stands for these findings, wherever they stand and however a number is spaced; a form carries it as a yes."""
+    listed = sorted({f"{found.kind}\0{text_digest(_core(found))}" for found in findings})
     return hashlib.sha256("\n".join(listed).encode("utf-8", "surrogatepass")).hexdigest() if listed else ""
+
+
+def _core(found: FoundData) -> str:
+    return found.text if found.kind == "email" else "".join(filter(str.isalnum, found.text))

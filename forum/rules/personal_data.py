@@ -4,9 +4,8 @@ The question never blocks, so a doubtful number is left alone where the words be
 order, a dose. See docs/decisions/0016-personal-data.md.
 """
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -112,17 +111,6 @@ def find_personal_data(text: str) -> tuple[Finding, ...]:
     found += _numbers(cover_dates(cover(covered, lettered)))
     found.sort(key=lambda place: place[1])
     return tuple(Finding(kind, text[start:end], start, end) for kind, start, end in found)
-
-
-def digest(findings: Iterable[Finding]) -> str:
-    """One word for what was found, whatever its order: who said yes to it is asked again only for something else."""
-    words = sorted({f"{finding.kind} {_core(finding)}" for finding in findings})
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()
-
-
-def _core(finding: Finding) -> str:
-    written = plain(finding.text).casefold()
-    return written if finding.kind == "email" else "".join(filter(str.isalnum, written))
 
 
 def _emails(text: str, covered: str) -> Iterator[Place]:
