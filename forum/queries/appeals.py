@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, case, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from forum.db import session
@@ -17,6 +17,7 @@ from forum.permissions.replies import readable_replies
 _Maker = aliased(User)
 _Decider = aliased(User)
 _Holding = aliased(Blog)
+_Judged = aliased(Case)
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class AppealPage:
     """An appeal, the decision, and the text as far as the moderator may read it.
 
     `has_own_text` says that the moderator was told of the decision as one of the writers concerned. `revision` is
-    the version that the decision is on: what an edit replaced, or what was hidden.
+    the version that the decision is on: what an edit replaced, what was hidden, or a change that was not accepted.
     """
 
     appeal: Appeal
@@ -82,7 +83,8 @@ def get_appeal(actor: Actor, case_id: int) -> AppealPage:
             .outerjoin(Post, Post.id == Decision.post_id)
             .outerjoin(Blog, Blog.id == Post.blog_id)
             .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
-            .outerjoin(Revision, Revision.id == Decision.revision_id)
+            .outerjoin(_Judged, _Judged.id == Decision.case_id)
+            .outerjoin(Revision, Revision.id == func.coalesce(Decision.revision_id, _Judged.revision_id))
             .where(Appeal.case_id == case_id, decidable_appeals(actor))
         )
         .one_or_none()

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Case, Post, Reply, SiteFact, WordRule
+from forum.models import Case, Decision, Post, Reply, SiteFact, WordRule
 from forum.permissions import Actor
 from forum.services.decisions import Statement
 from forum.services.holds import approve_held, reject_held
@@ -290,3 +290,31 @@ def test_a_moderator_decides_on_posts_and_changes_that_wait(app: Flask, mia: Act
     for words in ("A fourth badword.", "Our post"):
         assert words in visitor.get(where).text, words
     assert "Approved" in queue.browser.get(case).text
+
+
+def test_a_change_that_was_not_accepted_is_appealed(app: Flask, mia: Actor, path: str) -> None:
+    ann, queue = signed_in(app, "ann"), Queue(app)
+    make_member(app, "max", role="moderator")
+    other = Browser(app)
+    other.sign_in("max")
+    ann.get("/posts/new")
+    post = {"blog": path_blog(app, path), "title": "My post", "body": "Fine.", "key": "p", "action": "publish"}
+    where = ann.post("/posts/new", post).location
+    ann.post(f"/posts/{post_id_of(where)}/edit", {"title": "My post", "body": "A badword.", "version": "1"})
+    case, _page = queue.open_case()
+    assert queue.decide(case, "reject", "Too rude.").status_code == 303
+    end_reading()
+    decision_id = session().scalars(select(Decision.id).where(Decision.kind == "reject")).one()
+    at_decision = f"/standing/decisions/{decision_id}"
+    assert "Too rude." in ann.get(at_decision).text
+    assert ann.post(f"{at_decision}/appeal", {"body": "It is not rude."}).status_code == 303
+    end_reading()
+    appeal_id = session().scalars(select(Case.id).where(Case.lane == "appeal")).one()
+    page = other.get(f"/moderation/appeals/{appeal_id}")
+    for words in ("The change that was not accepted", "A badword.", "Fine."):
+        assert words in page.text, words
+    ruling = {"ruling": "reverse", "answer": "You are right.", "version": other.hidden("version")}
+    assert other.post(f"/moderation/appeals/{appeal_id}", ruling).status_code == 303
+    assert "A badword." in Browser(app).get(where).text
+    assert "You are right." in ann.get(at_decision).text
+    assert other.get(f"/moderation/appeals/{appeal_id}").status_code == 200

@@ -101,6 +101,7 @@ def _text_view(page: AppealPage) -> dict[str, Any] | None:
         "url": reply_url(page.post.id, number) if number is not None else url,
         "state": text.state,
         "html": text.html,
+        "is_change": revision is not None and revision.state == "rejected",
         "earlier_title": revision.title if revision is not None else None,
         "earlier_html": revision.html if revision is not None else None,
     }
