@@ -152,7 +152,7 @@ def test_a_case_shows_what_a_decision_needs_and_no_flagger(scene: Scene) -> None
         "My number is 555",
         "It answers reply 1 by <bdi>Ann</bdi>",
         "It sells something",
-        "trust level 1; 1 of 1 reports agreed with",
+        "trust level 1; moderators agreed with 1 of 1 reports",
         "Earlier decisions about them",
         "What became of similar ones",
         "1 agreed with, 0 not",

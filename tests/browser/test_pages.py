@@ -103,7 +103,7 @@ def build_world(app: Flask) -> World:
             create_flag(work, actor=member, target=Target(post_id, 2), prepared=worry)
     with app.app_context():
         case_id = make_case(post_id, 1, flaggers=(admin,), words=LONG_WORD)
-        make_case(post_id, 3, flaggers=(admin,), lane="worried", reason="worried")
+        worry_id = make_case(post_id, 3, flaggers=(admin,), lane="worried", reason="worried")
         message = prepare_entry("Dear member, a word.")
         with unit_of_work() as work:
             write_to_member(work, actor=keeper, case_id=case_id, prepared=message, form_key="k")
@@ -166,6 +166,7 @@ def build_world(app: Flask) -> World:
             other,
             "/moderation/queue",
             f"/moderation/cases/{case_id}",
+            f"/moderation/cases/{worry_id}",
             "/moderation/dashboard",
             f"/moderation/posts/{post_id}/hidden",
             f"/moderation/posts/{post_id}/hide",
