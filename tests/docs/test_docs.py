@@ -19,6 +19,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 _LITERAL_SEAM = re.compile(r'"\s*\n\s*f?"')
 _ELSEWHERE = ("http://", "https://", "mailto:")
@@ -150,6 +151,14 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         there = (page.parent / path).resolve() if path else page
         assert there.exists(), target
         assert not anchor or anchor in anchors(there), target
+
+
+def test_every_picture_is_used_and_says_what_it_shows() -> None:
+    used = {(page.parent / target).resolve() for page in PAGES for target in links(page)}
+    assert set((ROOT / "docs" / "pictures").iterdir()) <= used
+    shown = [picture for page in PAGES for picture in _PICTURE.findall(without_fences(page))]
+    assert len(shown) > 5
+    assert [target for alt, target in shown if len(alt.split()) < 4] == []
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:
