@@ -306,10 +306,14 @@ def get_reply(actor: Actor, post_id: int, number: int) -> tuple[Reply, Post, Blo
 
 @dataclass(frozen=True)
 class ReplyPlace:
-    """Where a permalink leads: which window (in oldest-first order) shows the reply, and whether it shows at all."""
+    """Where a permalink leads: which window (in oldest-first order) shows the reply, and whether it shows at all.
+
+    `is_own_stub` is true for the writer of a text that others no longer read, while answers keep its place.
+    """
 
     number: int
     is_shown: bool
+    is_own_stub: bool
     is_in_first: bool
     is_in_last: bool
     thread_key: bytes
@@ -320,7 +324,12 @@ def get_reply_place(actor: Actor, post_id: int, number: int) -> ReplyPlace:
     row = (
         session()
         .execute(
-            select(Reply.thread_key, Reply.is_shown, readable_replies(actor))
+            select(
+                Reply.thread_key,
+                Reply.is_shown,
+                readable_replies(actor),
+                and_(Reply.writer_id == actor.id, Reply.state != "published"),
+            )
             .join(Post, Post.id == Reply.post_id)
             .join(Blog, Blog.id == Post.blog_id)
             .where(Reply.post_id == post_id, Reply.number == number, visible_posts(actor))
@@ -342,7 +351,9 @@ def get_reply_place(actor: Actor, post_id: int, number: int) -> ReplyPlace:
         )
         .one()
     )
-    return ReplyPlace(number, bool(row[1]), counts[0] < WINDOW, counts[1] < WINDOW, row[0] or b"")
+    return ReplyPlace(
+        number, bool(row[1]), bool(row[2] and row[3]), counts[0] < WINDOW, counts[1] < WINDOW, row[0] or b""
+    )
 
 
 def is_answered(post_id: int, thread_key: bytes | None) -> bool:

@@ -25,7 +25,12 @@ def show(post_id: int, number: int) -> ResponseReturnValue:
         place = get_reply_place(actor, post_id, number)
     except NotFound:
         return lead_on(post_id, number)
-    if not place.is_shown or (may_moderate(actor, page.post.blog_id) and request.args.get("text") == "1"):
+    # Its writer is led to the text and to what can be done with it, not to the line that others see in its place.
+    if (
+        not place.is_shown
+        or place.is_own_stub
+        or (may_moderate(actor, page.post.blog_id) and request.args.get("text") == "1")
+    ):
         return _show_unseen(page, number)
     base = post_url(post_id, page.post.slug)
     query = "" if place.is_in_first else "?last=1" if place.is_in_last else f"?at={number}"
