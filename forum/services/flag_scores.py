@@ -20,7 +20,7 @@ from forum.services.hidden_by_flags import RULE
 from forum.services.posts import set_post_state
 from forum.services.thread_state import set_reply_state
 
-ON_HIDING = _("It was reported. The reason that weighs most: %(reason)s.")
+ON_HIDING = _("It was reported. The main reason given: %(reason)s.")
 
 
 def weigh_flag(work: Session, actor: Actor, *, is_moderator: bool) -> float:

@@ -70,8 +70,8 @@ def test_from_a_report_to_hiding_to_an_edit_that_brings_it_back(app: Flask, path
     assert "A reply that you can no longer see" in report
     assert "Buy my pills" not in Browser(app).get(path).text
     inbox = walter.get("/inbox").text
-    assert "Your text is hidden for now, because it was reported. You can change it." in inbox
-    assert "It was reported. The reason that weighs most: Spam or selling." in inbox
+    assert "Your text is hidden for now, because it was reported. If you wait ten minutes and then change it" in inbox
+    assert "It was reported. The main reason given: Spam or selling." in inbox
     assert not {"uma", "ute", WORDS} & set(re.findall(rf"uma|ute\b|{WORDS}", inbox))
 
     with time_machine.travel(now() + timedelta(minutes=11)):

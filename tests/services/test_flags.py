@@ -133,7 +133,7 @@ def test_two_members_hide_a_text_and_its_writer_is_told_once(scene: Scene) -> No
         "disrespect",
         case.id,
     )
-    assert decision.reason == "It was reported. The reason that weighs most: Disrespectful."
+    assert decision.reason == "It was reported. The main reason given: Disrespectful."
     assert scene.told(scene.ann) == [("hide", True)]
     assert refused(lambda: scene.flag(make_actor("late"))) is StateConflict
     scene.act(moderation.restore_reply)

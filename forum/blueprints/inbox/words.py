@@ -45,7 +45,10 @@ ON_APPEAL = {
     "reverse": _("A moderator has looked at a decision again. It is taken back."),
 }
 BY_MACHINE = {
-    "hide": _("Your text is hidden for now, because it was reported. You can change it."),
+    "hide": _(
+        "Your text is hidden for now, because it was reported. If you wait ten minutes and then change it, it is shown "
+        "again. This works only once."
+    ),
     "restore": _("Your text is shown again."),
     "reject": _("Nobody looked at your text in time, so it did not appear. You can send it again."),
 }

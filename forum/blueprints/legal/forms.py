@@ -1,5 +1,8 @@
 """The forms of a legal notice and of its decision: shape only, the services check."""
 
+from types import MappingProxyType
+from typing import Any
+
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired
 
@@ -22,18 +25,27 @@ class NoticeForm(KeyedForm):
     )
 
 
+class NeededForTheText:
+    """Checked by the service where a text is hidden or removed; the label must not say that it is optional."""
+
+    field_flags = MappingProxyType({"required": True})
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Says nothing by itself."""
+
+
 class VerdictForm(Form):
     """The page sets the choices of `act`, since they depend on the text."""
 
     act = RadioField(_("What to do"), [DataRequired(_("Please choose what to do."))], validate_choice=False)
-    law = StringField(_("Which law"))
+    law = StringField(_("Which law"), [NeededForTheText()])
     category = SelectField(
         _("What it is about"),
         choices=choices_of([(name, words) for name, words in CATEGORIES.items() if name != "worried"]),
         default="law",
         validate_choice=False,
     )
-    reason = TextAreaField(_("Reason"))
+    reason = TextAreaField(_("Reason"), [NeededForTheText()])
     message = TextAreaField(_("Your answer"), [DataRequired(_("Please write an answer to whoever sent the notice."))])
     version = HiddenField()
     text_version = HiddenField()
