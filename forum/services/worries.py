@@ -1,5 +1,7 @@
 """Looking after somebody about whom a member is worried: every step is written down in the case and in the log."""
 
+from datetime import timedelta
+
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -20,6 +22,7 @@ from forum.validation.handles import handle_key
 
 MAX_WORDS = 2000
 MAX_TO = 200
+PRESSED_TWICE = timedelta(minutes=1)
 CARD = "card"
 CARD_INTRO = _("These people can help you, now and in confidence:")
 EMERGENCY = _("If somebody is in danger now, please call the emergency number of your country.")
@@ -51,10 +54,15 @@ def prepare_help_card() -> PreparedText:
 
 
 def send_help_card(work: Session, *, actor: Actor, case_id: int, prepared: PreparedText) -> None:
-    """Sends the help contacts to the person, in the case's conversation with them."""
+    """Sends the help contacts to the person, in the case's conversation with them; pressed twice, once."""
     case = _open_worry(work, actor, case_id)
     if case.writer_id is None:
         raise StateConflict(_("There is nobody to whom this could be sent."))
+    just_sent = select(CaseEntry.id).where(
+        CaseEntry.case_id == case.id, CaseEntry.step == CARD, CaseEntry.created_at > now() - PRESSED_TWICE
+    )
+    if work.scalar(just_sent.limit(1)) is not None:
+        return
     work.add(
         CaseEntry(
             case_id=case.id,
