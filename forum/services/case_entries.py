@@ -11,6 +11,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import BlogRole, Case, CaseEntry, Decision, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.services.limits import count_attempt
 from forum.services.notices import tell_duty, tell_of_message
 from forum.services.open_cases import find_visible, is_claimed, lock_row
 from forum.services.texts import PreparedText, prepare_text, sending_key
@@ -68,12 +69,16 @@ def write_to_member(work: Session, *, actor: Actor, case_id: int, prepared: Prep
 
 
 def answer_moderators(work: Session, *, actor: Actor, case_id: int, prepared: PreparedText, form_key: str) -> None:
-    """What the member writes back; whoever looks after the case is told. A suspended member may do this too."""
+    """What the member writes back; whoever looks after the case is told. A suspended member may do this too.
+
+    Raises `TooMany`: each message is a line in somebody's inbox.
+    """
     check_signed_in(actor)
     found = work.scalars(select(Case).where(Case.id == case_id, Case.writer_id == actor.id)).one_or_none()
     if found is None or not is_conversation_open(work, found):
         raise NotFound
     case = lock_row(work, case_id)
+    count_attempt(work, "message account", str(actor.member_id))
     if _add(work, actor, case, "from_member", _Sending(prepared, form_key)) is not None:
         tell_duty(work, case, _who_looks_after(work, case))
 

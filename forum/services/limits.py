@@ -46,6 +46,7 @@ LIMITS = {
     "post newcomer day": Limit(3, 86400),
     "post member day": Limit(20, 86400),
     "edit": Limit(30, 600),
+    "message account": Limit(20, 3600),
     "legal notice address": Limit(10, 3600),
 }
 

@@ -14,10 +14,12 @@ from werkzeug.test import TestResponse
 from forum.app import create_app
 from forum.db import db, end_reading, now, session, unit_of_work
 from forum.models import LimitHit, Mail, SignIn
+from forum.services.case_entries import prepare_entry, write_to_member
 from forum.services.limits import LIMITS
 from forum.settings import Settings
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.conftest import settings_for
+from tests.support.cases import make_member_case
 from tests.support.web import PASSWORD, Browser, make_member
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -172,6 +174,17 @@ class Acts:
             return answer
 
         return Case(attempt, f"{TEXT} 20")
+
+    def message_account(self) -> Case:
+        case_id = make_member_case(make_member(self.app, "paula"))
+        with unit_of_work() as work:
+            prepared = prepare_entry("Dear Paula, why?")
+            write_to_member(work, actor=self.admin, case_id=case_id, prepared=prepared, form_key="k")
+        browser = Browser(self.app)
+        browser.sign_in("paula")
+        where = f"/standing/cases/{case_id}"
+        browser.get(where)
+        return Case(lambda n: browser.post(where, {"body": f"{TEXT} {n}", "key": f"{n}"}), f"{TEXT} 20")
 
     def legal_notice_address(self) -> Case:
         fields = {"url": f"http://localhost{self.path}", "law": "A law", "name": "Otto", "email": "otto@example.org"}
