@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now, session
-from forum.models import Case, CaseEntry, Flag, User
+from forum.models import Appeal, Case, CaseEntry, Decision, Flag, User
 from forum.services.audit import log_act
 from forum.services.case_entries import moderators_of
 from forum.services.cases import close_case
@@ -39,7 +39,10 @@ def remind_moderators(work: Session, *, limit: int) -> int:
         oldest.setdefault(case.blog_id, case)
     work.flush()
     for blog_id, case in oldest.items():
-        tell_duty(work, case, set(moderators_of(work, blog_id)) - {case.writer_id or 0})
+        concerned = _concerned(work, case)
+        # Where a blog has nobody else to decide, the moderators of the site do.
+        others = set(moderators_of(work, blog_id)) - concerned or set(moderators_of(work, None)) - concerned
+        tell_duty(work, case, others)
     return len(waiting)
 
 
@@ -96,7 +99,17 @@ def lapse_case(work: Session, *, case_id: int) -> None:
 def _tell_admins(work: Session, case: Case) -> None:
     case.escalation = ADMINS_TOLD
     admins = work.scalars(select(User.id).where(User.role == "admin", User.state == "active"))
-    tell_duty(work, case, set(admins) - {case.writer_id or 0})
+    tell_duty(work, case, set(admins) - _concerned(work, case))
+
+
+def _concerned(work: Session, case: Case) -> set[int]:
+    """Who does not decide on a case: whom it is about, and of an appeal who decided before and on whom."""
+    people = {case.writer_id}
+    if case.lane == "appeal":
+        decided = select(Decision.actor_id, Decision.user_id).join(Appeal, Appeal.decision_id == Decision.id)
+        for row in work.execute(decided.where(Appeal.case_id == case.id)):
+            people.update(row)
+    return {user_id for user_id in people if user_id is not None}
 
 
 def _is_untouched(cutoff: datetime) -> list[ColumnElement[bool]]:

@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 
 from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.db.context import EXTENSION
+from forum.db.jobs import AgeCases
+from forum.jobs.age_cases import age_cases
 from forum.models import Appeal, Decision, Flag, Post, Reply
 from forum.permissions import Actor
 from forum.services.blogs import grant_role
@@ -216,6 +220,10 @@ def test_who_moderates_too_does_not_learn_who_reported_them(site: Site) -> None:
     for hidden in (f"cases/{case_id}", f"appeals/{case_id}"):
         assert zoe.get(f"/moderation/{hidden}").status_code == 404
     assert zoe.get(f"/standing/decisions/{dismissed}").status_code == 404
+    with site.app.app_context(), time_machine.travel(now() + timedelta(days=3)):
+        age_cases(AgeCases())
+    reminded = f'href="/moderation/appeals/{case_id}"'
+    assert [reminded in browser.get("/inbox").text for browser in (zoe, ruth)] == [False, True]
     at_appeal = f"/moderation/appeals/{case_id}"
     ruth.get(at_appeal)
     assert ruth.post(at_appeal, {"ruling": "uphold", "answer": "Zzruled.", "version": "1"}).status_code == 303
