@@ -15,6 +15,7 @@ from forum.permissions.blogs import check_admin
 from forum.permissions.moving import check_wider
 from forum.services.decisions import record_decision
 from forum.services.notices import tell_of_decision
+from forum.services.word_rules import renew_words
 
 
 def merge_blogs(work: Session, *, actor: Actor, slug: str, into: str, is_wider_agreed: bool, reason: str) -> None:
@@ -23,6 +24,8 @@ def merge_blogs(work: Session, *, actor: Actor, slug: str, into: str, is_wider_a
     Raises `InvalidInput` for `into`, and for `is_wider` where more people would read the posts.
     """
     check_admin(actor)
+    # The words become the other blog's too. Before the rows: who adds a word holds the list, then its blog.
+    renew_words(work)
     source, target = _lock_both(work, slug, into)
     check_wider(source, target, is_agreed=is_wider_agreed)
     _touch_threads(work, source.id)

@@ -68,7 +68,7 @@ def prepare_rules(*, lines: str, action: str, replacement: str, blog_slug: str) 
 def add_rules(work: Session, *, actor: Actor, rules: Sequence[PreparedRule]) -> int:
     """Adds what is not in the list yet; gives how many were."""
     check_admin(actor)
-    _change_version(work)
+    renew_words(work)
     blog_id = _blog_id(work, rules[0].blog_slug)
     known = {
         (phrase, action)
@@ -99,7 +99,7 @@ def add_rules(work: Session, *, actor: Actor, rules: Sequence[PreparedRule]) -> 
 def edit_rule(work: Session, *, actor: Actor, rule_id: int, rule: PreparedRule) -> None:
     """Changes a rule, or switches it on or off."""
     check_admin(actor)
-    _change_version(work)
+    renew_words(work)
     stored = _load(work, rule_id)
     stored.blog_id = _blog_id(work, rule.blog_slug)
     stored.phrase, stored.action, stored.replacement = rule.phrase, rule.action, rule.replacement
@@ -110,7 +110,7 @@ def edit_rule(work: Session, *, actor: Actor, rule_id: int, rule: PreparedRule) 
 
 def delete_rule(work: Session, *, actor: Actor, rule_id: int) -> None:
     check_admin(actor)
-    _change_version(work)
+    renew_words(work)
     stored = _load(work, rule_id)
     log_act(work, actor, "delete_word", "word_rule", rule_id, phrase=stored.phrase)
     work.delete(stored)
@@ -133,7 +133,7 @@ def _blog_id(work: Session, slug: str) -> int | None:
     return blog_id
 
 
-def _change_version(work: Session) -> None:
+def renew_words(work: Session) -> None:
     """One admin after the other; each process compiles the list anew when it meets another version."""
     dialect_of(db.engine).lock_key(work, WORDS_VERSION)
     work.merge(SiteFact(name=WORDS_VERSION, value=secrets.token_hex(8)))

@@ -25,6 +25,7 @@ from forum.models import (
 from forum.permissions import Actor
 from forum.queries.blogs import get_blog
 from forum.queries.people import get_member_actor, get_profile, list_mentionable
+from forum.queries.rules import get_stored_rules
 from forum.queries.verification import find_faults as verify
 from forum.services import moderation
 from forum.services.accounts import start_session
@@ -196,8 +197,11 @@ def test_two_blogs_become_one(app: Flask, admin: Actor) -> None:
         create_answer(work, actor=walter, blog_slug="the-old", prepared=prepare_answer("Thanks", "Hello {name}"))
     with unit_of_work() as work:
         moderation.hide_post(work, actor=admin, post_id=posts[0], reason="For now.")
+    words = get_stored_rules().words_version
+    end_reading()
     with unit_of_work() as work:
         merge_blogs(work, actor=admin, slug="the-old", into="the-new", is_wider_agreed=False, reason="One is enough.")
+    assert get_stored_rules().words_version != words, "the list that was read with the old blog is read anew"
     assert list(verify()) == []
     assert pointing_to("blogs", source.id) == set()
     assert get_blog(admin, "the-old").slug == "the-new"
