@@ -131,9 +131,11 @@ def _reply_text(world: World, viewer: str, address: Address) -> Words:
 
 
 def _permalink(world: World, viewer: str, address: Address) -> Words:
-    """Of what is published, and of stubs, only the way into the thread, unless a moderator asks for the text."""
+    """Of what is published, and of others' stubs, only the way into the thread, unless a moderator asks for the text."""
     reply = item_of(address)
-    is_text = not is_shown(reply) or ("text=1" in address.url and moderates(world, viewer, reply.blog))
+    is_own_stub = viewer == reply.writer and reply.state != "published"
+    is_asked = "text=1" in address.url and moderates(world, viewer, reply.blog)
+    is_text = not is_shown(reply) or is_own_stub or is_asked
     found = _reply_text(world, viewer, address) if is_text else NONE
     return found | (_title_only(world, viewer, address) if is_shown(reply) else NONE)
 

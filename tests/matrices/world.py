@@ -423,7 +423,7 @@ class Builder:
         post = work.get_one(Post, item.post_id)
         row = work.scalars(select(Reply).where(Reply.post_id == post.id, Reply.number == item.number)).one()
         case, moderator = open_case(work, thing_of(post, row)), self.actor("moderator")
-        flag = Flag(case_id=case.id, thing=case.thing, flagger_id=self.actor(OUTSIDER).id, reason="spam", weight=2.0)
+        flag = Flag(case_id=case.id, thing=case.thing, flagger_id=self.actor(OUTSIDER).id, reason="off_topic", weight=2.0)
         flag.created_at = now()
         work.add(flag)
         record_decision(work, actor=moderator, kind="dismiss", reason="Zzno.", post=post, reply=row, case=case)

@@ -48,6 +48,7 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
         "post newcomer day": (3, 86400),
         "post member day": (20, 86400),
         "edit": (30, 600),
+        "message account": (20, 3600),
         "legal notice address": (10, 3600),
     }
 
