@@ -131,7 +131,7 @@ def _reply_text(world: World, viewer: str, address: Address) -> Words:
 
 
 def _permalink(world: World, viewer: str, address: Address) -> Words:
-    """Of what is published, and of others' stubs, only the way into the thread, unless a moderator asks for the text."""
+    """Of what is published, and of others' stubs, the way into the thread, unless a moderator asks for the text."""
     reply = item_of(address)
     is_own_stub = viewer == reply.writer and reply.state != "published"
     is_asked = "text=1" in address.url and moderates(world, viewer, reply.blog)
