@@ -2,9 +2,11 @@
 
 from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
+from forum.models.follows import FanOut, Follow, Ignore
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.people import LimitHit, SignIn, User
 from forum.models.posts import Post, PostCounters, PostReader
+from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.site import CountDelta, Mail, SiteFact
 from forum.models.texts import Mention, Notification, Revision
@@ -19,16 +21,24 @@ __all__ = [
     "CaseEntry",
     "CountDelta",
     "Decision",
+    "Delivery",
+    "FanOut",
     "Flag",
+    "Follow",
+    "Ignore",
     "LegalNotice",
     "LimitHit",
     "Mail",
+    "MailSuppression",
     "Mention",
     "Notification",
+    "NotificationSetting",
     "Post",
     "PostCounters",
     "PostReader",
     "PreparedAnswer",
+    "ReaderSettings",
+    "ReadingMark",
     "Reply",
     "ReplyRedirect",
     "Revision",

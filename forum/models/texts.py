@@ -117,9 +117,9 @@ class Mention(Model):
     )
 
 
-NOTIFICATION_KINDS = ("mention", "reply", "decision", "flag", "message", "duty")
-ABOUT_REPLY = text("kind IN ('mention', 'reply') AND reply_id IS NOT NULL")
-ABOUT_POST = text("kind IN ('mention', 'reply') AND reply_id IS NULL")
+NOTIFICATION_KINDS = ("mention", "reply", "decision", "flag", "message", "duty", "follow")
+ABOUT_REPLY = text("kind IN ('mention', 'reply', 'follow') AND reply_id IS NOT NULL")
+ABOUT_POST = text("kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL")
 ABOUT_FLAG = text("kind = 'flag'")
 ABOUT_DECISION = text("kind = 'decision'")
 IS_UNREAD = text("read_at IS NULL")
@@ -129,7 +129,8 @@ class Notification(Model):
     """One line in a member's inbox; a text tells a member once, whatever the ground.
 
     `flag` is the outcome of one's own report, `message` a line in the conversation with the moderators, `duty` a case
-    that waits for this moderator: these three have a case.
+    that waits for this moderator: these three have a case. `follow` is a text in what the member follows: `follow_id`
+    says what, as long as they do.
     """
 
     __tablename__ = "notifications"
@@ -141,6 +142,7 @@ class Notification(Model):
     reply_id: Mapped[int | None] = mapped_column(BigId)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    follow_id: Mapped[int | None] = mapped_column(ForeignKey("follows.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     read_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
@@ -148,7 +150,7 @@ class Notification(Model):
         CheckConstraint(f"kind IN {NOTIFICATION_KINDS}", name="kind"),
         CheckConstraint("(kind = 'decision') = (decision_id IS NOT NULL)", name="decision"),
         CheckConstraint("(kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)", name="case"),
-        CheckConstraint("kind NOT IN ('mention', 'reply') OR post_id IS NOT NULL", name="text"),
+        CheckConstraint("kind NOT IN ('mention', 'reply', 'follow') OR post_id IS NOT NULL", name="text"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index(
             "uq_notifications_reply",

@@ -19,7 +19,7 @@ COUNT_LIMIT = 100
 
 @dataclass(frozen=True)
 class Notice:
-    """A line of the inbox: a mention, a reply, a decision, the outcome of a report, a message, or a duty.
+    """A line of the inbox: a mention, a reply, a text in what one follows, a decision, and what concerns a case.
 
     The post is None for what is about a member or a case, whose outcome is None while it is open. A reply that was
     never published has no number.
@@ -67,7 +67,7 @@ def _is_told(actor: Actor) -> ColumnElement[bool]:
     has_no_post = Notification.post_id.is_(None)
     moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
     return or_(
-        and_(Notification.kind.in_(["mention", "reply"]), visible_posts(actor), is_readable),
+        and_(Notification.kind.in_(["mention", "reply", "follow"]), visible_posts(actor), is_readable),
         and_(Notification.kind == "decision", or_(has_no_post, visible_posts(actor))),
         Notification.kind.in_(["flag", "message"]),
         and_(Notification.kind == "duty", moderated),

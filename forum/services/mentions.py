@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.models import Blog, Mention, Notification, Post, Reply
+from forum.models import Blog, Mention, Post, Reply
 from forum.permissions.members import list_readers
+from forum.services.telling import tell
 
 MAX_TOLD = 10
 
@@ -30,7 +31,7 @@ def _mentions_of(work: Session, post_id: int, reply_id: int | None) -> list[Ment
 
 def tell_of_post(work: Session, post: Post, blog: Blog) -> None:
     """Tells those whom a published post names and who were not told yet."""
-    _tell_mentioned(work, post, blog, None, writer_id=post.writer_id, already=set())
+    _tell_mentioned(work, post, blog, None, writer_id=post.writer_id)
 
 
 def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
@@ -40,42 +41,18 @@ def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
         answered = work.scalars(
             select(Reply.writer_id).where(Reply.post_id == post.id, Reply.id == reply.parent_id)
         ).one()
-    told = _told_of(work, post.id, reply.id)
-    if answered != reply.writer_id and answered not in told and list_readers(work, post, blog, [answered]):
-        work.add(Notification(user_id=answered, kind="reply", post_id=post.id, reply_id=reply.id, created_at=now()))
-        told.add(answered)
-    _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id, already=told)
+    if answered != reply.writer_id and list_readers(work, post, blog, [answered]):
+        tell(work, "reply", [answered], post_id=post.id, reply_id=reply.id)
+    _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id)
 
 
-def _told_of(work: Session, post_id: int, reply_id: int) -> set[int]:
-    return set(
-        work.scalars(
-            select(Notification.user_id).where(
-                Notification.post_id == post_id,
-                Notification.reply_id == reply_id,
-                Notification.kind != "decision",
-            )
-        )
-    )
-
-
-def _tell_mentioned(
-    work: Session, post: Post, blog: Blog, reply_id: int | None, *, writer_id: int, already: set[int]
-) -> None:
+def _tell_mentioned(work: Session, post: Post, blog: Blog, reply_id: int | None, *, writer_id: int) -> None:
     mentions = _mentions_of(work, post.id, reply_id)
     room = MAX_TOLD - sum(mention.is_told for mention in mentions)
     waiting = [m for m in mentions if m.is_present and not m.is_told and m.user_id != writer_id]
     readers = list_readers(work, post, blog, [m.user_id for m in waiting]) if waiting else set()
-    for mention in [m for m in waiting if m.user_id in readers][: max(room, 0)]:
+    chosen = [m for m in waiting if m.user_id in readers][: max(room, 0)]
+    for mention in chosen:
         mention.is_told = True
-        if mention.user_id not in already:
-            work.add(
-                Notification(
-                    user_id=mention.user_id,
-                    kind="mention",
-                    post_id=post.id,
-                    reply_id=reply_id,
-                    created_at=now(),
-                )
-            )
+    tell(work, "mention", [mention.user_id for mention in chosen], post_id=post.id, reply_id=reply_id)
     work.flush()

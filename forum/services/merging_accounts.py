@@ -34,12 +34,13 @@ from forum.permissions.blogs import check_admin
 from forum.permissions.merging import check_merge_accounts
 from forum.services.audit import log_act
 from forum.services.decisions import record_decision
+from forum.services.follow_moving import join_followers
 from forum.services.notices import tell_of_decision
 from forum.validation.handles import handle_key
 
 # The log says who did what at the time; sent mail went to an address; deltas are balanced by others.
 STAY = {"audit_log", "mail", "count_deltas", "sessions"}
-TEXT_KINDS = ("mention", "reply")
+TEXT_KINDS = ("mention", "reply", "follow")
 # Tables in which a form's key is unique for each writer.
 KEYED = {"posts": "writer_id", "replies": "writer_id", "case_entries": "author_id"}
 
@@ -126,6 +127,7 @@ def _move_what_is_unique(work: Session, old: int, new: int) -> None:
     _drop_mentions(work, old, new)
     _drop_notifications(work, old, new)
     _drop_flags(work, old, new)
+    join_followers(work, old, new)
     for name, column in KEYED.items():
         table_ = Base.metadata.tables[name]
         work.execute(

@@ -20,7 +20,9 @@ from forum.models import (
     Case,
     CountDelta,
     Decision,
+    FanOut,
     Flag,
+    Follow,
     Mention,
     Notification,
     Post,
@@ -30,6 +32,7 @@ from forum.models import (
     Revision,
 )
 from forum.queries.verification import keys_for
+from forum.services.follow_moving import lead_follows
 from forum.services.thread_state import lock_thread, settle_ancestors
 
 MOST_MOVED = 1000
@@ -175,7 +178,7 @@ def _lead_along(work: Session, source_id: int, target: Post, ids: Mapping[int, i
 def _with_something(work: Session, post_id: int, ids: Mapping[int, int]) -> list[int]:
     """Those of the replies on which anything hangs."""
     found: set[int] = set()
-    for table in (Mention, Revision, Notification, Decision, Case):
+    for table in (Mention, Revision, Notification, Decision, Case, Follow, FanOut):
         query = select(table.reply_id).where(table.post_id == post_id, table.reply_id.in_(list(ids))).distinct()
         found.update(reply_id for reply_id in work.scalars(query) if reply_id is not None)
     return sorted(found)
@@ -192,6 +195,7 @@ def lead_to(work: Session, text: tuple[int, int | None], target: Post, reply_id:
             .values(post_id=target.id, reply_id=reply_id)
             .execution_options(synchronize_session=False)
         )
+    lead_follows(work, text, target.id, reply_id)
     of_text = Case.reply_id.is_(None) if old_id is None else Case.reply_id == old_id
     name = f"post:{target.id}" if reply_id is None else f"reply:{target.id}:{reply_id}"
     old_name = f"post:{post_id}" if old_id is None else f"reply:{post_id}:{old_id}"

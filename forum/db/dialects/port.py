@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Engine
+from sqlalchemy import ColumnElement, Engine, Insert, Table
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,9 @@ class Dialect(Protocol):
 
     def has_skip_locked(self) -> bool:
         """Whether FOR UPDATE SKIP LOCKED exists."""
+
+    def insert_missing(self, table: Table) -> Insert:
+        """An INSERT that leaves out, without an error, the rows whose unique values are there already."""
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         """A time as whole microseconds since 1970, so that two of them can be subtracted exactly."""

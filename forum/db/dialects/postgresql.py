@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Engine, bindparam, cast, extract, func, select
+from sqlalchemy import BigInteger, ColumnElement, Engine, Insert, Table, bindparam, cast, extract, func, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,9 @@ class PostgreSQLDialect:
 
     def has_skip_locked(self) -> bool:
         return True
+
+    def insert_missing(self, table: Table) -> Insert:
+        return insert(table).on_conflict_do_nothing()
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         return cast(extract("epoch", moment) * 1_000_000, BigInteger)

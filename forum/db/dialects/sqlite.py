@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import BigInteger, ColumnElement, Engine, String, cast, event, func, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Engine, Insert, String, Table, cast, event, func, type_coerce
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -91,6 +92,9 @@ class SQLiteDialect:
 
     def has_skip_locked(self) -> bool:
         return False
+
+    def insert_missing(self, table: Table) -> Insert:
+        return insert(table).on_conflict_do_nothing()
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         """Times are stored as text with six digits after the point."""

@@ -1,0 +1,49 @@
+"""The one way into members' inboxes: lines are added here and nowhere else."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from forum.db import db, now
+from forum.db.dialects import dialect_of
+from forum.models import Notification
+
+_table: Any = Notification.__table__
+
+
+def tell(
+    work: Session,
+    kind: str,
+    user_ids: Iterable[int],
+    *,
+    post_id: int | None = None,
+    reply_id: int | None = None,
+    case_id: int | None = None,
+    decision_id: int | None = None,
+    follows: Mapping[int, int] | None = None,
+) -> list[int]:
+    """Adds a line for each of the members, in one statement; gives the ids of those who had none of this before.
+
+    A text, a decision and the outcome of a report tell a member once, whatever the ground: the unique indexes of the
+    table see to it, so that this may be run again. `follows` names, by member, the follow that a text appeared in.
+    """
+    by_member = follows or {}
+    rows = [
+        {
+            "user_id": user_id,
+            "kind": kind,
+            "post_id": post_id,
+            "reply_id": reply_id,
+            "case_id": case_id,
+            "decision_id": decision_id,
+            "follow_id": by_member.get(user_id),
+            "created_at": now(),
+        }
+        for user_id in sorted(set(user_ids))
+    ]
+    if not rows:
+        return []
+    work.flush()
+    added = dialect_of(db.engine).insert_missing(_table).values(rows).returning(_table.c.user_id)
+    return sorted(work.scalars(added))
