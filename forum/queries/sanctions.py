@@ -16,7 +16,7 @@ from forum.permissions.appeals import tells_of_own_reporter
 from forum.permissions.posts import visible_posts
 from forum.permissions.replies import readable_replies
 from forum.permissions.sanctions import Subject, in_recorded_blogs
-from forum.rendering import excerpt
+from forum.rendering import shorten
 
 SHOWN_SANCTIONS = 50
 NEWEST = 10
@@ -287,7 +287,7 @@ def get_sweep_preview(actor: Actor, user_id: int) -> SweepPreview:
     return SweepPreview(
         count_texts(actor, user_id),
         [SweptText(post_id, None, title, state, at) for post_id, title, state, at in posts],
-        [SweptText(post_id, number, excerpt(text), state, at) for post_id, number, text, state, at in replies],
+        [SweptText(post_id, number, shorten(text), state, at) for post_id, number, text, state, at in replies],
         session().scalars(blogs).all(),
     )
 

@@ -1,11 +1,13 @@
 """The one door for what people write: Markdown in, safe HTML, plain text and mentions out.
 
-`parse` finds the handles, the caller asks who exists, `render` makes the HTML.
+`parse` finds the handles, the caller asks who exists, `render` makes the HTML. `excerpt` and `to_plain_text` lead
+back from stored HTML to words.
 """
 
+from forum.rendering.excerpts import excerpt, shorten, to_plain_text
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
-from forum.rendering.texts import LONGEST, Place, TextTooLong, excerpt, is_blank, normalise, one_line
+from forum.rendering.texts import LONGEST, Place, TextTooLong, is_blank, normalise, one_line
 
 __all__ = [
     "LONGEST",
@@ -21,4 +23,6 @@ __all__ = [
     "one_line",
     "parse",
     "render",
+    "shorten",
+    "to_plain_text",
 ]

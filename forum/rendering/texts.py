@@ -1,4 +1,4 @@
-"""Plain text before and after Markdown: normal form, greatest lengths, blankness, excerpts."""
+"""Plain text before and after Markdown: normal form, greatest lengths, blankness."""
 
 import re
 import unicodedata
@@ -80,18 +80,6 @@ def is_blank(source: str) -> bool:
     return all(char in _INVISIBLE or unicodedata.category(char) in _INVISIBLE_CATEGORIES for char in source)
 
 
-def excerpt(text: str, limit: int = 280) -> str:
-    """The beginning of a plain text on one line, at most `limit` characters with the closing "…"."""
-    line = " ".join(text[: limit * 8].split())
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1]
-    if line[limit - 1] != " ":
-        word_end = cut.rfind(" ")
-        cut = cut[:word_end] if word_end > limit // 2 else _without_split_character(line, limit - 1)
-    return cut.rstrip(" ,;:–—-") + "…"
-
-
 def _part_mark_runs(text: str) -> str:
     run = 0
     parts: list[str] = []
@@ -102,15 +90,3 @@ def _part_mark_runs(text: str) -> str:
             run = 1
         parts.append(char)
     return "".join(parts)
-
-
-def _without_split_character(line: str, end: int) -> str:
-    """The first `end` characters, shortened where the cut would part a letter or emoji from what joins it."""
-    while end > 1 and (_is_joining(line[end]) or line[end - 1] == "\u200d"):
-        end -= 1
-    return line[:end]
-
-
-def _is_joining(char: str) -> bool:
-    is_skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
-    return char == "\u200d" or is_skin_tone or unicodedata.category(char).startswith("M")

@@ -6,7 +6,6 @@ Each is a decision with a reason, told to those whose texts it concerns, in the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
@@ -158,7 +157,7 @@ def _post_from(work: Session, source: Post, root: Reply, prepared: PreparedTitle
         source=root.source,
         body_format=root.body_format,
         html=root.html,
-        excerpt=excerpt(Markup(root.html).striptags()),  # noqa: S704 - pages escape the plain text again
+        excerpt=excerpt(root.html),
         render_version=root.render_version,
         version=root.version,
         created_at=root.created_at,

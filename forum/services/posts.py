@@ -24,7 +24,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
     may_withdraw_post,
 )
-from forum.rendering import RENDER_VERSION, excerpt, is_blank, one_line
+from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
@@ -79,7 +79,7 @@ def prepare_post(title: str, source: str) -> PreparedPost:
     """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title` or `body`."""
     title = check_title(title)
     body = prepare_text(source, place="post")
-    return PreparedPost(title, slug_of(title), body, excerpt(body.rendered.text))
+    return PreparedPost(title, slug_of(title), body, shorten(body.rendered.text))
 
 
 def check_title(title: str) -> str:

@@ -1,10 +1,10 @@
-"""What writers see of their text: headings, mentions, links, pictures, plain text and excerpts."""
+"""What writers see of their text: headings, mentions, links, pictures and plain text."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rendering import LONGEST, MentionedMember, TextTooLong, excerpt, is_blank, normalise, parse, render
+from forum.rendering import LONGEST, MentionedMember, TextTooLong, is_blank, normalise, parse, render
 
 JOE = MentionedMember(1, "Joe")
 SMITH = MentionedMember(2, "joe_smith")
@@ -118,10 +118,7 @@ def test_normal_form_is_stable_and_parsing_never_fails(source) -> None:
     render(parse(source, place="reply"), MEMBERS)
 
 
-def test_blankness_and_excerpts() -> None:
+def test_blankness() -> None:
     assert is_blank(" \n\u200b\u3164\u2800\ufeff")
     assert is_blank("")
     assert not is_blank("a")
-    assert excerpt("a  b\nc") == "a b c"
-    assert excerpt("one two three four", 12) == "one two…"
-    assert len(excerpt("x" * 500)) == 280

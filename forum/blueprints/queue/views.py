@@ -11,7 +11,7 @@ from forum.permissions import Actor
 from forum.permissions.moderation import may_act_on
 from forum.queries.cases import CasePage, MadeDecision, ShownEntry, ShownFlag
 from forum.queries.queue import QueueFilter, QueueRow
-from forum.rendering import excerpt
+from forum.rendering import shorten
 from forum.services.case_decisions import acts_for
 from forum.services.open_cases import is_claimed
 from forum.web.urls import blog_url, member_url, post_url, reply_url
@@ -53,7 +53,7 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "is_held": row.lane == "normal" and row.hold_rule is not None,
         "kind": words.KINDS[words.kind_of(row.lane, row.thing, row.hold_rule)],
         "title": None if row.is_withheld else row.post_title,
-        "excerpt": "" if row.is_withheld or not row.source else excerpt(row.source),
+        "excerpt": "" if row.is_withheld or not row.source else shorten(row.source),
         "text_state": None if row.is_withheld else row.text_state,
         "writer_name": row.writer_name,
         "writer_handle": row.writer_handle,
