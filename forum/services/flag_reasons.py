@@ -1,4 +1,4 @@
-"""The reasons for which something is reported, in the order in which they are offered."""
+"""The reasons for which something is reported, and what a decision is about: in the order in which they are offered."""
 
 from forum.i18n import lazy_gettext as _
 from forum.models.cases import FLAG_REASONS
@@ -12,7 +12,7 @@ REASON_NAMES = {
     "misinformation": _("Unsafe treatment claim or misinformation"),
     "personal_data": _("Personal information exposed"),
     "ai_text": _("Text by a machine that does not say so"),
-    "worried": _("I am worried about this person"),
+    "worried": _("Worried about somebody"),
     "law": _("Against the law"),
     "other": _("Something else"),
 }

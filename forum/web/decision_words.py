@@ -1,114 +1,294 @@
-"""A decision in plain words: what was done, what that means, on which ground, and who found it."""
+"""The words for each kind of decision, wherever it is named: inbox, statement, public log, record, queue, report.
 
-from typing import Any
+A new kind stands in `KINDS`, and in the table of what it is made on. Reasons are named in `services.flag_reasons`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from forum.i18n import lazy_gettext as _
-from forum.models import Decision
+from forum.models.moderation import DECISION_KINDS
 
-_ON_REPLY = {
-    "hide": _("Your reply is hidden for now"),
-    "remove": _("Your reply was removed"),
-    "reject": _("Your reply was not accepted"),
-    "approve": _("Your reply was published"),
-    "restore": _("Your reply was brought back"),
-    "edit": _("Your reply was changed"),
-    "hide_revision": _("An earlier version of your reply was hidden"),
-    "move": _("Your reply was moved to another conversation"),
-    "split": _("Your reply was moved to a post of its own"),
-    "merge": _("Two conversations were joined; your reply is in one of them"),
-}
-_ON_POST = {
-    "hide": _("Your post is hidden for now"),
-    "remove": _("Your post was removed"),
-    "reject": _("Your post was not accepted"),
-    "approve": _("Your post was published"),
-    "restore": _("Your post was brought back"),
-    "edit": _("Your post was changed"),
-    "hide_revision": _("An earlier version of your post was hidden"),
-    "lock": _("The conversation under your post was locked"),
-    "unlock": _("The conversation under your post was opened again"),
-    "move": _("Your post was moved to another blog"),
-    "split": _("Part of the conversation under your post was moved"),
-    "merge": _("The conversation under your post was joined with another one"),
-}
-_ON_MEMBER = {
-    "dismiss": _("A report was looked at, and nothing was changed"),
-    "ignore": _("A report was closed without a decision"),
-    "warn": _("You were warned"),
-    "silence": _("You cannot write for a time"),
-    "suspend": _("Your account was suspended for a time"),
-    "require_approval": _("For a time, a moderator looks at what you write before it appears"),
-    "lift": _("A limit on your account was lifted"),
-    "sweep": _("Your account was closed, and what you wrote was removed"),
-    "undo_sweep": _("Your account was opened again"),
-    "uphold": _("An appeal was looked at, and the decision stays"),
-    "reverse": _("A decision was looked at again, and it is taken back"),
-    "merge_accounts": _("Two accounts were made one"),
-    "merge_blogs": _("Two blogs were made one"),
-}
-MEANINGS = {
-    "hide": _("Other people do not see it. You can still read it and change it."),
-    "remove": _("Other people do not see it. You can still read and copy it, but no longer change it."),
-    "reject": _("It did not appear. You can still read and copy it."),
-    "edit": _("The earlier text stands in the history. Below is what you had written."),
-    "hide_revision": _(
-        "Other people do not see that version in the history. The text as it stands now did not change."
+Thing = Literal["reply", "post", "member"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a kind is called in a list, how many of it are counted, and what it means for whom it concerns."""
+
+    name: Any
+    counted: Any
+    meaning: Any = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A kind of decision on one kind of thing, as a sentence.
+
+    `told` is for the inbox of whom it concerns (None: they are not told), `done` heads its page, and `logged` says it
+    to everybody.
+    """
+
+    told: Any
+    done: Any
+    logged: Any
+
+
+KINDS: Mapping[str, Kind] = {
+    "hide": Kind(
+        _("Text hidden"),
+        _("Texts hidden"),
+        _("Other people do not see it. You can still read it and change it."),
     ),
-    "lock": _("Everybody can still read it, but nobody can reply."),
-    "warn": _("Please read the reason. You can write again as soon as you have said that you read it."),
-    "silence": _("You can read everything, but not write until it ends."),
-    "suspend": _("You can read this page and appeal. Everything else is closed to you until it ends."),
-    "require_approval": _("You can write as always. It appears when a moderator has looked at it."),
-    "sweep": _("What you wrote is no longer shown to other people."),
+    "remove": Kind(
+        _("Text removed"),
+        _("Texts removed"),
+        _("Other people do not see it. You can still read and copy it, but no longer change it."),
+    ),
+    "restore": Kind(_("Text brought back"), _("Texts brought back")),
+    "lock": Kind(
+        _("Conversation locked"), _("Conversations locked"), _("Everybody can still read it, but nobody can reply.")
+    ),
+    "unlock": Kind(_("Conversation opened again"), _("Conversations opened again")),
+    "edit": Kind(
+        _("Text changed by a moderator"),
+        _("Texts changed by a moderator"),
+        _("The earlier text stands in the history. Below is what you had written."),
+    ),
+    "hide_revision": Kind(
+        _("Earlier version hidden"),
+        _("Earlier versions hidden"),
+        _("Other people do not see that version in the history. The text as it stands now did not change."),
+    ),
+    "approve": Kind(_("Waiting text published"), _("Waiting texts published")),
+    "reject": Kind(
+        _("Waiting text not accepted"),
+        _("Waiting texts not accepted"),
+        _("It did not appear. You can still read and copy it."),
+    ),
+    "dismiss": Kind(_("Report without a reason to act"), _("Reports without a reason to act")),
+    "ignore": Kind(_("Report closed without a decision"), _("Reports closed without a decision")),
+    "move": Kind(_("Post or reply moved"), _("Posts or replies moved")),
+    "split": Kind(_("Conversation divided"), _("Conversations divided")),
+    "merge": Kind(_("Conversations joined"), _("Conversations joined")),
+    "warn": Kind(
+        _("Warning"),
+        _("Warnings"),
+        _("Please read the reason. You can write again as soon as you have said that you read it."),
+    ),
+    "silence": Kind(
+        _("Stopped from writing"),
+        _("Members stopped from writing for a time"),
+        _("You can read everything, but not write until it ends."),
+    ),
+    "suspend": Kind(
+        _("Suspended"),
+        _("Members suspended"),
+        _("You can read this page and appeal. Everything else is closed to you until it ends."),
+    ),
+    "require_approval": Kind(
+        _("Texts wait for a moderator"),
+        _("Members whose texts wait for a moderator"),
+        _("You can write as always. It appears when a moderator has looked at it."),
+    ),
+    "lift": Kind(_("Limit lifted"), _("Limits lifted")),
+    "sweep": Kind(
+        _("Account closed with all its texts"),
+        _("Accounts closed with all their texts"),
+        _("What you wrote is no longer shown to other people."),
+    ),
+    "undo_sweep": Kind(_("Closed account opened again"), _("Closed accounts opened again")),
+    "uphold": Kind(_("Appeal: the decision stays"), _("Appeals after which the decision stayed")),
+    "reverse": Kind(_("Appeal: the decision is taken back"), _("Appeals after which the decision was taken back")),
+    "merge_accounts": Kind(_("Accounts joined"), _("Accounts joined")),
+    "merge_blogs": Kind(_("Blogs joined"), _("Blogs joined")),
 }
-CATEGORIES = {
-    "spam": _("Advertising or selling"),
-    "disrespect": _("Disrespectful to somebody"),
-    "off_topic": _("Off topic"),
-    "advice": _("Tells others what to do, or says what illness they have"),
-    "misinformation": _("Unsafe claims about treatment, or misinformation"),
-    "personal_data": _("Personal information"),
-    "ai_text": _("Text made by a machine, without saying so"),
-    "worried": _("Worry about somebody"),
-    "law": _("Against the law"),
-    "other": _("Something else"),
+if KINDS.keys() != set(DECISION_KINDS):
+    raise RuntimeError("a kind of decision has no name")
+
+ON_REPLY: Mapping[str, Said] = {
+    "hide": Said(
+        _("A moderator has hidden your reply for now."), _("Your reply is hidden for now"), _("A reply was hidden")
+    ),
+    "remove": Said(_("A moderator has removed your reply."), _("Your reply was removed"), _("A reply was removed")),
+    "restore": Said(
+        _("A moderator has brought your reply back."), _("Your reply was brought back"), _("A reply was brought back")
+    ),
+    "edit": Said(
+        _("A moderator has changed your reply."),
+        _("Your reply was changed"),
+        _("A reply was changed by a moderator"),
+    ),
+    "hide_revision": Said(
+        _("A moderator has hidden an earlier version of your reply."),
+        _("An earlier version of your reply was hidden"),
+        _("An earlier version of a reply was hidden"),
+    ),
+    "approve": Said(
+        _("A moderator has looked at your reply, and it is published."),
+        _("Your reply was published"),
+        _("A reply was looked at and published"),
+    ),
+    "reject": Said(
+        _("A moderator has not accepted your reply."), _("Your reply was not accepted"), _("A reply was not accepted")
+    ),
+    "move": Said(
+        _("A moderator has moved your reply to another conversation."),
+        _("Your reply was moved to another conversation"),
+        _("A reply was moved to another conversation"),
+    ),
+    "split": Said(
+        _("A moderator has moved your reply to a post of its own."),
+        _("Your reply was moved to a post of its own"),
+        _("A reply was moved to a post of its own"),
+    ),
+    "merge": Said(
+        _("A moderator has joined two conversations; your reply is in one of them."),
+        _("Two conversations were joined; your reply is in one of them"),
+        _("Two conversations were joined"),
+    ),
+    "dismiss": Said(
+        None,
+        _("A report was looked at, and nothing was changed"),
+        _("A reply was reported, and nothing was changed"),
+    ),
+    "ignore": Said(
+        None, _("A report was closed without a decision"), _("A report of a reply was closed without a decision")
+    ),
 }
-_FOUND = {
-    "notice": _("Somebody reported it to us."),
-    "staff": _("A moderator came across it. Nobody had to report it."),
-    "machine": _("A rule of this site noticed it by itself."),
+ON_POST: Mapping[str, Said] = {
+    "hide": Said(
+        _("A moderator has hidden your post for now."), _("Your post is hidden for now"), _("A post was hidden")
+    ),
+    "remove": Said(_("A moderator has removed your post."), _("Your post was removed"), _("A post was removed")),
+    "restore": Said(
+        _("A moderator has brought your post back."), _("Your post was brought back"), _("A post was brought back")
+    ),
+    "lock": Said(
+        _("The conversation under your post is locked: nobody can reply to it now."),
+        _("The conversation under your post was locked"),
+        _("A conversation was locked"),
+    ),
+    "unlock": Said(
+        _("The conversation under your post is open again."),
+        _("The conversation under your post was opened again"),
+        _("A conversation was opened again"),
+    ),
+    "edit": Said(
+        _("A moderator has changed your post."), _("Your post was changed"), _("A post was changed by a moderator")
+    ),
+    "hide_revision": Said(
+        _("A moderator has hidden an earlier version of your post."),
+        _("An earlier version of your post was hidden"),
+        _("An earlier version of a post was hidden"),
+    ),
+    "approve": Said(
+        _("A moderator has looked at your post, and it is published."),
+        _("Your post was published"),
+        _("A post was looked at and published"),
+    ),
+    "reject": Said(
+        _("A moderator has not accepted your post."), _("Your post was not accepted"), _("A post was not accepted")
+    ),
+    "move": Said(
+        _("A moderator has moved your post to another blog."),
+        _("Your post was moved to another blog"),
+        _("A post was moved to another blog"),
+    ),
+    "split": Said(
+        _("A moderator has made a post of its own of your reply."),
+        _("Part of the conversation under your post was moved"),
+        _("Part of a conversation was moved to a post of its own"),
+    ),
+    "merge": Said(
+        _("A moderator has joined the conversation under your post with another one."),
+        _("The conversation under your post was joined with another one"),
+        _("Two conversations were joined"),
+    ),
+    "dismiss": Said(
+        None,
+        _("A report was looked at, and nothing was changed"),
+        _("A post was reported, and nothing was changed"),
+    ),
+    "ignore": Said(
+        None, _("A report was closed without a decision"), _("A report of a post was closed without a decision")
+    ),
 }
-APPEAL_STATES = {
-    "open": _("It waits for another moderator."),
-    "upheld": _("Another moderator looked at it, and the decision stays."),
-    "reversed": _("The decision is taken back."),
-    "withdrawn": _("It was ended without a decision."),
+ON_MEMBER: Mapping[str, Said] = {
+    "dismiss": Said(
+        None,
+        _("A report was looked at, and nothing was changed"),
+        _("A report was looked at, and nothing was changed"),
+    ),
+    "ignore": Said(None, _("A report was closed without a decision"), _("A report was closed without a decision")),
+    "warn": Said(
+        _("A moderator has sent you a warning. Please read it before you write again."),
+        _("You were warned"),
+        _("A member was warned"),
+    ),
+    "silence": Said(
+        _("A moderator has stopped you from writing for a time."),
+        _("You cannot write for a time"),
+        _("A member was stopped from writing for a time"),
+    ),
+    "suspend": Said(
+        _("A moderator has suspended your account for a time."),
+        _("Your account was suspended for a time"),
+        _("A member was suspended"),
+    ),
+    "require_approval": Said(
+        _("For a time, a moderator looks at what you write before it appears."),
+        _("For a time, a moderator looks at what you write before it appears"),
+        _("A member’s texts are looked at before they appear"),
+    ),
+    "lift": Said(
+        _("A moderator has lifted a limit on your account."),
+        _("A limit on your account was lifted"),
+        _("A limit on a member was lifted"),
+    ),
+    "sweep": Said(
+        _("Your account was closed, and everything you wrote was removed."),
+        _("Your account was closed, and what you wrote was removed"),
+        _("An account was closed, and its texts were removed"),
+    ),
+    "undo_sweep": Said(
+        _("Your account is open again, and what you wrote is back."),
+        _("Your account was opened again"),
+        _("A closed account was opened again"),
+    ),
+    "uphold": Said(
+        _("A moderator has looked at your appeal. The decision stays."),
+        _("An appeal was looked at, and the decision stays"),
+        _("After an appeal, a decision stayed as it was"),
+    ),
+    "reverse": Said(
+        _("A moderator has looked at a decision again. It is taken back."),
+        _("A decision was looked at again, and it is taken back"),
+        _("After an appeal, a decision was taken back"),
+    ),
+    "merge_accounts": Said(
+        _("Two accounts of yours are one now."),
+        _("Two accounts were made one"),
+        _("Two accounts of one person were joined"),
+    ),
+    "merge_blogs": Said(
+        _("Two blogs that you have a part in are one now."), _("Two blogs were made one"), _("Two blogs were joined")
+    ),
 }
+# A kind that is not usually made on a thing is said of it as of another.
+_ON: Mapping[Thing, Mapping[str, Said]] = {
+    "reply": {**ON_POST, **ON_MEMBER, **ON_REPLY},
+    "post": {**ON_REPLY, **ON_MEMBER, **ON_POST},
+    "member": {**ON_POST, **ON_REPLY, **ON_MEMBER},
+}
+if ON_REPLY.keys() | ON_POST.keys() | ON_MEMBER.keys() != KINDS.keys():
+    raise RuntimeError("a kind of decision is not said of anything")
 
 
-def what_was_done(kind: str, *, is_of_reply: bool) -> str:
-    """A decision as a heading."""
-    on_text = _ON_REPLY if is_of_reply else _ON_POST
-    return str((_ON_MEMBER | on_text)[kind])
+def said_of(kind: str, thing: Thing) -> Said:
+    return _ON[thing][kind]
 
 
-def statement_of(decision: Decision) -> dict[str, Any]:
-    """The statement of reasons, ready to print."""
-    category = CATEGORIES.get(decision.category or "")
-    return {
-        "done": what_was_done(decision.kind, is_of_reply=decision.reply_id is not None),
-        "meaning": _optional(MEANINGS.get(decision.kind)),
-        "is_branch": decision.is_branch,
-        "ground": str(_("A law: %(law)s", law=decision.law) if decision.ground == "law" else _("Our guidelines")),
-        "category": _optional(category),
-        "reason": decision.reason,
-        "found": str(_FOUND[decision.found_by]),
-        "is_automated": decision.is_automated,
-        "from": decision.created_at,
-        "until": decision.ends_at,
-        "is_undone": decision.undone_by_id is not None,
-    }
-
-
-def _optional(words: Any | None) -> str | None:
-    return None if words is None else str(words)
+def kind_name(kind: str) -> str:
+    return str(KINDS[kind].name)

@@ -24,8 +24,8 @@ from forum.services.deciding_appeals import (
 from forum.services.reversals import BY_HAND, UNDOINGS
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
-from forum.web.decision_words import APPEAL_STATES, statement_of
 from forum.web.forms import flash_done
+from forum.web.statements import APPEAL_STATES, statement_of
 from forum.web.urls import member_url, post_url, reply_url
 
 bp = Blueprint("appeals", __name__)

@@ -1,6 +1,10 @@
-"""What the pages of reports say: help with each reason, and the state of a report, in plain words."""
+"""What the pages of reports say: the reasons with help for each, and the state of a report, in plain words."""
 
 from forum.i18n import lazy_gettext as _
+from forum.services.flag_reasons import REASON_NAMES, WORRIED
+
+# Whoever is worried speaks for themself.
+REASONS = REASON_NAMES | {WORRIED: _("I am worried about this person")}
 
 REASON_HELP = {
     "spam": _("It sells something, or the same is posted again and again."),

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
-from forum.blueprints.inbox.words import ON_APPEAL, words_of
+from forum.blueprints.inbox.words import words_of
 from forum.db import unit_of_work
 from forum.db.paging import Page
 from forum.errors import InvalidInput
@@ -53,7 +53,7 @@ def _has_more(page: Page[Notice]) -> bool:
 
 def _line(notice: Notice) -> dict[str, Any]:
     return {
-        "kind": "appeal" if notice.decision_kind in ON_APPEAL else notice.kind,
+        "kind": "appeal" if notice.decision_kind in {"uphold", "reverse"} else notice.kind,
         "is_unread": not notice.is_read,
         "date": notice.created_at,
         "url": _url_of(notice),

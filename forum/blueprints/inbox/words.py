@@ -2,48 +2,8 @@
 
 from forum.i18n import lazy_gettext as _
 from forum.queries.inbox import Notice
+from forum.web.decision_words import said_of
 
-ON_REPLY = {
-    "hide": _("A moderator has hidden your reply for now."),
-    "remove": _("A moderator has removed your reply."),
-    "restore": _("A moderator has brought your reply back."),
-    "edit": _("A moderator has changed your reply."),
-    "hide_revision": _("A moderator has hidden an earlier version of your reply."),
-    "approve": _("A moderator has looked at your reply, and it is published."),
-    "reject": _("A moderator has not accepted your reply."),
-    "move": _("A moderator has moved your reply to another conversation."),
-    "split": _("A moderator has moved your reply to a post of its own."),
-    "merge": _("A moderator has joined two conversations; your reply is in one of them."),
-}
-ON_POST = {
-    "hide": _("A moderator has hidden your post for now."),
-    "remove": _("A moderator has removed your post."),
-    "restore": _("A moderator has brought your post back."),
-    "lock": _("The conversation under your post is locked: nobody can reply to it now."),
-    "unlock": _("The conversation under your post is open again."),
-    "edit": _("A moderator has changed your post."),
-    "hide_revision": _("A moderator has hidden an earlier version of your post."),
-    "approve": _("A moderator has looked at your post, and it is published."),
-    "reject": _("A moderator has not accepted your post."),
-    "move": _("A moderator has moved your post to another blog."),
-    "split": _("A moderator has made a post of its own of your reply."),
-    "merge": _("A moderator has joined the conversation under your post with another one."),
-}
-ON_MEMBER = {
-    "warn": _("A moderator has sent you a warning. Please read it before you write again."),
-    "silence": _("A moderator has stopped you from writing for a time."),
-    "suspend": _("A moderator has suspended your account for a time."),
-    "require_approval": _("For a time, a moderator looks at what you write before it appears."),
-    "lift": _("A moderator has lifted a limit on your account."),
-    "sweep": _("Your account was closed, and everything you wrote was removed."),
-    "undo_sweep": _("Your account is open again, and what you wrote is back."),
-    "merge_accounts": _("Two accounts of yours are one now."),
-    "merge_blogs": _("Two blogs that you have a part in are one now."),
-}
-ON_APPEAL = {
-    "uphold": _("A moderator has looked at your appeal. The decision stays."),
-    "reverse": _("A moderator has looked at a decision again. It is taken back."),
-}
 BY_MACHINE = {
     "hide": _(
         "Your text is hidden for now, because it was reported. If you wait ten minutes and then change it, it is shown "
@@ -85,5 +45,5 @@ def words_of(notice: Notice) -> str | None:
         return None
     if notice.is_by_machine and kind in BY_MACHINE:
         return str(BY_MACHINE[kind])
-    on_text = ON_REPLY if notice.is_of_reply else ON_POST
-    return str((on_text | ON_MEMBER | ON_APPEAL)[kind])
+    told = said_of(kind, "reply" if notice.is_of_reply else "post").told
+    return None if told is None else str(told)

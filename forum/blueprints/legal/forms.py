@@ -7,7 +7,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import DataRequired
 
 from forum.i18n import lazy_gettext as _
-from forum.web.decision_words import CATEGORIES
+from forum.services.flag_reasons import REASON_NAMES, WORRIED
 from forum.web.forms import Form, KeyedForm, choices_of
 
 FILL_IN = _("Please fill this in.")
@@ -41,7 +41,7 @@ class VerdictForm(Form):
     law = StringField(_("Which law"), [NeededForTheText()])
     category = SelectField(
         _("What it is about"),
-        choices=choices_of([(name, words) for name, words in CATEGORIES.items() if name != "worried"]),
+        choices=choices_of([(name, words) for name, words in REASON_NAMES.items() if name != WORRIED]),
         default="law",
         validate_choice=False,
     )

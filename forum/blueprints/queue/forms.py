@@ -10,6 +10,7 @@ from wtforms.widgets import HiddenInput
 from forum.blueprints.queue import words
 from forum.i18n import lazy_gettext as _
 from forum.rendering import is_blank
+from forum.services.flag_reasons import REASON_NAMES
 from forum.web.forms import Form, KeyedForm, choices_of
 from forum.web.numbers import LARGEST
 
@@ -27,7 +28,7 @@ class FilterForm(Form):
 
     kind = SelectField(_("Kind"), choices=choices_of([("", _("All kinds")), *words.KINDS.items()]))
     blog = SelectField(_("Blog"), choices=choices_of([("", _("All blogs"))]))
-    why = SelectField(_("Reason of the reports"), choices=choices_of([("", _("All reasons")), *words.REASONS.items()]))
+    why = SelectField(_("Reason of the reports"), choices=choices_of([("", _("All reasons")), *REASON_NAMES.items()]))
     state = SelectField(_("State"), choices=choices_of([("open", _("Open")), ("closed", _("Closed"))]))
     assignee = SelectField(
         _("Who looks at it"),
@@ -49,7 +50,7 @@ class StatementForm(Form):
     """Why something is decided; the form has a field `act`."""
 
     reason = TextAreaField(_("Reason"), [ReasonUnlessApproved()])
-    category = SelectField(_("What it was about"), choices=choices_of(words.REASONS.items()), validate_choice=False)
+    category = SelectField(_("What it was about"), choices=choices_of(REASON_NAMES.items()), validate_choice=False)
 
 
 class BulkForm(StatementForm):

@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # 
 
 from forum.blueprints.queue import views
 from forum.blueprints.queue.forms import DecisionForm, EntryForm
-from forum.blueprints.queue.words import OUTCOMES, REASONS, SANCTIONS, reason_words
+from forum.blueprints.queue.words import OUTCOMES, SANCTIONS, reason_words
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.moderation import check_moderates_anything
@@ -26,6 +26,7 @@ from forum.queries.cases import (
     list_similar_cases,
 )
 from forum.queries.posts import list_revisions
+from forum.services.flag_reasons import REASON_NAMES
 from forum.web.actor import current_actor
 from forum.web.forms import Form, choices_of
 from forum.web.urls import member_url
@@ -167,7 +168,7 @@ def show_conflict(case_id: int, form: Any) -> ResponseReturnValue:
             decisions=[views.decision_view(row) for row in decisions],
             acts=views.act_choices(page),
             form=form,
-            category=reason_words(form.category.data) if form.category.data in REASONS else None,
+            category=reason_words(form.category.data) if form.category.data in REASON_NAMES else None,
         ),
         409,
     )

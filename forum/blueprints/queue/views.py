@@ -14,6 +14,7 @@ from forum.queries.queue import QueueFilter, QueueRow
 from forum.rendering import shorten
 from forum.services.case_decisions import acts_for
 from forum.services.open_cases import is_claimed
+from forum.web.decision_words import kind_name
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 
 CONTEXT_LINES = 3
@@ -183,7 +184,7 @@ def flag_view(flag: ShownFlag) -> dict[str, Any]:
 
 def decision_view(decision: MadeDecision) -> dict[str, Any]:
     return {
-        "what": words.DECISIONS[decision.kind],
+        "what": kind_name(decision.kind),
         "reason": decision.reason,
         "category": words.reason_words(decision.category) if decision.category else None,
         "date": decision.created_at,

@@ -1,4 +1,4 @@
-"""What the queue says: kinds, reasons, acts and outcomes in plain words, and spans of time."""
+"""What the queue says: kinds of cases, acts and outcomes in plain words, and spans of time."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from forum.db import now
 from forum.i18n import lazy_gettext as _
 from forum.i18n import ngettext
 from forum.rules.names import RULE_NAMES
+from forum.services.flag_reasons import REASON_NAMES
 
 KINDS: Mapping[str, Any] = {
     "post": _("Reported post"),
@@ -17,18 +18,6 @@ KINDS: Mapping[str, Any] = {
     "worried": _("Worried about somebody"),
     "legal": _("Legal notice"),
     "appeal": _("Appeal"),
-}
-REASONS: Mapping[str, Any] = {
-    "spam": _("Spam or selling"),
-    "disrespect": _("Disrespectful"),
-    "off_topic": _("Off topic"),
-    "advice": _("Tells others what to do, or diagnoses"),
-    "misinformation": _("Unsafe treatment claim or misinformation"),
-    "personal_data": _("Personal information exposed"),
-    "ai_text": _("Text by a machine that is not marked as such"),
-    "worried": _("Worried about this person"),
-    "law": _("Against the law"),
-    "other": _("Something else"),
 }
 # What an act is called, and what it does.
 ACTS: Mapping[str, tuple[Any, Any]] = {
@@ -51,33 +40,6 @@ OUTCOMES: Mapping[str, Any] = {
     "withdrawn": _("Taken back"),
     "expired": _("Lapsed, because nobody looked in time"),
     "handled": _("Looked after"),
-}
-DECISIONS: Mapping[str, Any] = {
-    "hide": _("Hidden"),
-    "remove": _("Removed"),
-    "restore": _("Brought back"),
-    "lock": _("Locked"),
-    "unlock": _("Opened for replies"),
-    "edit": _("Changed"),
-    "hide_revision": _("Earlier version hidden"),
-    "approve": _("Approved"),
-    "reject": _("Not accepted"),
-    "dismiss": _("Reports disagreed with"),
-    "ignore": _("Reports ignored"),
-    "move": _("Moved"),
-    "split": _("Split"),
-    "merge": _("Joined"),
-    "warn": _("Warned"),
-    "silence": _("Stopped from writing"),
-    "suspend": _("Suspended"),
-    "require_approval": _("Texts wait for approval"),
-    "lift": _("Limit lifted"),
-    "sweep": _("Account closed and texts removed"),
-    "undo_sweep": _("Account opened again"),
-    "uphold": _("Decision upheld"),
-    "reverse": _("Decision taken back"),
-    "merge_accounts": _("Accounts joined"),
-    "merge_blogs": _("Blogs joined"),
 }
 SANCTIONS: Mapping[str, Any] = {
     "warning": _("Warned, and has not confirmed it yet"),
@@ -118,7 +80,7 @@ def kind_of(lane: str, thing: str, hold_rule: str | None) -> str:
 
 
 def reason_words(reason: str | None) -> str:
-    return str(REASONS.get(reason or "", NO_REASON))
+    return str(REASON_NAMES.get(reason or "", NO_REASON))
 
 
 def age_of(moment: datetime) -> str:

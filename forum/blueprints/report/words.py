@@ -9,79 +9,9 @@ from forum.i18n import gettext
 from forum.i18n import lazy_gettext as _
 from forum.queries.report import Figure, Report
 from forum.rules.names import RULE_NAMES
-from forum.web.decision_words import CATEGORIES
+from forum.services.flag_reasons import REASON_NAMES
+from forum.web.decision_words import KINDS, said_of
 
-_ON_REPLY = {
-    "hide": _("A reply was hidden"),
-    "remove": _("A reply was removed"),
-    "restore": _("A reply was brought back"),
-    "edit": _("A reply was changed by a moderator"),
-    "hide_revision": _("An earlier version of a reply was hidden"),
-    "approve": _("A reply was looked at and published"),
-    "reject": _("A reply was not accepted"),
-    "move": _("A reply was moved to another conversation"),
-    "split": _("A reply was moved to a post of its own"),
-    "dismiss": _("A reply was reported, and nothing was changed"),
-    "ignore": _("A report of a reply was closed without a decision"),
-}
-_ON_POST = {
-    "hide": _("A post was hidden"),
-    "remove": _("A post was removed"),
-    "restore": _("A post was brought back"),
-    "edit": _("A post was changed by a moderator"),
-    "hide_revision": _("An earlier version of a post was hidden"),
-    "lock": _("A conversation was locked"),
-    "unlock": _("A conversation was opened again"),
-    "approve": _("A post was looked at and published"),
-    "reject": _("A post was not accepted"),
-    "move": _("A post was moved to another blog"),
-    "split": _("Part of a conversation was moved to a post of its own"),
-    "merge": _("Two conversations were joined"),
-    "dismiss": _("A post was reported, and nothing was changed"),
-    "ignore": _("A report of a post was closed without a decision"),
-}
-_ON_MEMBER = {
-    "dismiss": _("A report was looked at, and nothing was changed"),
-    "ignore": _("A report was closed without a decision"),
-    "warn": _("A member was warned"),
-    "silence": _("A member was stopped from writing for a time"),
-    "suspend": _("A member was suspended"),
-    "require_approval": _("A member’s texts are looked at before they appear"),
-    "lift": _("A limit on a member was lifted"),
-    "sweep": _("An account was closed, and its texts were removed"),
-    "undo_sweep": _("A closed account was opened again"),
-    "uphold": _("After an appeal, a decision stayed as it was"),
-    "reverse": _("After an appeal, a decision was taken back"),
-    "merge_accounts": _("Two accounts of one person were joined"),
-    "merge_blogs": _("Two blogs were joined"),
-}
-KINDS = {
-    "hide": _("Texts hidden"),
-    "remove": _("Texts removed"),
-    "restore": _("Texts brought back"),
-    "lock": _("Conversations locked"),
-    "unlock": _("Conversations opened again"),
-    "edit": _("Texts changed by a moderator"),
-    "hide_revision": _("Earlier versions hidden"),
-    "approve": _("Waiting texts published"),
-    "reject": _("Waiting texts not accepted"),
-    "dismiss": _("Reports without a reason to act"),
-    "ignore": _("Reports closed without a decision"),
-    "move": _("Posts or replies moved"),
-    "split": _("Conversations divided"),
-    "merge": _("Conversations joined"),
-    "warn": _("Warnings"),
-    "silence": _("Members stopped from writing for a time"),
-    "suspend": _("Members suspended"),
-    "require_approval": _("Members whose texts wait for a moderator"),
-    "lift": _("Limits lifted"),
-    "sweep": _("Accounts closed with all their texts"),
-    "undo_sweep": _("Closed accounts opened again"),
-    "uphold": _("Appeals after which the decision stayed"),
-    "reverse": _("Appeals after which the decision was taken back"),
-    "merge_accounts": _("Accounts joined"),
-    "merge_blogs": _("Blogs joined"),
-}
 SECTIONS = {
     "notices": _("Legal notices"),
     "reports": _("Reports by members"),
@@ -146,9 +76,9 @@ _MONTHLY = {
 # How the two parts of a name are said, by section; a name of one part is said by the first table.
 _NAMES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "notices": (_NOTICE_STATES, {}),
-    "reports": (CATEGORIES, _STATES),
-    "kinds": (KINDS, {}),
-    "categories": (CATEGORIES, {}),
+    "reports": (REASON_NAMES, _STATES),
+    "kinds": ({name: kind.counted for name, kind in KINDS.items()}, {}),
+    "categories": (REASON_NAMES, {}),
     "grounds": (_GROUNDS, {}),
     "sources": (_SOURCES, {}),
     "sanctions": (_SANCTIONS, _STATES | {"open": _("until lifted")}),
@@ -160,16 +90,15 @@ _NAMES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 def what_was_done(kind: str, *, is_of_reply: bool, is_of_post: bool) -> str:
     """A line of the log."""
-    on_text = _ON_REPLY if is_of_reply else _ON_POST if is_of_post else {}
-    return str((_ON_POST | _ON_REPLY | _ON_MEMBER | on_text)[kind])
+    return str(said_of(kind, "reply" if is_of_reply else "post" if is_of_post else "member").logged)
 
 
 def why(ground: str, category: str | None, rule: str | None) -> str:
     """The rule or category that the decision follows; never the law's own words, which are typed by hand."""
     if rule in RULE_NAMES:
         return str(RULE_NAMES[rule])
-    if category in CATEGORIES:
-        return str(CATEGORIES[category])
+    if category in REASON_NAMES:
+        return str(REASON_NAMES[category])
     return str(_("Against the law") if ground == "law" else _("The guidelines"))
 
 

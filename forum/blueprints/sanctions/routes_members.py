@@ -27,6 +27,7 @@ from forum.services.sanctions import Reach
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
+from forum.web.decision_words import kind_name
 from forum.web.forms import choices_of, flash_done
 from forum.web.urls import member_url, reply_url
 from forum.web.views import asked_place, paging
@@ -105,7 +106,7 @@ def _decision_view(row: DecisionRow) -> dict[str, Any]:
     if row.post_id is not None:
         url = f"/posts/{row.post_id}" if row.reply_number is None else reply_url(row.post_id, row.reply_number)
     return {
-        "name": words.DECISIONS[row.kind],
+        "name": kind_name(row.kind),
         "created_at": row.created_at,
         "reason": row.reason,
         "blog_name": row.blog_name,

@@ -11,7 +11,7 @@ from forum.queries.standing import AppealRow, DecisionRow, get_standing, list_ap
 from forum.rules.trust import conditions
 from forum.services.trust import trust_settings
 from forum.web.actor import current_actor
-from forum.web.decision_words import APPEAL_STATES, what_was_done
+from forum.web.statements import APPEAL_STATES, what_was_done
 from forum.web.views import asked_place, paging
 
 bp = Blueprint("standing", __name__)

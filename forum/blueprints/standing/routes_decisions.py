@@ -19,8 +19,8 @@ from forum.services.appeals import appeal_decision, prepare_appeal, withdraw_app
 from forum.services.tokens import read_decision_token
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
-from forum.web.decision_words import statement_of
 from forum.web.forms import flash_done
+from forum.web.statements import statement_of
 from forum.web.urls import post_url
 
 AT_DECISION = "/standing/decisions/<int:decision_id>"

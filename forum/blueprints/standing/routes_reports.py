@@ -14,9 +14,9 @@ from forum.permissions.appeals import appeal_ends_at, may_appeal
 from forum.permissions.blogs import check_signed_in
 from forum.queries.standing import get_refused_report
 from forum.services.appeals import appeal_report, prepare_appeal
+from forum.services.flag_reasons import REASON_NAMES
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
-from forum.web.decision_words import CATEGORIES
 from forum.web.forms import flash_done
 
 AT_REPORT = "/reports/<int:flag_id>/appeal"
@@ -32,7 +32,7 @@ def _show(
     can_appeal = decision is not None and report.appeal is None and may_appeal(decision, "flagger")
     html = render_template(
         "standing/report.html",
-        about=str(CATEGORIES[report.flag.reason]),
+        about=str(REASON_NAMES[report.flag.reason]),
         date=report.flag.created_at,
         words=report.flag.words or None,
         # That of a text that was brought back is addressed to its writer.

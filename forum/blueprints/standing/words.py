@@ -12,7 +12,7 @@ from forum.permissions.actor import Restriction
 from forum.queries.standing import Standing
 from forum.rules.trust import LEADER, Condition
 from forum.services.limits import LIMITS
-from forum.web.decision_words import APPEAL_STATES
+from forum.web.statements import APPEAL_STATES
 
 LEVELS = (
     lazy_gettext("You are new here"),
