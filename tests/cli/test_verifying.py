@@ -183,7 +183,7 @@ ORPHANS = [
     ),
     (
         "UPDATE notifications SET decision_id = 77 WHERE id = (SELECT max(id) FROM notifications)",
-        ["Row 6 of notifications points to row 77 of decisions, which does not exist."],
+        ["Row {last_notice} of notifications points to row 77 of decisions, which does not exist."],
     ),
     (
         "UPDATE replies SET decision_id = 77 WHERE number = 3",
@@ -201,8 +201,12 @@ ORPHANS = [
 
 
 def test_orphans_that_mean_nothing_alone(site: Site) -> None:
+    with db.engine.connect() as connection:
+        # Databases number rows with gaps of their own.
+        last_notice = connection.execute(text("SELECT max(id) FROM notifications")).scalar_one()
     site.spoil(*(statement for statement, _ in ORPHANS))
-    check_found_and_mended(site, *(line for _, expected in ORPHANS for line in expected))
+    lines = [line.format(last_notice=last_notice) for _, expected in ORPHANS for line in expected]
+    check_found_and_mended(site, *lines)
     assert site.terminal.count_rows("replies") == 5
     assert site.terminal.count_rows("posts") == 1
 
