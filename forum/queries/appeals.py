@@ -16,6 +16,7 @@ from forum.permissions.replies import readable_replies
 
 _Maker = aliased(User)
 _Decider = aliased(User)
+_Concerned = aliased(User)
 _Holding = aliased(Blog)
 _Judged = aliased(Case)
 
@@ -36,6 +37,7 @@ class AppealPage:
     maker_name: str | None
     decider_name: str | None
     blog_name: str | None
+    concerned_role: str | None
     has_own_text: bool
     post: Post | None
     reply: Reply | None
@@ -67,6 +69,7 @@ def get_appeal(actor: Actor, case_id: int) -> AppealPage:
                 _Maker.display_name,
                 _Decider.display_name,
                 _Holding.name,
+                _Concerned.role,
                 told,
                 Post,
                 Reply,
@@ -79,6 +82,7 @@ def get_appeal(actor: Actor, case_id: int) -> AppealPage:
             .join(User, User.id == Appeal.appellant_id)
             .outerjoin(_Maker, _Maker.id == Decision.actor_id)
             .outerjoin(_Decider, _Decider.id == Appeal.decided_by_id)
+            .outerjoin(_Concerned, _Concerned.id == Decision.user_id)
             .outerjoin(_Holding, _Holding.id == Decision.blog_id)
             .outerjoin(Post, Post.id == Decision.post_id)
             .outerjoin(Blog, Blog.id == Post.blog_id)

@@ -228,6 +228,7 @@ class OwnReply:
     is_shown: bool
     writer_handle: str
     writer_name: str
+    writer_role: str
     decision_reason: str | None
 
 
@@ -245,6 +246,7 @@ def _own_rows() -> RowSelect:
             Reply.is_shown,
             User.handle,
             User.display_name,
+            User.role,
             Decision.reason,
         )
         .join(Post, Post.id == Reply.post_id)

@@ -15,6 +15,7 @@ from forum.rendering import normalise
 from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
 from forum.services.cases import Thing, close_case, open_case
+from forum.services.decisions import role_of
 from forum.services.notices import tell_duty
 from forum.services.texts import PreparedText, prepare_text
 
@@ -104,15 +105,17 @@ def _write_down(work: Session, actor: Actor, matter: Matter, side: str, prepared
 
 
 def list_deciders(work: Session, decision: Decision, appellant_id: int) -> list[int]:
-    """Who is to decide: the blog's other moderators; without any those of the site; without any the admins."""
+    """Who is to decide: the blog's other moderators; without any those of the site; without any the admins.
+
+    What concerns an admin is decided by other admins alone.
+    """
     concerned = [user_id for user_id in (decision.actor_id, decision.user_id, appellant_id) if user_id is not None]
     others = select(User.id).where(User.state == "active", User.id.not_in(concerned)).order_by(User.id)
     of_blog = select(BlogRole.user_id).where(BlogRole.blog_id == decision.blog_id, BlogRole.role == "moderator")
-    for found in (
-        others.where(User.id.in_(of_blog)),
-        others.where(User.role == "moderator"),
-        others.where(User.role == "admin"),
-    ):
+    admins = others.where(User.role == "admin")
+    if decision.user_id is not None and role_of(work, decision.user_id) == "admin":
+        return list(work.scalars(admins))
+    for found in (others.where(User.id.in_(of_blog)), others.where(User.role == "moderator"), admins):
         deciders = list(work.scalars(found))
         if deciders:
             return deciders

@@ -13,11 +13,12 @@ from forum.models import Appeal, Case, Decision, Notification, User
 from forum.permissions import Actor
 from forum.permissions.appeals import check_decide_appeal, decidable_appeals
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.moderation import check_not_above
 from forum.rendering import is_blank, normalise
 from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
 from forum.services.cases import close_case
-from forum.services.decisions import MAX_REASON, Statement, record_decision, tell_writers
+from forum.services.decisions import MAX_REASON, Statement, record_decision, role_of, tell_writers
 from forum.services.notices import tell_duty
 from forum.services.posts import PreparedPost, prepare_post
 from forum.services.replies import prepare_reply
@@ -120,6 +121,8 @@ def _open(work: Session, actor: Actor, case_id: int, version: int) -> _Opened:
 
 def _check(work: Session, actor: Actor, decision: Decision, appeal: Appeal) -> None:
     check_decide_appeal(actor, decision, appeal.appellant_id)
+    if decision.user_id is not None:
+        check_not_above(actor, role_of(work, decision.user_id), decision.user_id)
     told = select(Notification.id).where(
         Notification.decision_id == decision.id, Notification.kind == "decision", Notification.user_id == actor.id
     )

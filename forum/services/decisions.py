@@ -13,6 +13,7 @@ from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
 from forum.models import Case, Decision, Post, Reply, Revision, User
 from forum.permissions import Actor
+from forum.permissions.moderation import check_act_on_others
 from forum.rendering import is_blank, normalise
 from forum.services.audit import log_act
 from forum.services.notices import tell_of_decision
@@ -33,6 +34,11 @@ def check_reason(reason: str) -> str:
 def role_of(work: Session, user_id: int) -> str:
     """The role on the site of the member whom a decision concerns."""
     return work.scalars(select(User.role).where(User.id == user_id)).one()
+
+
+def check_act_on_text(work: Session, actor: Actor, text: Post | Reply) -> None:
+    """Refuses an admin's text to who is none, for acts that one may do to an own text as well."""
+    check_act_on_others(actor, role_of(work, text.writer_id), text.writer_id)
 
 
 @dataclass(frozen=True)

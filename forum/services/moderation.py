@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from forum.errors import NotFound, StateConflict
+from forum.errors import NotAllowed, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, Decision, Post, Reply, ReplyRedirect, Revision
+from forum.models import Blog, Decision, Post, Reply, ReplyRedirect, Revision, User
 from forum.permissions import Actor
-from forum.permissions.blogs import check_moderate
+from forum.permissions.blogs import check_moderate, may_edit_blog_posts
 from forum.permissions.moderation import check_act_on
 from forum.permissions.posts import check_decide_post, check_lock_post
 from forum.services.cases import close_case, find_open_case, thing_of
-from forum.services.decisions import Statement, record_decision, role_of, tell_writers
+from forum.services.decisions import Statement, check_act_on_text, record_decision, role_of, tell_writers
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import set_post_state
 from forum.services.replies import load_post, load_reply
@@ -62,6 +62,7 @@ def remove_reply_branch(work: Session, *, actor: Actor, post_id: int, number: in
     decision.is_branch = True
     work.flush()
     first_replies = remove_branch(work, judged.post, reply, decision.id)
+    _check_branch(work, actor, first_replies)
     decision.affected = _count_decided(work, post_id, decision.id)
     tell_writers(work, decision, first_replies | {reply.writer_id: reply.id})
     return decision
@@ -91,6 +92,9 @@ def restore_reply_branch(
     decision.is_branch = True
     work.flush()
     first_replies = first_replies_of(work, post_id, earlier.id)
+    _check_branch(work, actor, first_replies)
+    if actor.id in first_replies and actor.id != earlier.actor_id:
+        raise NotAllowed(_("One of these replies is your own. Please leave this to another moderator."))
     decision.affected = restore_decided(work, judged.post, earlier.id)
     mark_undone(work, decision, earlier.id, Decision.reply_id == earlier.reply_id)
     tell_of_root(work, judged.post, judged.blog, earlier)
@@ -144,6 +148,8 @@ def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: st
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_lock_post(actor, post)
+    if not may_edit_blog_posts(actor, post.blog_id):
+        check_act_on_text(work, actor, post)
     if post.is_locked == (kind == "lock"):
         raise StateConflict(SOMEBODY_WAS_FASTER)
     decision = _decide(work, actor, kind, _Judged(post, blog), reason)
@@ -161,24 +167,25 @@ def _set_locked(work: Session, actor: Actor, post_id: int, kind: str, reason: st
 
 
 def hide_revision(work: Session, *, actor: Actor, post_id: int, revision_id: int, reason: str | Statement) -> None:
-    """Takes an earlier text out of the public history."""
+    """Takes an earlier text out of the public history; what waits for a moderator is none yet."""
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_moderate(actor, post.blog_id)
     revision = work.scalars(
-        select(Revision).where(Revision.post_id == post_id, Revision.id == revision_id)
+        select(Revision).where(Revision.post_id == post_id, Revision.id == revision_id, Revision.state == "earlier")
     ).one_or_none()
     if revision is None:
         raise NotFound
-    if revision.is_hidden:
-        raise StateConflict(_("This version is hidden already."))
     reply = None
     if revision.reply_id is not None:
         reply = work.scalars(select(Reply).where(Reply.post_id == post_id, Reply.id == revision.reply_id)).one()
+    check_act_on_text(work, actor, reply or post)
+    if revision.is_hidden:
+        raise StateConflict(_("This version is hidden already."))
     decision = _decide(work, actor, "hide_revision", _Judged(post, blog, reply), reason)
     revision.is_hidden, decision.revision_id = True, revision.id
     touch_page(work, post_id)
-    tell_writers(work, decision, {reply.writer_id if reply else post.writer_id: revision.reply_id})
+    tell_writers(work, decision, {(reply or post).writer_id: revision.reply_id})
 
 
 def _open_reply(
@@ -191,6 +198,15 @@ def _open_reply(
     check_act_on(actor, role_of(work, reply.writer_id), reply.writer_id, post.blog_id)
     _check_state(reply.state, states)
     return _Judged(post, blog, reply), reply
+
+
+def _check_branch(work: Session, actor: Actor, writer_ids: Iterable[int]) -> None:
+    """A branch may hold an admin's reply, on which only an admin decides."""
+    if actor.is_admin:
+        return
+    of_admins = select(User.id).where(User.id.in_(list(writer_ids)), User.role == "admin")
+    if work.scalar(select(of_admins.exists())):
+        raise NotAllowed(_("One of these replies is by an admin, so only an admin decides on all of them at once."))
 
 
 def _open_post(work: Session, actor: Actor, post_id: int, states: frozenset[str]) -> _Judged:

@@ -19,7 +19,7 @@ from forum.permissions.moving import check_move_post, check_move_replies, check_
 from forum.queries.posts import get_post_page
 from forum.queries.verification import keys_for
 from forum.rendering import excerpt
-from forum.services.decisions import record_decision, tell_writers
+from forum.services.decisions import check_act_on_text, record_decision, tell_writers
 from forum.services.moderation import SOMEBODY_WAS_FASTER
 from forum.services.posts import check_title, set_post_state, slug_of
 from forum.services.replies import load_post, load_reply, prepare_reply
@@ -37,8 +37,6 @@ from forum.services.thread_moving import (
 )
 from forum.services.thread_state import lock_thread, touch_page
 
-MOST_READERS_ASKED = 1000
-
 
 def move_post(work: Session, *, actor: Actor, post_id: int, blog_slug: str, is_wider_agreed: bool, reason: str) -> None:
     """Moves a post with its thread to another blog.
@@ -49,6 +47,7 @@ def move_post(work: Session, *, actor: Actor, post_id: int, blog_slug: str, is_w
     lock_thread(work, post_id)
     post, source = load_post(work, actor, post_id)
     check_move_post(actor, post, target)
+    check_act_on_text(work, actor, post)
     if target.id == source.id:
         raise InvalidInput(_("The post is in this blog already. Please choose another."), field="blog")
     check_wider(source, target, is_agreed=is_wider_agreed)
@@ -122,6 +121,7 @@ def split_reply(
     source, _blog = load_post(work, actor, post_id)
     check_split(actor, source)
     root = load_reply(work, actor, source, number)
+    check_act_on_text(work, actor, root)
     if root.state != "published" or source.state != "published":
         raise StateConflict(_("Only a reply that everybody sees can become a post of its own."))
     rows = list_branch(work, post_id, root.id)
@@ -180,6 +180,7 @@ def move_reply(
     """Moves a reply with all that answers it to the end of another post's thread; gives its new number."""
     source, target = _load_both(work, actor, post_id, to_post_id, is_wider_agreed=is_wider_agreed)
     root = load_reply(work, actor, source, number)
+    check_act_on_text(work, actor, root)
     root_id, root_key = root.id, root.thread_key
     rows = list_branch(work, source.id, root_id)
     _check_writers_read(
@@ -253,6 +254,7 @@ def merge_post(
     Gives the number of that reply. The other post's address leads there from then on.
     """
     other, target = _load_both(work, actor, prepared.post_id, post_id, is_wider_agreed=is_wider_agreed)
+    check_act_on_text(work, actor, other)
     if other.version != prepared.version or other.state != "published":
         raise StateConflict(SOMEBODY_WAS_FASTER)
     rows = list_thread(work, other.id)

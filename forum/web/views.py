@@ -11,7 +11,7 @@ from forum.models import Blog, Post
 from forum.permissions import Actor
 from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
 from forum.permissions.flags import may_flag
-from forum.permissions.moderation import may_act_on
+from forum.permissions.moderation import may_act_on, may_act_on_others
 from forum.permissions.posts import (
     closed_reason,
     may_delete_post,
@@ -175,7 +175,8 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_edit=may_edit_post(actor, post) and (decides or _is_theirs(actor, post)),
         can_delete=may_delete_post(actor, post),
         can_undelete=may_undelete_post(actor, post),
-        can_lock=may_lock_post(actor, post),
+        can_lock=may_lock_post(actor, post)
+        and (may_edit_blog_posts(actor, post.blog_id) or may_act_on_others(actor, page.writer_role, post.writer_id)),
         can_publish=may_publish_post(actor, post),
         can_unpublish=may_unpublish_post(actor, post),
         can_moderate=moderates,

@@ -132,6 +132,26 @@ def test_a_branch_goes_and_comes_back_as_it_was(site: Site) -> None:
     assert "Words of the slower one" in beaten.text
 
 
+def test_an_appeal_of_an_admin_is_decided_by_another_admin(site: Site) -> None:
+    write_reply(site.app, site.admin, site.path, "Ruths words")
+    first, third = (make_member(site.app, name, role="admin") for name in ("anna_admin", "carl_admin"))
+    decision_id = site.decide(hide_reply, 4, first)
+    ruth, moddy, carl = (site.browser(name) for name in ("ruth_admin", "moddy", third.handle))
+    ruth.get(f"/standing/decisions/{decision_id}")
+    assert ruth.post(f"/standing/decisions/{decision_id}/appeal", {"body": "It was fine."}).status_code == 303
+    at_appeal = f"/moderation/appeals/{site.case_id()}"
+    assert at_appeal not in moddy.get("/inbox").text
+    assert at_appeal in carl.get("/inbox").text
+    assert "This is about an admin." in moddy.get(at_appeal).text
+    ruling = {"ruling": "reverse", "answer": "It is back.", "version": "1"}
+    refused = moddy.post(at_appeal, ruling)
+    assert refused.status_code == 403
+    assert "This is about an admin." in refused.text
+    carl.get(at_appeal)
+    assert carl.post(at_appeal, ruling).status_code == 303
+    assert "Ruths words" in Browser(site.app).get(site.path).text
+
+
 def test_what_was_restored_meanwhile_is_only_answered(site: Site) -> None:
     decision_id = site.decide(remove_reply_branch, 1)
     walter, ruth = site.browser("walter"), site.browser("ruth_admin")

@@ -177,7 +177,59 @@ def test_nobody_decides_on_their_own_or_on_an_admins_texts(app: Flask, admin: Ac
                 assert words in refused.text
     edit = f"/posts/{post_id_of(path)}/replies/1/edit"
     assert keeper.post(edit, {"body": "Other", "version": "1", "reason": "Mine."}).status_code == 403
+    post = f"/posts/{post_id_of(path)}"
+    ruth.get(f"{post}/edit")
+    ruth.post(f"{post}/edit", {"title": "T", "body": "Shorter.", "version": "1", "key": "k"})
+    found = re.search(r'href="(/moderation[^"]*/revisions/\d+/hide)"', ruth.get(f"{post}/history").text)
+    assert found is not None
+    assert found.group(1) not in keeper.get(f"{post}/history").text
+    assert f"{at_post}/lock" not in keeper.get(path).text
+    for where in (f"{at_post}/lock", found.group(1)):
+        refused = decide(keeper, where)
+        assert refused.status_code == 403
+        assert "This is about an admin." in refused.text
     assert count_decisions() == 0
+    for where in (f"{at_post}/lock", found.group(1)):
+        assert decide(ruth, where).status_code == 303, "one's own"
+
+
+def test_an_editor_locks_what_an_admin_wrote(app: Flask, admin: Actor) -> None:
+    slug = simple_blog(app, admin)
+    path = publish_post(app, admin, slug)
+    make_member(app, "eddy")
+    ruth, eddy = Browser(app), Browser(app)
+    ruth.sign_in("ruth_admin")
+    ruth.get(f"/admin/blogs/{slug}/members")
+    assert ruth.post(f"/admin/blogs/{slug}/members", {"handle": "eddy", "role": "editor"}).status_code == 303
+    eddy.sign_in("eddy")
+    at_post = f"/moderation/posts/{post_id_of(path)}"
+    assert f"{at_post}/lock" in eddy.get(path).text
+    assert decide(eddy, f"{at_post}/lock").status_code == 303
+
+
+def test_a_branch_with_an_admins_reply_stays_the_admins_to_decide_on(
+    app: Flask, admin: Actor, path: str, keeper: Browser
+) -> None:
+    write_reply(app, make_member(app, "gerda"), path, "Words")
+    write_reply(app, admin, path, "An admin answers", to=1)
+    at_reply = f"/moderation/posts/{post_id_of(path)}/replies/1"
+    refused = decide(keeper, f"{at_reply}/remove", scope="branch")
+    assert refused.status_code == 403
+    assert "One of these replies is by an admin" in refused.text
+    assert count_decisions() == 0
+    assert "An admin answers" in Browser(app).get(path).text
+    ruth = Browser(app)
+    ruth.sign_in("ruth_admin")
+    assert decide(ruth, f"{at_reply}/remove", scope="branch").status_code == 303
+    make_member(app, "second_admin", role="admin")
+    assert decide(keeper, f"{at_reply}/restore", scope="branch").status_code == 403
+    assert "An admin answers" not in Browser(app).get(path).text
+    assert decide(ruth, f"{at_reply}/restore", scope="branch").status_code == 303, "one's own decision"
+    second = Browser(app)
+    second.sign_in("second_admin")
+    assert decide(second, f"{at_reply}/remove", scope="branch").status_code == 303
+    assert decide(ruth, f"{at_reply}/restore", scope="branch").status_code == 403, "one's own reply is among them"
+    assert decide(ruth, f"{at_reply}/restore", scope="one").status_code == 303
 
 
 def test_the_page_that_hides_a_version_names_its_writer(app: Flask, path: str, keeper: Browser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.matrices.items import MISSING_ID, VISITOR, Item, World
+from tests.matrices.items import BY_ADMIN, MISSING_ID, VISITOR, Item, World
 from tests.matrices.surfaces import LEAST
 
 
@@ -75,7 +75,7 @@ def at_posts(
 
     def requests(world: World, viewer: str) -> Iterator[Request]:
         for post in world.of_kind("post"):
-            yield Request(pattern.format(post.post_id), fields_of(post), post, is_extra=post.key not in core)
+            yield Request(pattern.format(post.post_id), fields_of(post), post, is_extra=post.key not in core | BY_ADMIN)
         yield Request(pattern.format(MISSING_ID), fields_of(world.items["post published in public"]))
 
     return _with_previews(requests) if has_preview else requests
@@ -89,7 +89,7 @@ def at_replies(path: str, *, has_preview: bool = False) -> Callable[[World, str]
         for reply in world.of_kind("reply"):
             if reply.number is not None:
                 url = pattern.format(reply.post_id, reply.number)
-                yield Request(url, fields_of(reply), reply, is_extra=reply.key not in LEAST)
+                yield Request(url, fields_of(reply), reply, is_extra=reply.key not in LEAST | BY_ADMIN)
         published = world.items["reply published"]
         yield Request(pattern.format(published.post_id, MISSING_ID), fields_of(published), below=published.post)
         yield Request(pattern.format(MISSING_ID, 1), fields_of(published))

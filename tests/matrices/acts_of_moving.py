@@ -21,7 +21,7 @@ from tests.matrices.acts import (
 )
 from tests.matrices.acts_on_texts import AT_POST, AT_REPLY, UNFINISHED
 from tests.matrices.items import MISSING_ID, VISITOR, World
-from tests.matrices.readers import moderates, reads
+from tests.matrices.readers import is_above, moderates, reads
 
 MODERATES_A_BLOG = {"moderator", "moderator elsewhere", "site moderator", "admin"}
 
@@ -65,12 +65,16 @@ def _move_post(world: World, viewer: str, request: Request) -> Outcome:
         return REFUSED
     if request.item.state in UNFINISHED | {"deleted"}:
         return CONFLICT
+    if is_above(viewer, request.item):
+        return REFUSED
     return FORM_AGAIN if request.item.blog == "public" else DONE
 
 
 def _split(world: World, viewer: str, request: Request) -> Outcome:
     if request.item is None or not reads(world, viewer, request.item):
         return MISSING
+    if is_above(viewer, request.item):
+        return REFUSED
     return DONE if request.item.state == request.item.post.state == "published" else CONFLICT
 
 
@@ -83,13 +87,22 @@ def _move_reply(world: World, viewer: str, request: Request) -> Outcome:
         return CONFLICT
     if request.item is None or not reads(world, viewer, request.item):
         return MISSING
-    return DONE
+    return REFUSED if is_above(viewer, request.item) else DONE
+
+
+def _merges(world: World, viewer: str) -> Iterator[Request]:
+    """The published post `post restored` becomes a reply to each, and the admin's post a reply to that one."""
+    yield from _with(at_posts(AT_POST + "/merge"), _to_published)(world, viewer)
+    target, of_admin = world.items["post restored"], world.items["post by admin"]
+    fields = {"to_post": of_admin.post_id, "is_wider": "y", "reason": "Zzwhy"}
+    yield Request(AT_POST.format(target.post_id) + "/merge", fields, target)
 
 
 def _merge(world: World, viewer: str, request: Request) -> Outcome:
-    """The published post `post restored` becomes a reply to each."""
     if not moderates(world, viewer, "public"):
         return REFUSED
+    if request.fields["to_post"] == world.items["post by admin"].post_id:
+        return DONE if viewer == "admin" else REFUSED
     assert request.item is not None
     if request.item.key == "post restored" or request.item.state != "published":
         return FORM_AGAIN
@@ -155,7 +168,7 @@ def _merge_blogs(world: World, viewer: str, request: Request) -> Outcome:
 
 ACTS: Mapping[str, Act] = {
     "moderation.move_post_post": Act(_with(at_posts(AT_POST + "/move"), _to_public), _moved(_move_post)),
-    "moderation.merge_post_post": Act(_with(at_posts(AT_POST + "/merge"), _to_published), _moved(_merge)),
+    "moderation.merge_post_post": Act(_merges, _moved(_merge)),
     "moderation.split_reply_post": Act(at_replies(AT_REPLY + "/split"), _moved(_split)),
     "moderation.move_reply_post": Act(_with(at_replies(AT_REPLY + "/move"), _to_published), _moved(_move_reply)),
     "moderation.create_answer": Act(_new_answers, _create_answer),

@@ -20,7 +20,7 @@ from tests.matrices.acts import (
     fields_of,
 )
 from tests.matrices.items import MISSING_ID, VISITOR, Item, World
-from tests.matrices.readers import edits, is_open, moderates, reads, reads_blog
+from tests.matrices.readers import edits, is_above, is_open, moderates, reads, reads_blog
 from tests.matrices.surfaces import CORE
 
 UNFINISHED = {"draft", "scheduled"}
@@ -74,7 +74,7 @@ def _undelete(world: World, viewer: str, text: Item) -> Outcome:
 
 
 def _lock(world: World, viewer: str, post: Item) -> Outcome:
-    may = moderates(world, viewer, post.blog) or edits(world, viewer, post.blog)
+    may = edits(world, viewer, post.blog) or (moderates(world, viewer, post.blog) and not is_above(viewer, post))
     if not may or post.state != "published":
         return REFUSED
     return DONE if is_open(post) else CONFLICT
@@ -88,7 +88,8 @@ def _unlock(world: World, viewer: str, post: Item) -> Outcome:
 
 def _save_post(world: World, viewer: str, post: Item) -> Outcome:
     may = _is_theirs(world, viewer, post)
-    may = may or (moderates(world, viewer, post.blog) and post.state not in UNFINISHED)
+    is_moderator = moderates(world, viewer, post.blog) and not is_above(viewer, post)
+    may = may or (is_moderator and post.state not in UNFINISHED)
     return DONE if may and post.state not in {"removed", "deleted", "rejected"} else REFUSED
 
 
@@ -97,7 +98,7 @@ def _reply(world: World, viewer: str, post: Item) -> Outcome:
 
 
 def _save_reply(world: World, viewer: str, reply: Item) -> Outcome:
-    may = moderates(world, viewer, reply.blog) or viewer == reply.writer
+    may = viewer == reply.writer or (moderates(world, viewer, reply.blog) and not is_above(viewer, reply))
     return DONE if may and reply.state in {"published", "hidden", "pending"} else REFUSED
 
 
@@ -124,7 +125,10 @@ def _answer(world: World, viewer: str, request: Request) -> Outcome:
 
 
 def _decide(*states: str) -> Rule:
-    """A moderator's decision: the post must be read, the blog moderated, the text read and in one of the states."""
+    """A moderator's decision: the post must be read, the blog moderated, the text read and in one of the states.
+
+    Nobody decides on an own text, and only an admin on an admin's.
+    """
 
     def rule(world: World, viewer: str, request: Request) -> Outcome:
         item, post = request.item, request.item.post if request.item is not None else request.below
@@ -134,6 +138,9 @@ def _decide(*states: str) -> Rule:
             return SIGN_IN if viewer == VISITOR else REFUSED
         if item is None or (item.kind != "revision" and not reads(world, viewer, item)):
             return MISSING
+        # An earlier version of an own text one may hide; no other decision is about oneself.
+        if is_above(viewer, item) or (item.kind != "revision" and viewer == item.writer):
+            return REFUSED
         return DONE if item.state in states else CONFLICT
 
     return rule

@@ -8,7 +8,13 @@ from forum.services.case_entries import prepare_entry, write_to_member
 from tests.matrices.items import OUTSIDER, Item, World
 from tests.support.cases import make_case
 
-FLAGGED = ("post published in public", "reply published", "reply in private", "reply hidden in private")
+FLAGGED = (
+    "post published in public",
+    "reply published",
+    "reply in private",
+    "reply hidden in private",
+    "reply by admin",
+)
 CLAIMED = "reply in private"
 TOLD = "reply published"
 APPEALED = "reply removed answered"

@@ -29,6 +29,7 @@ VIEWERS = (VISITOR, *MEMBERS)
 STAFF = ("site moderator", "admin")
 # One for each form that the criteria take in SQL. SQLite has everybody in each run, PostgreSQL in the slow doses.
 SAMPLE = (VISITOR, OUTSIDER, "writer", "replier", "moderator", "admin")
+BY_ADMIN = frozenset({"post by admin", "reply by admin"})
 BLOGS = ("public", "members", "private", "unlisted", "elsewhere")
 
 SENTINEL = re.compile(r"zz[0-9a-f]{12}")

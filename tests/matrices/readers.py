@@ -24,6 +24,11 @@ def edits(world: World, viewer: str, blog: str) -> bool:
     return world.parts.get((blog, viewer)) == "editor"
 
 
+def is_above(viewer: str, item: Item) -> bool:
+    """Whether a text is an admin's and the viewer none, so that it is not theirs to decide on."""
+    return item.writer == "admin" and viewer != "admin"
+
+
 def _everyone(world: World, viewer: str, item: Item) -> bool:
     return True
 

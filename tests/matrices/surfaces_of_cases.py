@@ -16,10 +16,15 @@ def _text(item: Item) -> Words:
     return words([item]) | title(item.post)
 
 
+def _sees_case(world: World, viewer: str, item: Item) -> bool:
+    """A moderator there, but never of what is about themself."""
+    return moderates(world, viewer, item.blog) and viewer != item.writer
+
+
 def _queue(world: World, viewer: str) -> Words:
     """The cases of what one moderates, and the names of these blogs."""
     others = [world.items[key] for key in (*REPORTED.values(), APPEALED, *NOTICED)]
-    shown = [item for item in (*items_with_cases(world), *others) if moderates(world, viewer, item.blog)]
+    shown = [item for item in (*items_with_cases(world), *others) if _sees_case(world, viewer, item)]
     blogs = [blog for blog in world.of_kind("blog") if moderates(world, viewer, blog.blog)]
     return frozenset().union(*map(_text, shown), *map(title, blogs))
 
@@ -30,19 +35,15 @@ def _case_addresses(world: World) -> Iterator[Address]:
         yield Address("queue.case", path.format(world.cases[item.key][0]), item, path.format(MISSING_ID))
 
 
-def _moderates(world: World, viewer: str, item: Item) -> bool:
-    return moderates(world, viewer, item.blog)
-
-
 def _case_must(world: World, viewer: str, address: Address) -> Words:
     item = item_of(address)
-    return _text(item) if moderates(world, viewer, item.blog) else NONE
+    return _text(item) if _sees_case(world, viewer, item) else NONE
 
 
 def _case_may(world: World, viewer: str, address: Address) -> Words:
     """Besides the text: earlier decisions about its writer, and the name of the blog."""
     item = item_of(address)
-    if not moderates(world, viewer, item.blog):
+    if not _sees_case(world, viewer, item):
         return NONE
     known = [other for other in world.items.values() if moderates(world, viewer, other.blog)]
     return words(other for other in known if reads(world, viewer, other))
@@ -65,7 +66,7 @@ def _conversation(world: World, viewer: str, address: Address) -> Words:
 
 SURFACES: Mapping[str, Surface] = {
     **list_of("queue.index", "/moderation/queue", _queue),
-    "queue.case": Surface(_case_addresses, _case_may, _case_must, _moderates),
+    "queue.case": Surface(_case_addresses, _case_may, _case_must, _sees_case),
     **plain("queue.dashboard", "/moderation/dashboard"),
     "conversations.show": Surface(_conversation_addresses, _conversation, _conversation, _is_told),
 }

@@ -130,14 +130,16 @@ OPENED = (
     ("forum.services.replies.check_edit_reply", "replies.save"),
     ("forum.services.replies.check_delete_reply", "replies.delete_reply"),
     ("forum.services.replies.check_reply", "replies.create"),
+    ("forum.services.moderation.check_act_on_text", "moderation.lock_post_post"),
+    ("forum.services.moderation.check_act_on_text", "moderation.hide_revision_post"),
+    ("forum.services.moving.check_act_on_text", "moderation.merge_post_post"),
 )
 
 
 @pytest.mark.parametrize(("check", "endpoint"), OPENED)
 def test_the_matrix_sees_each_check_that_is_left_out(world: World, check: str, endpoint: str) -> None:
-    cells = [
-        cell for cell in cells_of(world, is_whole=False) if cell[0] == endpoint and cell[1] in {"outsider", "mentor"}
-    ]
+    viewers = {"outsider", "mentor", "moderator"}
+    cells = [cell for cell in cells_of(world, is_whole=False) if cell[0] == endpoint and cell[1] in viewers]
     with mock.patch(check):
         findings = send_all(world, cells)
     assert findings.faults, f"nothing was found at {endpoint} without {check}"

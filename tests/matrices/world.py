@@ -133,13 +133,13 @@ class Builder:
             add_rules(work, actor=self.actor("admin"), rules=[rule])
             self.world.word_id = work.scalars(select(WordRule.id)).one()
 
-    def post(self, key: str, blog: str, state: str) -> Item:
+    def post(self, key: str, blog: str, state: str, writer: str = "writer") -> Item:
         """A draft, or a post in a state that nothing but its writer's own acts leads to."""
         sentinels = (new_sentinel(), new_sentinel())
         slug = self.world.items[f"blog {blog}"].slug
         title, body = f"Zztitle {sentinels[0]}", text_of(sentinels[1])
-        post_id = make_draft(self.actor("writer"), Blog(slug=slug), title, body)
-        item = Item(key, "post", state, blog, "writer", sentinels, post_id, slug=prepare_post(title, body).slug)
+        post_id = make_draft(self.actor(writer), Blog(slug=slug), title, body)
+        item = Item(key, "post", state, blog, writer, sentinels, post_id, slug=prepare_post(title, body).slug)
         if state in {"scheduled", "pending", "rejected"}:
             with unit_of_work() as work:
                 lock_thread(work, post_id)
@@ -148,7 +148,7 @@ class Builder:
 
     def publish(self, item: Item) -> None:
         with unit_of_work() as work:
-            publish_post(work, actor=self.actor("writer"), post_id=item.post_id)
+            publish_post(work, actor=self.actor(item.writer), post_id=item.post_id)
 
     def posts(self) -> None:
         for blog, states in POSTS_OF_BLOGS.items():
@@ -162,6 +162,7 @@ class Builder:
             self.publish(self.post(key, "public", "published"))
         self._restored_post()
         self._edited_post()
+        self._admins_post()
 
     def _named_post(self) -> None:
         item = self.post("post for named", "public", "published")
@@ -203,6 +204,24 @@ class Builder:
             self.revision(item, version, sentinels, why, is_hidden=is_hidden)
             sentinels = fresh
             self.world.items[item.key] = replace(item, sentinels=fresh, slug=written.slug, version=version + 1)
+
+    def _admins_post(self) -> None:
+        """A post on which no moderator decides, with an earlier version."""
+        item = self.post("post by admin", "unlisted", "published", "admin")
+        self.publish(item)
+        why, fresh = new_sentinel(), (new_sentinel(), new_sentinel())
+        prepared = prepare_post(f"Zztitle {fresh[0]}", text_of(fresh[1]))
+        with unit_of_work() as work:
+            written = edit_post(
+                work,
+                actor=self.actor("admin"),
+                post_id=item.post_id,
+                version=1,
+                prepared=prepared,
+                reason=f"Zzreason {why}",
+            )
+        self.revision(item, 1, item.sentinels, why, is_hidden=False)
+        self.world.items[item.key] = replace(item, sentinels=fresh, slug=written.slug, version=2)
 
     def revision(self, item: Item, version: int, sentinels: tuple[str, ...], why: str, *, is_hidden: bool) -> None:
         """Writes down an earlier text and why it was changed, and hides it by a decision where that is asked for."""
@@ -272,6 +291,7 @@ class Builder:
     def replies(self) -> None:
         main = self.world.items["post published in public"]
         self.reply("reply published", main)
+        self.reply("reply by admin", main, writer="admin")
         for state in ("hidden", "removed", "deleted"):
             leaf = self.reply(f"reply {state} leaf", main, state=state)
             answered = self.reply(f"reply {state} answered", main, state=state)

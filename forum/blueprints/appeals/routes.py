@@ -47,6 +47,7 @@ def _show(
     is_open = page.appeal.state == "open"
     obstacle = find_obstacle(session(), read_matter(session(), page.decision.id)) if is_open else None
     is_own = page.has_own_text or is_own_matter(current_actor(), page.decision, page.appeal.appellant_id)
+    is_about_admin = page.concerned_role == "admin" and not current_actor().is_admin
     if form is None:
         form = RulingForm.filled(typed)
     # What was typed is sent again with what this page shows.
@@ -61,11 +62,12 @@ def _show(
         maker=page.maker_name,
         blog=page.blog_name,
         text=_text_view(page),
-        form=form if is_open and not is_own else None,
+        form=form if is_open and not (is_own or is_about_admin) else None,
         obstacle=str(obstacle) if obstacle is not None else None,
         by_hand=str(BY_HAND) if obstacle is None and not can_reverse else None,
         only_ruling=CLOSE if obstacle is not None else UPHOLD,
         is_own=is_own,
+        is_about_admin=is_about_admin,
         typed=typed.get("answer", "") if typed is not None and not is_open else "",
         action_url=f"/moderation/appeals/{case_id}",
     )

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
+from forum.permissions.moderation import may_act_on_others
 from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
 from forum.queries.threads import get_thread_window, list_own_unseen
 from forum.queries.waiting import list_own_changes
@@ -87,8 +88,9 @@ def history(post_id: int) -> ResponseReturnValue:
         raise NotFound
     is_moderator = may_moderate(actor, page.post.blog_id)
     revisions = list_revisions(post_id, None, sees_hidden=is_moderator)
+    can_hide = is_moderator and may_act_on_others(actor, page.writer_role, page.post.writer_id)
     return render_template(
         "posts/history.html",
         post=post_view(actor, page),
-        revisions=[revision_view(post_id, revision, can_hide=is_moderator) for revision in revisions],
+        revisions=[revision_view(post_id, revision, can_hide=can_hide) for revision in revisions],
     )

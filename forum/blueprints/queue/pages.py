@@ -12,7 +12,7 @@ from forum.blueprints.queue.forms import DecisionForm, EntryForm
 from forum.blueprints.queue.words import OUTCOMES, SANCTIONS, reason_words
 from forum.i18n import gettext as _
 from forum.permissions import Actor
-from forum.permissions.moderation import check_moderates_anything
+from forum.permissions.moderation import check_moderates_anything, may_act_on_others
 from forum.queries.answers import OfferedAnswer, list_answers
 from forum.queries.cases import (
     CasePage,
@@ -81,7 +81,7 @@ def show_case(
             case=views.case_view(actor, page),
             text=views.text_view(page),
             is_withheld=page.is_withheld,
-            versions=_versions(page),
+            versions=_versions(actor, page),
             writer=_writer(actor, page),
             flags=[views.flag_view(flag) for flag in flags],
             decisions=_decisions(actor, page),
@@ -108,11 +108,12 @@ def fit_entry(form: Any, page: CasePage) -> None:
     form.kind.choices = choices_of(kinds)
 
 
-def _versions(page: CasePage) -> list[dict[str, Any]]:
+def _versions(actor: Actor, page: CasePage) -> list[dict[str, Any]]:
     if page.post is None or page.is_withheld or page.text_version < 2:
         return []
     rows = list_revisions(page.post.id, page.reply.id if page.reply else None, sees_hidden=True)
-    return [revision_view(page.post.id, row, can_hide=True) for row in rows]
+    can_hide = page.writer is not None and may_act_on_others(actor, page.writer.role, page.writer.id)
+    return [revision_view(page.post.id, row, can_hide=can_hide) for row in rows]
 
 
 def _writer(actor: Actor, page: CasePage) -> dict[str, Any] | None:

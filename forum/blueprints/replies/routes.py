@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
+from forum.permissions.moderation import may_act_on_others
 from forum.queries.posts import PostPage, get_post_page, list_revisions
 from forum.queries.threads import get_own_view, get_reply, get_reply_place, get_thread_window
 from forum.web.actor import current_actor
@@ -86,9 +87,10 @@ def history(post_id: int, number: int) -> ResponseReturnValue:
     own = get_own_view(actor, post_id, number)
     is_moderator = may_moderate(actor, page.post.blog_id)
     revisions = list_revisions(post_id, reply.id, sees_hidden=is_moderator)
+    can_hide = is_moderator and may_act_on_others(actor, own.writer_role, reply.writer_id)
     return render_template(
         "replies/history.html",
         post=post_view(actor, page),
         reply={"number": number, "writer_name": own.writer_name, "permalink": reply_url(post_id, number)},
-        revisions=[revision_view(post_id, revision, can_hide=is_moderator) for revision in revisions],
+        revisions=[revision_view(post_id, revision, can_hide=can_hide) for revision in revisions],
     )

@@ -19,7 +19,7 @@ def go_through(tour: Tour) -> None:
     post_id = post_id_of(tour.conversation())
     # A moderator, so that they see all those decisions and the case of their own appeal.
     user_id = tour.member("zz_judged", role="admin").member_id
-    tour.member("zz_eve", role="moderator")
+    tour.member("zz_eve", role="admin")
     judged, eve, visitor = tour.browser("zz_judged"), tour.browser("zz_eve"), Browser(tour.app)
     own_id, flag_id, texts = _decide_everything(post_id, user_id)
     link = f"/decision/{make_decision_token(user_id, own_id)}"
