@@ -71,7 +71,8 @@ def _open(work: Session, actor: Actor, decision_id: int, side: str, prepared: Pr
             return earlier.case_id
         raise StateConflict(_("You have appealed this decision before. It can be appealed once."))
     check_appeal(actor, decision, side)
-    obstacle = find_obstacle(work, matter)
+    # Whoever was refused is answered, even where the text has moved on and the refusal can only be talked about.
+    obstacle = find_obstacle(work, matter) if decision.kind != "reject" else None
     if obstacle is not None:
         raise StateConflict(obstacle)
     return _write_down(work, actor, matter, side, prepared)

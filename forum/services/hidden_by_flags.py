@@ -53,6 +53,26 @@ def note_edit(work: Session, *, actor: Actor, post: Post, reply: Reply | None = 
     return True
 
 
+def note_approved_edit(
+    work: Session, *, by: Decision, editor_id: int | None, post: Post, reply: Reply | None = None
+) -> bool:
+    """The same for a change that had to wait: a moderator has read it, so that it brings the text back at any time.
+
+    Its approval is the decision that takes the hiding back. The caller publishes the text when this is true.
+    """
+    text, name = reply or post, thing_of(post, reply).name
+    touch_cases(work, name)
+    hiding = find_hiding(work, text) if editor_id == text.writer_id else None
+    if hiding is None:
+        return False
+    case = find_open_case(work, name)
+    if case is not None:
+        case.brought_back_at, case.hides_from_version = now(), text.version
+    hiding.undone_by_id = by.id
+    work.flush()
+    return True
+
+
 def note_undelete(work: Session, post: Post, reply: Reply | None = None) -> bool:
     """Whether a deleted text that reports had hidden comes back into sight, because they were closed meanwhile.
 

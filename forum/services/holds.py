@@ -21,6 +21,7 @@ from forum.queries.threads import thread_numbers
 from forum.rendering import is_blank
 from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision, tell_writers
+from forum.services.hidden_by_flags import note_approved_edit
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of
 from forum.services.revisions import keep_earlier_text, put_text
@@ -33,6 +34,10 @@ WAITS_NO_MORE = _("This text does not wait any more: its writer took it back, or
 PARENT_WENT = _(
     "What this answers was removed with its branch, so it cannot be published there. Bring the branch back first, or "
     "reject this reply with a word to its writer."
+)
+BRANCH_WENT = _(
+    "What this answers was removed with its branch, so it cannot be published there. Bring the branch back first, or "
+    "let the decision stay and say so in your answer."
 )
 
 
@@ -62,7 +67,7 @@ def approve_held(work: Session, *, actor: Actor, case: Case, statement: Statemen
     _check_can_appear(work, held)
     decision = _decide(work, actor, "approve", held, case, statement)
     if held.revision is not None:
-        _apply_change(work, held, held.revision)
+        _apply_change(work, held, held.revision, decision)
     elif held.reply is not None:
         set_reply_state(work, held.post, held.reply, "published")
         tell_of_reply(work, held.post, held.blog, held.reply)
@@ -89,15 +94,23 @@ def expire_held(work: Session, case: Case) -> Decision:
     return _finish(work, decision, held, case, "expired")
 
 
-def publish_change(work: Session, post: Post, blog: Blog, reply: Reply | None, revision: Revision) -> None:
-    """Makes a rejected change the text after all; the caller holds the thread's lock.
+def publish_change(
+    work: Session, post: Post, blog: Blog, reply: Reply | None, revision: Revision, by: Decision
+) -> None:
+    """Makes a rejected change the text after all, by another decision; the caller holds the thread's lock.
 
     Another change that waits is overtaken by it. Raises `StateConflict` when the text changed meanwhile.
     """
     held = _Held(post, blog, reply, revision)
     _check_can_appear(work, held)
     withdraw_change_of(work, post, reply, actor_id=None)
-    _apply_change(work, held, revision)
+    _apply_change(work, held, revision, by)
+
+
+def check_answers_something(work: Session, reply: Reply) -> None:
+    """Raises `StateConflict` where a reply that never appeared would be published in a branch that was removed."""
+    if reply.number is None and _is_in_removed_branch(work, reply):
+        raise StateConflict(BRANCH_WENT)
 
 
 def find_change_obstacle(post: Post, reply: Reply | None, revision: Revision) -> Any | None:
@@ -145,12 +158,14 @@ def _check_can_appear(work: Session, held: _Held) -> None:
         obstacle = find_change_obstacle(held.post, held.reply, held.revision)
         if obstacle is not None:
             raise StateConflict(obstacle)
-    elif held.reply is not None and held.reply.parent_id is not None and _is_in_removed_branch(work, held.reply):
+    elif held.reply is not None and _is_in_removed_branch(work, held.reply):
         raise StateConflict(PARENT_WENT)
 
 
 def _is_in_removed_branch(work: Session, reply: Reply) -> bool:
     """Whether what a reply answers lies in a branch that was removed as one and not brought back."""
+    if reply.parent_id is None:
+        return False
     key = work.scalars(
         select(Reply.thread_key).where(Reply.post_id == reply.post_id, Reply.id == reply.parent_id)
     ).one()
@@ -190,9 +205,12 @@ def _set_rejected(work: Session, held: _Held, decision: Decision) -> None:
     work.flush()
 
 
-def _apply_change(work: Session, held: _Held, revision: Revision) -> None:
-    """The text that stood becomes a revision, and the change the text; nothing of the change waits any more."""
-    post, reply, waiting = held.post, held.reply, waiting_text(revision)
+def _apply_change(work: Session, held: _Held, revision: Revision, by: Decision) -> None:
+    """The text that stood becomes a revision, and the change the text; nothing of the change waits any more.
+
+    What reports had hidden comes back by it, as by a change that need not wait.
+    """
+    post, reply, waiting, editor_id = held.post, held.reply, waiting_text(revision), revision.editor_id
     source, html, title = revision.source, revision.html, revision.title
     work.execute(update(Case).where(Case.revision_id == revision.id).values(revision_id=None))
     work.delete(revision)
@@ -209,6 +227,11 @@ def _apply_change(work: Session, held: _Held, revision: Revision) -> None:
         mentioned_ids=waiting.mentioned_ids,
         render_version=waiting.render_version,
     )
+    if note_approved_edit(work, by=by, editor_id=editor_id, post=post, reply=reply):
+        if reply is not None:
+            set_reply_state(work, post, reply, "published")
+        else:
+            set_post_state(work, post, "published")
     if reply is not None and reply.state == "published":
         tell_of_reply(work, post, held.blog, reply)
     elif reply is None and post.state == "published":

@@ -18,7 +18,7 @@ from forum.permissions import Actor
 from forum.rendering import RENDER_VERSION
 from forum.services.appealed import CHANGED_SINCE, OF_FLAGGERS, SANCTIONS, TEXT_GOES, Matter, find_rejected_change
 from forum.services.cases import Thing, close_case, find_open_case, open_case, thing_of, touch_cases
-from forum.services.holds import publish_change
+from forum.services.holds import check_answers_something, publish_change
 from forum.services.mentions import record_mentions, tell_of_post, tell_of_reply
 from forum.services.moderation import first_replies_of, mark_undone, tell_of_root
 from forum.services.posts import PreparedPost, set_post_state
@@ -53,10 +53,12 @@ def bring_text_back(work: Session, undoing: Undoing) -> Told:
     change = find_rejected_change(work, undoing.decision)
     if change is not None:
         writer_id = change.editor_id or (reply or post).writer_id
-        publish_change(work, post, blog, reply, change)
+        publish_change(work, post, blog, reply, change, undoing.by)
         return {writer_id: reply.id if reply else None}
     if undoing.decision.is_branch:
         return _bring_branch_back(work, undoing, post, blog)
+    if reply is not None:
+        check_answers_something(work, reply)
     case = find_open_case(work, thing_of(post, reply).name)
     if case is not None:
         close_case(work, case, "disagreed", actor_id=undoing.actor.id)

@@ -318,3 +318,115 @@ def test_a_change_that_was_not_accepted_is_appealed(app: Flask, mia: Actor, path
     assert "A badword." in Browser(app).get(where).text
     assert "You are right." in ann.get(at_decision).text
     assert other.get(f"/moderation/appeals/{appeal_id}").status_code == 200
+
+
+def appeal_last(app: Flask, browser: Browser, words: str) -> tuple[str, str]:
+    """Appeals the latest decision; gives its page, and the one on which the appeal is decided."""
+    with app.app_context():
+        decision_id = session().scalars(select(Decision.id).order_by(Decision.id.desc()).limit(1)).one()
+        end_reading()
+    at_decision = f"/standing/decisions/{decision_id}"
+    browser.get(at_decision)
+    assert browser.post(f"{at_decision}/appeal", {"body": words}).status_code == 303
+    assert browser.post(f"{at_decision}/appeal", {"body": "Once more."}).status_code == 409, "it is appealed once"
+    with app.app_context():
+        case_id = session().scalars(select(Case.id).where(Case.lane == "appeal").order_by(Case.id.desc())).first()
+        end_reading()
+    return at_decision, f"/moderation/appeals/{case_id}"
+
+
+@pytest.fixture
+def carl(app: Flask, mia: Actor) -> Browser:
+    make_member(app, "carl", role="admin")
+    browser = Browser(app)
+    browser.sign_in("carl")
+    return browser
+
+
+@pytest.mark.parametrize("is_deleted", [False, True])
+def test_whoever_was_refused_a_change_appeals_it_whatever_became_of_the_text(
+    app: Flask, mia: Actor, path: str, carl: Browser, is_deleted: bool
+) -> None:
+    ann = signed_in(app, "ann")
+    ann.get(path)
+    ann.post(f"/posts/{post_id_of(path)}/replies", {"body": "My words.", "key": "a"})
+    reply = f"/posts/{post_id_of(path)}/replies/1"
+    ann.get(f"{reply}/edit")
+    ann.post(f"{reply}/edit", {"body": "My badword.", "version": "1"})
+    decide(app, mia, reject_held, "This is rude.")
+    if is_deleted:
+        assert ann.post(f"{reply}/delete").status_code == 303
+    else:
+        assert ann.post(f"{reply}/edit", {"body": "My other words.", "version": "1"}).status_code == 303
+    at_decision, at_appeal = appeal_last(app, ann, "It was not rude.")
+    page = carl.get(at_appeal).text
+    assert "It was not rude." in page
+    assert "You can answer the member and close the appeal." in page
+    assert carl.post(at_appeal, {"ruling": "close", "answer": "You are right.", "version": "1"}).status_code == 303
+    assert "You are right." in ann.get(at_decision).text
+
+
+def test_nothing_is_published_below_a_removed_branch_on_appeal_either(
+    app: Flask, mia: Actor, path: str, carl: Browser
+) -> None:
+    ann, bob = signed_in(app, "ann"), signed_in(app, "bob")
+    replies = f"/posts/{post_id_of(path)}/replies"
+    for browser, where, body in ((bob, replies, "Bobs words."), (ann, f"{replies}/1/reply", "A badword.")):
+        browser.get(path)
+        browser.post(where, {"body": body, "key": "k"})
+    decide(app, mia, reject_held, "This is rude.")
+    _, at_appeal = appeal_last(app, ann, "It was not rude.")
+    at_branch = f"/moderation{replies}/1"
+    carl.get(f"{at_branch}/remove")
+    assert carl.post(f"{at_branch}/remove", {"reason": "Spam.", "scope": "branch"}).status_code == 303
+    ruling = {"ruling": "reverse", "answer": "Kept words.", "version": "1"}
+    carl.get(at_appeal)
+    refused = carl.post(at_appeal, ruling)
+    assert refused.status_code == 409
+    for words in ("removed with its branch", "Kept words."):
+        assert words in refused.text, words
+    assert "A badword." not in Browser(app).get(path).text
+    carl.get(f"{at_branch}/restore")
+    assert carl.post(f"{at_branch}/restore", {"reason": "It is fine.", "scope": "one"}).status_code == 303
+    carl.get(at_appeal)
+    assert carl.post(at_appeal, ruling).status_code == 303
+    assert "A badword." in Browser(app).get(path).text
+
+
+@pytest.mark.parametrize("is_appealed", [False, True])
+def test_an_accepted_change_brings_back_what_reports_had_hidden(
+    app: Flask, mia: Actor, path: str, carl: Browser, is_appealed: bool
+) -> None:
+    """Whether it was accepted at once or on appeal; the reports stay with the moderators, and hide it no more."""
+    ann = signed_in(app, "ann")
+    reply = f"/posts/{post_id_of(path)}/replies/1"
+    ann.get(path)
+    ann.post(f"/posts/{post_id_of(path)}/replies", {"body": "My words.", "key": "a"})
+    for handle in ("uma", "ute"):
+        make_member(app, handle, trust_level=4)
+        member = Browser(app)
+        member.sign_in(handle)
+        member.get(f"{reply}/report")
+        assert member.post(f"{reply}/report", {"kind": "spam", "version": "1"}).status_code == 303
+    assert "My words." not in Browser(app).get(path).text
+    ann.get(f"{reply}/edit")
+    ann.post(f"{reply}/edit", {"body": "My softer badword.", "version": "1"})
+    change = select(Case).where(Case.hold_rule.is_not(None), Case.state == "open")
+    with app.app_context(), unit_of_work() as work:
+        service = reject_held if is_appealed else approve_held
+        service(work, actor=mia, case=work.scalars(change).one(), statement=Statement("We read it."))
+    if is_appealed:
+        assert "My softer badword." not in Browser(app).get(path).text
+        _, at_appeal = appeal_last(app, ann, "It is soft.")
+        carl.get(at_appeal)
+        ruling = {"ruling": "reverse", "answer": "It is.", "version": "1"}
+        assert carl.post(at_appeal, ruling).status_code == 303
+    page = Browser(app).get(path).text
+    assert "My softer badword." in page
+    assert "Comments (1)" in page
+    with app.app_context():
+        hiding = session().scalars(select(Decision).where(Decision.kind == "hide")).one()
+        reports = session().scalars(select(Case).where(Case.hold_rule.is_(None), Case.lane == "normal")).one()
+        assert hiding.undone_by_id is not None
+        assert (reports.state, reports.flag_count, reports.hides_from_version) == ("open", 2, 2)
+        end_reading()
