@@ -28,6 +28,7 @@ from forum.services.decisions import Statement
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import edit_reply, prepare_reply
+from forum.services.sweeps import sweep_member, undo_sweep
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
 from tests.support.recount import find_faults
 from tests.support.statements import count_statements
@@ -152,7 +153,11 @@ def test_one_member_alone_hides_nothing_and_nobody_hides_what_a_moderator_wrote(
     of_mod = reply(scene.mod, scene.post_id)
     for member in (scene.uma, scene.ute, scene.bea):
         scene.flag(member, target=Target(scene.post_id, of_mod))
-    assert session().scalars(select(Reply.state).where(Reply.number == of_mod)).one() == "published"
+    of_admin = reply(make_actor("adam", role="admin"), scene.post_id)
+    for member in (scene.uma, scene.ute, scene.mod):
+        scene.flag(member, target=Target(scene.post_id, of_admin))
+    for number in (of_mod, of_admin):
+        assert session().scalars(select(Reply.state).where(Reply.number == number)).one() == "published"
 
 
 def test_sensitivity_says_how_much_it_takes(scene: Scene) -> None:
@@ -229,6 +234,33 @@ def test_after_a_moderator_showed_it_again_old_reports_do_not_hide_it(scene: Sce
     scene.act(moderation.restore_reply)
     scene.flag(make_actor("uli", trust_level=4))
     assert (scene.case().score, scene.state()) == (15.0, "published")
+
+
+def test_nor_after_a_branch_or_a_swept_account_came_back(scene: Scene) -> None:
+    """Whichever reply of the branch it was brought back from, and whatever was agreed with before."""
+    below = reply(scene.ann, scene.post_id, "Below", to=scene.number)
+    boss = make_actor("boss", role="admin")
+    for member in (scene.uma, scene.ute):
+        scene.flag(member, target=Target(scene.post_id, below), reason="off_topic")
+        scene.flag(member)
+    scene.act(moderation.restore_reply)
+    scene.act(moderation.restore_reply, below)
+    scene.flag(make_actor("ulf", trust_level=4))
+    scene.act(moderation.remove_reply_branch)
+    scene.act(moderation.restore_reply_branch, below)
+    fresh = [make_actor(f"uli{number}", trust_level=4) for number in range(3)]
+    scene.flag(fresh[0])
+    assert scene.state() == "published"
+    with unit_of_work() as work:
+        sweep_member(work, actor=boss, handle="ann", statement=Statement("Spam."))
+    assert scene.state() == "removed"
+    with unit_of_work() as work:
+        undo_sweep(work, actor=boss, handle="ann", reason="A mistake.")
+    assert set(session().scalars(select(Flag.state).where(Flag.flagger_id == fresh[0].id))) == {"agreed"}
+    scene.flag(fresh[1])
+    assert scene.state() == "published"
+    scene.flag(fresh[2])
+    assert scene.state() == "hidden", "new reports count among themselves"
 
 
 def test_a_report_is_known_refused_after_its_answer_and_withdrawn(scene: Scene) -> None:
