@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from forum.db import now, session
 from forum.db.paging import Page, Place, read_page
 from forum.errors import NotFound
-from forum.models import Appeal, Blog, Decision, Flag, Notification, Post, Reply, Revision, User
+from forum.models import Appeal, Blog, Case, Decision, Flag, Notification, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.appeals import APPEALED_BY_FLAGGERS, concerning_decisions, readable_decisions
 from forum.permissions.posts import UNDO_PERIOD, visible_posts
@@ -199,10 +199,17 @@ class AppealRow:
 
 def list_appeals(actor: Actor, place: Place | None = None) -> Page[AppealRow]:
     """The actor's own appeals, newest first. One statement."""
+    # A report that was opened again after an appeal has gone on to another case.
     flag = (
-        select(func.min(Flag.id))
-        .where(Flag.case_id == Decision.case_id, Flag.flagger_id == actor.member_id)
-        .correlate(Decision)
+        select(func.max(Flag.id))
+        .join(Case, Case.thing == Flag.thing)
+        .where(
+            Case.id == Decision.case_id,
+            Flag.flagger_id == actor.member_id,
+            Flag.created_at <= Decision.created_at,
+            Appeal.side == "flagger",
+        )
+        .correlate(Decision, Appeal)
         .scalar_subquery()
     )
     query = (
@@ -231,7 +238,10 @@ def list_appeals(actor: Actor, place: Place | None = None) -> Page[AppealRow]:
 
 @dataclass(frozen=True)
 class RefusedReport:
-    """One's own report, the decision that did not agree with it (if there is one), and one's appeal."""
+    """One's own report, the decision that did not agree with it (if there is one), and one's appeal.
+
+    Of a report that is open again after an appeal it is the decision that was appealed.
+    """
 
     flag: Flag
     decision: Decision | None
@@ -239,7 +249,7 @@ class RefusedReport:
 
 
 def get_refused_report(actor: Actor, flag_id: int) -> RefusedReport:
-    """One statement; raises `NotFound` for a report of somebody else."""
+    """Two statements at the most; raises `NotFound` for a report of somebody else."""
     row = (
         session()
         .execute(
@@ -257,4 +267,27 @@ def get_refused_report(actor: Actor, flag_id: int) -> RefusedReport:
     )
     if row is None:
         raise NotFound
-    return RefusedReport(*row)
+    found = RefusedReport(*row)
+    return RefusedReport(found.flag, *_find_appealed(actor, found.flag)) if found.decision is None else found
+
+
+def _find_appealed(actor: Actor, flag: Flag) -> tuple[Decision | None, Appeal | None]:
+    """The decision on a report that has gone on to another case since, and the actor's appeal against it."""
+    row = (
+        session()
+        .execute(
+            select(Decision, Appeal)
+            .join(Appeal, Appeal.decision_id == Decision.id)
+            .join(Case, Case.id == Decision.case_id)
+            .where(
+                Appeal.appellant_id == actor.member_id,
+                Appeal.side == "flagger",
+                Case.thing == flag.thing,
+                Decision.created_at >= flag.created_at,
+            )
+            .order_by(Decision.id.desc())
+            .limit(1)
+        )
+        .one_or_none()
+    )
+    return (None, None) if row is None else (row[0], row[1])

@@ -225,6 +225,21 @@ def test_a_refused_report_is_appealed_from_the_report(site: Site) -> None:
     assert "It is fine." in walter.get("/inbox").text
 
 
+def test_a_report_that_is_open_again_keeps_its_appeal(site: Site) -> None:
+    url = f"/reports/{report(site)}/appeal"
+    walter, ruth = site.browser("walter"), site.browser("ruth_admin")
+    walter.get(url)
+    walter.post(url, {"body": "It sells."})
+    at_appeal = f"/moderation/appeals/{site.case_id()}"
+    ruth.get(at_appeal)
+    assert ruth.post(at_appeal, {"ruling": "reverse", "answer": "You may be right.", "version": "1"}).status_code == 303
+    assert url in walter.get("/standing/appeals").text
+    page = walter.get(url).text
+    for words in ("You may be right.", "The decision is taken back."):
+        assert words in page, words
+    assert "There is nothing to appeal here now." not in page
+
+
 def test_who_moderates_too_does_not_learn_who_reported_them(site: Site) -> None:
     """Neither from the appeal of whoever reported them, nor from the answers to it."""
     url = f"/reports/{report(site)}/appeal"
