@@ -206,6 +206,8 @@ def decide_case(work: Session, *, actor: Actor, case_id: int, seen: Seen, act: s
         raise StateConflict(_("Another moderator is looking at this case. Take it over first, or leave it to them."))
     if act not in ACTS:
         raise InvalidInput(_("Please choose what to do."), field="act")
+    if case.lane not in ACTS[act].lanes:
+        raise StateConflict(_("This case is decided on a page of its own, not here. Please open it."))
     if act not in _acts_of(locked):
         raise StateConflict(_("This cannot be done with this case."))
     return _close(work, actor, locked, ACTS[act], statement)

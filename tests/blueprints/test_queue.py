@@ -12,7 +12,7 @@ from forum.models import Case, CaseEntry, Decision, PreparedAnswer
 from forum.permissions import Actor
 from forum.services.blogs import grant_role
 from forum.services.replies import edit_reply, prepare_reply
-from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
+from tests.browser.content import post_id_of, publish_post, send_legal_notice, simple_blog, write_reply
 from tests.support.cases import choice_of, flag_case, make_case, make_member_case, read_case
 from tests.support.statements import count_statements
 from tests.support.web import Browser, make_member
@@ -277,6 +277,22 @@ def test_many_are_decided_each_on_its_own(scene: Scene) -> None:
     assert f"/moderation/cases/{second}" in refused
     assert f"/moderation/cases/{first}" not in refused
     assert [read_case(case_id).state for case_id in (first, second, third)] == ["closed", "open", "closed"]
+
+
+def test_what_is_decided_on_its_own_page_is_not_decided_with_others(scene: Scene) -> None:
+    case_id, worry = scene.case(), scene.case(lane="worried")
+    send_legal_notice(scene.app, scene.path)
+    with scene.app.app_context():
+        legal = session().scalars(select(Case.id).where(Case.lane == "legal")).one()
+        end_reading()
+    browser = scene.browser("max")
+    page = browser.get("/moderation/queue").text
+    assert set(listed(page)) == {worry, legal, case_id}
+    assert [f'id="case-{found}"' in page for found in (case_id, legal, worry)] == [True, False, False]
+    page = browser.post("/moderation/queue/decide", bulk(case_id, legal, worry)).text
+    assert "<h1>1 case decided</h1>" in page
+    assert page.split("Not decided")[1].count("decided on a page of its own") == 2
+    assert [read_case(found).state for found in (case_id, legal, worry)] == ["closed", "open", "open"]
 
 
 def test_notes_second_opinions_and_the_conversation(scene: Scene) -> None:

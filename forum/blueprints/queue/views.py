@@ -44,11 +44,12 @@ def bulk_url(wanted: QueueFilter) -> str:
 
 
 def queue_row(row: QueueRow) -> dict[str, Any]:
-    """A card of the queue; `choice` names the case with the versions that are shown."""
+    """A card of the queue; `choice` names the case with the versions that are shown, None where it is decided alone."""
     return {
         "id": row.id,
         "url": case_url(row.id),
-        "choice": f"{row.id}:{row.version}:{row.text_version or 0}",
+        # What is decided together is reports and held texts; everything else has a page of its own.
+        "choice": f"{row.id}:{row.version}:{row.text_version or 0}" if row.lane == "normal" else None,
         "is_open": row.state == "open",
         "is_worried": row.lane == "worried",
         "is_held": row.lane == "normal" and row.hold_rule is not None,
