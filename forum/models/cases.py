@@ -245,7 +245,10 @@ class WordRule(Model):
     phrase: Mapped[str] = mapped_column(String(200))
     action: Mapped[str] = mapped_column(String(10))
     replacement: Mapped[str] = mapped_column(String(500), default="")
+    message: Mapped[str] = mapped_column(String(300), default="")
+    """What the writer of a text reads that is refused or held; "" for the usual words."""
     is_active: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
     creator_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
