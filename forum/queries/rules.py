@@ -189,8 +189,8 @@ def read_stored(value: str | None) -> tuple[int, dict[str, Any]]:
 def list_active_words(blog_id: int) -> list[Rule]:
     """The rules that are switched on, of the site and of a blog."""
     rows = session().execute(
-        select(WordRule.id, WordRule.phrase, WordRule.action, WordRule.replacement)
+        select(WordRule.id, WordRule.phrase, WordRule.action, WordRule.replacement, WordRule.message)
         .where(WordRule.is_active, or_(WordRule.blog_id.is_(None), WordRule.blog_id == blog_id))
         .order_by(WordRule.id)
     )
-    return [Rule(row[0], row[1], cast(Action, row[2]), row[3]) for row in rows]
+    return [Rule(row[0], row[1], cast(Action, row[2]), row[3], row[4]) for row in rows]

@@ -13,7 +13,7 @@ from sqlalchemy import Integer, func, literal, null, select
 from sqlalchemy import cast as sql_cast
 
 from forum.db import session
-from forum.db.paging import Page, Place, read_page
+from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import Blog, Post, Reply, User, WordRule
 from forum.permissions.posts import is_published
@@ -45,20 +45,13 @@ class ListedWord:
     blog_slug: str | None
     blog_name: str | None
     created_at: datetime
+    message: str
+    version: int
 
 
 def list_words(blog_slug: str | None, place: Place | None) -> Page[ListedWord]:
     """The rules, the latest first: of one blog, of the site ("" ), or (None) all."""
-    query = select(
-        WordRule.id,
-        WordRule.phrase,
-        WordRule.action,
-        WordRule.replacement,
-        WordRule.is_active,
-        Blog.slug,
-        Blog.name,
-        WordRule.created_at,
-    ).outerjoin(Blog, Blog.id == WordRule.blog_id)
+    query = _listed()
     if blog_slug is not None:
         query = query.where(Blog.slug == blog_slug if blog_slug else WordRule.blog_id.is_(None))
     return read_page(
@@ -73,27 +66,25 @@ def list_words(blog_slug: str | None, place: Place | None) -> Page[ListedWord]:
 
 def get_word(rule_id: int) -> ListedWord:
     """Raises `NotFound`."""
-    row = (
-        session()
-        .execute(
-            select(
-                WordRule.id,
-                WordRule.phrase,
-                WordRule.action,
-                WordRule.replacement,
-                WordRule.is_active,
-                Blog.slug,
-                Blog.name,
-                WordRule.created_at,
-            )
-            .outerjoin(Blog, Blog.id == WordRule.blog_id)
-            .where(WordRule.id == rule_id)
-        )
-        .one_or_none()
-    )
+    row = session().execute(_listed().where(WordRule.id == rule_id)).one_or_none()
     if row is None:
         raise NotFound
     return ListedWord(*row)
+
+
+def _listed() -> RowSelect:
+    return select(
+        WordRule.id,
+        WordRule.phrase,
+        WordRule.action,
+        WordRule.replacement,
+        WordRule.is_active,
+        Blog.slug,
+        Blog.name,
+        WordRule.created_at,
+        WordRule.message,
+        WordRule.version,
+    ).outerjoin(Blog, Blog.id == WordRule.blog_id)
 
 
 @dataclass(frozen=True)

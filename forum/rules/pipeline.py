@@ -157,8 +157,10 @@ def _words(reading: Reading) -> Iterator[Note | Ruling]:
     if blocking:
         usual = _("“%(phrase)s” cannot be used here. Please write it another way.", phrase=blocking[0].phrase)
         yield Ruling("refuse", "word", blocking[0].message or usual)
-    if reading.is_overlong or any(match.rule.action == "hold" for match in reading.matches):
-        yield Ruling("hold", "word", WAITS)
+    holding = [match.rule for match in reading.matches if match.rule.action == "hold"]
+    if reading.is_overlong or holding:
+        own = next((rule.message for rule in holding if rule.message), None)
+        yield Ruling("hold", "word", own or WAITS)
 
 
 def _links(reading: Reading) -> Iterator[Note | Ruling]:

@@ -25,6 +25,7 @@ CHANGING: frozenset[Action] = frozenset({"censor", "replace", "link"})
 
 LONGEST_PHRASE = 100
 LONGEST_REPLACEMENT = 300
+LONGEST_MESSAGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class WordRule:
     """A phrase and what happens to a text with it.
 
     `replacement` is the text to put there (replace) or the address to link to (link); `message` are the words for the
-    writer whose text is blocked, "" for the usual ones.
+    writer whose text is blocked or held, "" for the usual ones.
     """
 
     id: int
@@ -92,7 +93,12 @@ def check_word_rule(rule: WordRule) -> WordRule:
         raise InvalidInput(
             _("Please give the whole address of a page; it begins with https:// or with /."), field="replacement"
         )
-    return WordRule(rule.id, phrase, rule.action, replacement, rule.message.strip())
+    message = " ".join(rule.message.split())
+    if len(message) > LONGEST_MESSAGE:
+        raise InvalidInput(
+            _("Please use at most %(most)s characters.", most=lazy_number(LONGEST_MESSAGE)), field="told"
+        )
+    return WordRule(rule.id, phrase, rule.action, replacement, message)
 
 
 def compile_words(rules: Iterable[WordRule]) -> WordList:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from forum.db import db, now
 from forum.db.dialects import dialect_of
-from forum.errors import InvalidInput, NotFound
+from forum.errors import EditConflict, InvalidInput, NotFound
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
 from forum.models import Blog, SiteFact, WordRule
@@ -22,6 +22,8 @@ from forum.rules.words import WordRule as Rule
 from forum.services.audit import log_act
 
 MOST_LINES = 2000
+# Of these the writer hears at once.
+TELLING = {"block", "hold"}
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,16 @@ class PreparedRule:
     replacement: str
     blog_slug: str
     is_active: bool = False
+    message: str = ""
 
 
-def prepare_rule(*, phrase: str, action: str, replacement: str, blog_slug: str, is_active: bool) -> PreparedRule:
-    """Checks a rule; raises `InvalidInput` with its field. A replacement is kept where the action needs one."""
-    needs_one = action in {"replace", "link"}
-    rule = check_word_rule(Rule(0, phrase, cast(Action, action), replacement if needs_one else ""))
-    return PreparedRule(rule.phrase, rule.action, rule.replacement, blog_slug, is_active)
+def prepare_rule(
+    *, phrase: str, action: str, replacement: str, blog_slug: str, is_active: bool, message: str = ""
+) -> PreparedRule:
+    """Checks a rule; raises `InvalidInput` with its field. Of its words those are kept that the action needs."""
+    given = (replacement if action in {"replace", "link"} else "", message if action in TELLING else "")
+    rule = check_word_rule(Rule(0, phrase, cast(Action, action), *given))
+    return PreparedRule(rule.phrase, rule.action, rule.replacement, blog_slug, is_active, rule.message)
 
 
 def prepare_rules(*, lines: str, action: str, replacement: str, blog_slug: str) -> Sequence[PreparedRule]:
@@ -86,6 +91,7 @@ def add_rules(work: Session, *, actor: Actor, rules: Sequence[PreparedRule]) -> 
             action=rule.action,
             replacement=rule.replacement,
             is_active=rule.is_active,
+            message=rule.message,
             creator_id=actor.id,
             created_at=now(),
         )
@@ -96,14 +102,25 @@ def add_rules(work: Session, *, actor: Actor, rules: Sequence[PreparedRule]) -> 
     return len(fresh)
 
 
-def edit_rule(work: Session, *, actor: Actor, rule_id: int, rule: PreparedRule) -> None:
-    """Changes a rule, or switches it on or off."""
+def edit_rule(work: Session, *, actor: Actor, rule_id: int, version: int, rule: PreparedRule) -> None:
+    """Changes a rule, or switches it on or off; raises `EditConflict` when another admin did so since `version`."""
     check_admin(actor)
     renew_words(work)
     stored = _load(work, rule_id)
+    if stored.version != version:
+        raise EditConflict(
+            _(
+                "Another admin changed this rule in the meantime; it is about “%(phrase)s” now. What you typed is kept "
+                "below; save again to use it.",
+                phrase=stored.phrase,
+            ),
+            current=stored.phrase,
+            version=stored.version,
+        )
     stored.blog_id = _blog_id(work, rule.blog_slug)
     stored.phrase, stored.action, stored.replacement = rule.phrase, rule.action, rule.replacement
-    stored.is_active = rule.is_active
+    stored.is_active, stored.message = rule.is_active, rule.message
+    stored.version += 1
     work.flush()
     log_act(work, actor, "edit_word", "word_rule", rule_id, phrase=rule.phrase, is_active=rule.is_active)
 

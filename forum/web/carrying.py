@@ -40,6 +40,7 @@ TEXT_LABELS: dict[str, Any] = {
     "lines": _("Words or phrases"),
     "phrase": _("Word or phrase"),
     "replacement": _("What stands in its place"),
+    "told": _("What the writer reads"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {

@@ -10,6 +10,8 @@ from forum.i18n import gettext as translate
 from forum.i18n import lazy_gettext as _
 from forum.queries.posts import get_post_page
 from forum.queries.waiting import OwnChange
+from forum.rules.pipeline import WAITS
+from forum.services.texts import PreparedText
 from forum.web.actor import current_actor
 from forum.web.forms import flash_done
 from forum.web.times import format_date
@@ -19,6 +21,13 @@ REPLY_WAITS = _("Thank you. A moderator reads your reply before it appears. We w
 POST_WAITS = _("Thank you. A moderator reads your post before it appears. We will tell you as soon as it does.")
 CHANGE_WAITS = _("Thank you. A moderator reads your change before it appears. Until then the earlier text stays.")
 TAKEN_BACK = _("It is taken back. No moderator will read it.")
+
+
+def words_on_waiting(body: PreparedText, usual: Any) -> str:
+    """What the writer reads on sending: the words of the rule that holds the text, where it has some, and the usual."""
+    verdict = body.verdict
+    own = verdict.words if verdict is not None and verdict.outcome == "hold" and verdict.words is not WAITS else ""
+    return f"{own} {usual}".strip()
 
 
 def to_waiting(post_id: int, words: Any) -> ResponseReturnValue:

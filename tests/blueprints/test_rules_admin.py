@@ -88,8 +88,24 @@ def test_words_are_added_tried_switched_on_and_deleted(app: Flask, admin: Actor,
     assert "Of the latest 5 texts it would have met 4" in trial.text, "three, one more, and not the post"
     assert f'href="{replies}/4"' in trial.text
     assert len(sent) <= 8
-    assert ruth.post(f"/admin/words/{rule_id}", form | {"is_active": "y"}).status_code == 303
-    assert ann.post(replies, {"body": "SNAKE  oil, twice.", "key": "b"}).status_code == 400, "from now on"
+    ruth.get(f"/admin/words/{rule_id}")
+    changed = form | {"is_active": "y", "told": "We sell  nothing here.", "version": ruth.hidden("version")}
+    assert ruth.post(f"/admin/words/{rule_id}", changed | {"told": "x" * 301}).status_code == 400
+    assert ruth.post(f"/admin/words/{rule_id}", changed).status_code == 303
+    assert "The writer reads: We sell nothing here." in ruth.get("/admin/words").text
+    refused = ann.post(replies, {"body": "SNAKE  oil, twice.", "key": "b"})
+    assert refused.status_code == 400, "from now on"
+    assert "We sell nothing here." in refused.text
+    stale = ruth.post(f"/admin/words/{rule_id}", changed | {"told": "Kept words."})
+    assert stale.status_code == 409
+    for kept in ("Another admin changed this rule", "Kept words."):
+        assert kept in stale.text, kept
+    held = changed | {"action": "hold", "told": "Oil is looked at.", "version": ruth.hidden("version")}
+    assert ruth.post(f"/admin/words/{rule_id}", held).status_code == 303
+    assert ann.post(replies, {"body": "SNAKE oil, thrice.", "key": "h"}).status_code == 303
+    shown = ann.follow().text
+    for words_of_rule in ("Oil is looked at.", "A moderator reads your reply before it appears."):
+        assert words_of_rule in shown, words_of_rule
     lines = "alpha\n\n  beta   gamma \nalpha\nsnake oil"
     form = {"lines": lines, "action": "block", "replacement": "", "blog": "front-porch"}
     refused = ruth.post("/admin/words/import", form | {"lines": f"fine\n{'x' * 101}"})

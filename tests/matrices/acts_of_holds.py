@@ -23,7 +23,7 @@ from tests.matrices.items import MISSING_ID, VISITOR, World
 from tests.matrices.readers import edits, reads
 from tests.matrices.surfaces import CORE
 
-WORD = {"phrase": "Zzphrase", "action": "hold", "replacement": "", "blog": ""}
+WORD = {"phrase": "Zzphrase", "action": "hold", "replacement": "", "blog": "", "version": "1"}
 WORDS = {"lines": "Zzphrase", "action": "hold", "replacement": "", "blog": ""}
 NUMBERS = {name: value for name, value in rule_values(RuleSettings()).items() if name != "off"}
 

@@ -58,13 +58,15 @@ for _each in NUMBERS:
 
 
 class WordForm(Form):
-    """A rule about words."""
+    """A rule about words; `version` is that of the rule as it was shown."""
 
     phrase = StringField(_("Word or phrase"), [DataRequired(FILL_IN)])
     action = SelectField(_("What happens"), choices=choices_of(ACTION_WORDS))
     replacement = StringField(_("Words to put there, or the address of the page"))
+    told = StringField(_("What the writer reads"))
     blog = SelectField(_("Where"), validate_choice=False)
     is_active = BooleanField(_("This rule is switched on"))
+    version = IntegerField(default=0, widget=HiddenInput())
 
 
 class WordsForm(Form):

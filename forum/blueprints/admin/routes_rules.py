@@ -105,6 +105,7 @@ def words() -> ResponseReturnValue:
             "phrase": word.phrase,
             "action": names[word.action],
             "replacement": word.replacement,
+            "message": word.message,
             "is_active": word.is_active,
             "blog_name": word.blog_name,
             "blog_url": blog_url(word.blog_slug) if word.blog_slug else None,
@@ -134,9 +135,9 @@ def _show_word(
     current_admin()
     stored = None if rule_id is None else get_word(rule_id)
     if form is None and stored is not None:
-        fields = ("phrase", "action", "replacement", "is_active")
+        fields = ("phrase", "action", "replacement", "is_active", "version")
         values = {name: getattr(stored, name) for name in fields}
-        form = WordForm.filled(typed, **values, blog=stored.blog_slug or "")
+        form = WordForm.filled(typed, **values, told=stored.message, blog=stored.blog_slug or "")
     form = form or WordForm.filled(typed)
     form.blog.choices = choices_of(_blogs())
     html = render_template(
@@ -157,6 +158,7 @@ def _prepared(form: Any) -> Any:
         replacement=form.replacement.data or "",
         blog_slug=form.blog.data or "",
         is_active=form.is_active.data,
+        message=form.told.data or "",
     )
 
 
@@ -197,10 +199,15 @@ def save_word(rule_id: int) -> ResponseReturnValue:
     try:
         rule = _prepared(form)
         with unit_of_work() as work:
-            edit_rule(work, actor=actor, rule_id=rule_id, rule=rule)
+            edit_rule(work, actor=actor, rule_id=rule_id, version=form.version.data or 0, rule=rule)
     except InvalidInput as error:
         form.refuse(error)
         return _show_word(rule_id, form, status=400)
+    except EditConflict as conflict:
+        form.version.process_data(conflict.version)
+        form.version.raw_data = None
+        form.form_errors.append(conflict.message)
+        return _show_word(rule_id, form, status=409)
     flash_done(_("The rule is saved."))
     return redirect(url_for("admin.words"), 303)
 

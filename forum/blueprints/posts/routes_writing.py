@@ -32,7 +32,7 @@ from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
-from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting
+from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
 
 
 @bp.get("/drafts")
@@ -100,7 +100,7 @@ def create() -> ResponseReturnValue:
         form.ask(error)
         return make_response(show_new(form), ASKED)
     if written.is_held:
-        flash_done(str(POST_WAITS))
+        flash_done(words_on_waiting(prepared.body, POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
 
 
@@ -173,9 +173,9 @@ def save(post_id: int) -> ResponseReturnValue:
         form.ask(error)
         return make_response(show_edit(post_id, form), ASKED)
     if is_change_held:
-        return to_waiting(post_id, CHANGE_WAITS)
+        return to_waiting(post_id, words_on_waiting(prepared.body, CHANGE_WAITS))
     if written.is_held:
-        flash_done(str(POST_WAITS))
+        flash_done(words_on_waiting(prepared.body, POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
 
 
@@ -233,7 +233,8 @@ def publish(post_id: int) -> ResponseReturnValue:
     except MustConfirm as error:
         form.ask(error, again="publish")
         return make_response(show_edit(post_id, form), ASKED)
-    return _back_to(post_id, str(POST_WAITS) if written.is_held else _("The post is published."))
+    held = words_on_waiting(prepared.body, POST_WAITS)
+    return _back_to(post_id, held if written.is_held else _("The post is published."))
 
 
 @bp.post("/posts/<int:post_id>/unpublish")

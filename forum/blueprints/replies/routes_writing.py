@@ -25,7 +25,7 @@ from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
-from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting
+from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting, words_on_waiting
 
 
 def show_form(
@@ -121,7 +121,7 @@ def _create(post_id: int, number: int | None) -> ResponseReturnValue:
         form.ask(error)
         return make_response(show_form(post_id, number, form), ASKED)
     if written.number is None:
-        return to_waiting(post_id, REPLY_WAITS)
+        return to_waiting(post_id, words_on_waiting(prepared, REPLY_WAITS))
     return redirect(reply_url(post_id, written.number), 303)
 
 
@@ -193,7 +193,7 @@ def save(post_id: int, number: int) -> ResponseReturnValue:
         form.ask(error)
         return make_response(show_edit(post_id, number, form), ASKED)
     if is_held:
-        return to_waiting(post_id, CHANGE_WAITS)
+        return to_waiting(post_id, words_on_waiting(prepared, CHANGE_WAITS))
     return redirect(reply_url(post_id, number), 303)
 
 

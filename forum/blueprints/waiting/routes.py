@@ -22,7 +22,7 @@ from forum.web.reply_form import EditReplyForm
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import post_view
-from forum.web.waiting import REPLY_WAITS, TAKEN_BACK, to_waiting
+from forum.web.waiting import REPLY_WAITS, TAKEN_BACK, to_waiting, words_on_waiting
 
 bp = Blueprint("waiting", __name__, url_prefix="/posts/<int:post_id>")
 
@@ -86,7 +86,7 @@ def save(post_id: int, reply_id: int) -> ResponseReturnValue:
         return make_response(show_edit(post_id, reply_id, form), ASKED)
     except EditConflict as conflict:
         return make_response(_show_conflict(post_id, reply_id, form, conflict), 409)
-    return to_waiting(post_id, REPLY_WAITS)
+    return to_waiting(post_id, words_on_waiting(prepared, REPLY_WAITS))
 
 
 def _show_conflict(post_id: int, reply_id: int, form: Any, conflict: EditConflict) -> str:
