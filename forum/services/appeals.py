@@ -108,14 +108,14 @@ def _write_down(work: Session, actor: Actor, matter: Matter, side: str, prepared
 def list_deciders(work: Session, decision: Decision, appellant_id: int) -> list[int]:
     """Who is to decide: the blog's other moderators; without any those of the site; without any the admins.
 
-    What concerns an admin is decided by other admins alone.
+    What concerns an admin is decided by other admins alone; without any the moderators of the site hear of it.
     """
     concerned = [user_id for user_id in (decision.actor_id, decision.user_id, appellant_id) if user_id is not None]
     others = select(User.id).where(User.state == "active", User.id.not_in(concerned)).order_by(User.id)
     of_blog = select(BlogRole.user_id).where(BlogRole.blog_id == decision.blog_id, BlogRole.role == "moderator")
     admins = others.where(User.role == "admin")
     if decision.user_id is not None and role_of(work, decision.user_id) == "admin":
-        return list(work.scalars(admins))
+        return list(work.scalars(admins)) or list(work.scalars(others.where(User.role == "moderator")))
     for found in (others.where(User.id.in_(of_blog)), others.where(User.role == "moderator"), admins):
         deciders = list(work.scalars(found))
         if deciders:

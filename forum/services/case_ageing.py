@@ -1,7 +1,7 @@
 """What the clock does with open cases: reminds moderators, tells admins, and lets lapse what nobody looked at.
 
-Never does a case lapse that is about somebody in danger, the law, an appeal or personal information, or whose text
-reports have hidden: these rise to the admins.
+Never does a case lapse that is about somebody in danger, the law, an appeal or personal information, or about the only
+admin, or whose text reports have hidden: these rise to the admins.
 """
 
 from datetime import datetime, timedelta
@@ -86,7 +86,7 @@ def lapse_case(work: Session, *, case_id: int) -> None:
     if work.scalar(still) is None or is_claimed(case):
         return
     must_stay = work.scalar(select(Case.id).where(Case.id == case_id, _has_personal_data()))
-    if must_stay is not None or locked.text_state == "hidden":
+    if must_stay is not None or locked.text_state == "hidden" or _has_nobody(work, case):
         _tell_admins(work, case)
         return
     if case.hold_rule is not None and locked.text_state == "pending":
@@ -96,10 +96,18 @@ def lapse_case(work: Session, *, case_id: int) -> None:
     close_case(work, case, "expired", actor_id=None)
 
 
+def _has_nobody(work: Session, case: Case) -> bool:
+    """Whether it is about the only admin, so that nobody could decide on it until now."""
+    admins = set(work.scalars(select(User.id).where(User.role == "admin", User.state == "active")))
+    return admins == {case.writer_id}
+
+
 def _tell_admins(work: Session, case: Case) -> None:
     case.escalation = ADMINS_TOLD
     admins = work.scalars(select(User.id).where(User.role == "admin", User.state == "active"))
-    tell_duty(work, case, set(admins) - _concerned(work, case))
+    concerned = _concerned(work, case)
+    # Where it is about the only admin, those who cannot decide hear of it, and can ask for somebody who can.
+    tell_duty(work, case, set(admins) - concerned or set(moderators_of(work, None)) - concerned)
 
 
 def _concerned(work: Session, case: Case) -> set[int]:

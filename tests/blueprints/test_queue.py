@@ -4,19 +4,25 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 
 from forum.db import end_reading, now, session, unit_of_work
+from forum.db.jobs import AgeCases
+from forum.jobs.age_cases import age_cases
 from forum.models import Case, CaseEntry, Decision, PreparedAnswer
 from forum.permissions import Actor
 from forum.services.blogs import grant_role
+from forum.services.members import set_role
+from forum.services.moderation import hide_reply
 from forum.services.replies import edit_reply, prepare_reply
 from tests.browser.content import post_id_of, publish_post, send_legal_notice, simple_blog, write_reply
 from tests.support.cases import choice_of, flag_case, make_case, make_member_case, read_case
 from tests.support.statements import count_statements
 from tests.support.web import Browser, make_member
 
+DECISION = {"act": "disagree", "reason": "It is fine.", "category": "other", "ground": "rules"}
 TEXT_OF_ANN = "Buy my herbs, they cure it"
 
 
@@ -345,3 +351,45 @@ def test_the_dashboard_counts(scene: Scene) -> None:
     assert ("Spam or selling", ["1", "2 days"]) in rows
     assert ("Mia", ["1", "1", "0"]) in rows
     assert ("Spam or selling", ["1", "0", "0", "100"]) in rows
+
+
+def test_what_is_about_the_only_admin_waits_in_sight(scene: Scene) -> None:
+    """Neither the admin nor moderators may decide; the operator makes somebody else an admin, who does."""
+    number = scene.reply("Words of the only admin", by=scene.admin)
+    case_id, reply = scene.case(number), f"/posts/{scene.post_id}/replies/{number}"
+    scene.case()
+    send_legal_notice(scene.app, reply)
+    words = "2 cases wait that nobody here may decide."
+    ruth, mia, site_mod = (scene.browser(name) for name in ("ruth_admin", "mia", "max"))
+    assert words in ruth.get("/admin/blogs").text
+    assert words in ruth.get("/moderation/dashboard").text
+    assert ruth.get(f"/moderation/cases/{case_id}").status_code == 404
+    assert words in site_mod.get("/moderation/dashboard").text
+    assert words not in mia.get("/moderation/dashboard").text
+    with time_machine.travel(now() + timedelta(days=61)):
+        age_cases(AgeCases())
+        assert [read_case(found).state for found in (case_id, case_id + 1)] == ["open", "closed"]
+    at_case = f"/moderation/cases/{case_id}"
+    assert at_case in site_mod.get("/inbox").text
+    with scene.app.app_context(), unit_of_work() as work:
+        set_role(work, actor=None, handle="max", role="admin")
+    for page in ("/admin/blogs", "/moderation/dashboard"):
+        assert "that nobody here may decide" not in ruth.get(page).text
+    site_mod.get(at_case)
+    assert site_mod.post(f"{at_case}/decide", site_mod.fields() | DECISION).status_code == 303
+    assert read_case(case_id).outcome == "disagreed"
+
+
+def test_an_appeal_of_one_admin_against_the_other_needs_a_third(scene: Scene) -> None:
+    number = scene.reply("Words of the only admin", by=scene.admin)
+    second = make_member(scene.app, "second_admin", role="admin")
+    with scene.app.app_context(), unit_of_work() as work:
+        hide_reply(work, actor=second, post_id=scene.post_id, number=number, reason="No.")
+        decision_id = work.scalars(select(Decision.id)).one()
+    ruth, site_mod = scene.browser("ruth_admin"), scene.browser("max")
+    ruth.get(f"/standing/decisions/{decision_id}")
+    assert ruth.post(f"/standing/decisions/{decision_id}/appeal", {"body": "It was fine."}).status_code == 303
+    assert "1 case waits that nobody here may decide." in ruth.get("/moderation/dashboard").text
+    assert "/moderation/appeals/" in site_mod.get("/inbox").text, "who cannot decide can ask for somebody who can"
+    make_member(scene.app, "third_admin", role="admin")
+    assert "that nobody here may decide" not in ruth.get("/moderation/dashboard").text

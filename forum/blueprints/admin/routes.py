@@ -17,6 +17,7 @@ from forum.queries.blogs import get_blog, list_all_blogs, list_blog_members
 from forum.services import blogs as services
 from forum.web.carrying import carries
 from forum.web.forms import flash_done
+from forum.web.stuck_cases import stuck_words
 from forum.web.urls import blog_url, member_url
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
@@ -32,7 +33,7 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/blogs")
 def blogs() -> ResponseReturnValue:
-    current_admin()
+    actor = current_admin()
     shown = [
         {
             "name": blog.name,
@@ -46,7 +47,7 @@ def blogs() -> ResponseReturnValue:
         }
         for blog in list_all_blogs()
     ]
-    return render_template("admin/blogs.html", blogs=shown)
+    return render_template("admin/blogs.html", blogs=shown, stuck=stuck_words(actor))
 
 
 def _prepared(form: Any) -> services.PreparedBlog:

@@ -7,12 +7,14 @@ from forum.blueprints.queue import words
 from forum.blueprints.queue.pages import moderating_actor
 from forum.blueprints.queue.routes import bp
 from forum.queries.dashboard import get_dashboard
+from forum.web.stuck_cases import stuck_words
 from forum.web.urls import member_url
 
 
 @bp.get("/dashboard")
 def dashboard() -> ResponseReturnValue:
-    found = get_dashboard(moderating_actor())
+    actor = moderating_actor()
+    found = get_dashboard(actor)
     return render_template(
         "queue/dashboard.html",
         waiting=[
@@ -25,5 +27,6 @@ def dashboard() -> ResponseReturnValue:
             (words.reason_words(row.reason), row.agreed, row.disagreed, row.ignored, row.share)
             for row in found.accuracy
         ],
+        stuck=stuck_words(actor),
         appeals={state: found.appeals.get(state, 0) for state in ("open", "upheld", "reversed")},
     )
