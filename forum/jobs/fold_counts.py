@@ -10,6 +10,7 @@ from forum.db import db, unit_of_work
 from forum.db.dialects import dialect_of
 from forum.db.jobs import FoldCounts
 from forum.models import Blog, CountDelta, User
+from forum.services.counts import lock_counts
 
 BATCH = 500
 
@@ -24,6 +25,7 @@ def fold_counts(_payload: FoldCounts) -> None:
 
 
 def _fold_batch(work: Session) -> int:
+    lock_counts(work)
     query = select(CountDelta).order_by(CountDelta.id).limit(BATCH)
     if dialect_of(db.engine).has_skip_locked():
         query = query.with_for_update(skip_locked=True)

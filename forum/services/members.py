@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum.errors import InvalidInput, NotAllowed, NotFound
+from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import User
 from forum.models.people import ROLES
@@ -35,6 +35,14 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
         raise InvalidInput(_("This is the only admin. Make another one first."), field="role")
     earlier, user.role = user.role, role
     log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
+
+
+def check_not_merged(work: Session, user_id: int) -> None:
+    """Raises `StateConflict` for an account that was made part of another while its member wrote."""
+    if work.scalar(select(User.merged_into_id).where(User.id == user_id)) is not None:
+        raise StateConflict(
+            _("Your account was made part of another one of yours just now. Please sign in there and send this again.")
+        )
 
 
 def _count_admins(work: Session) -> int:

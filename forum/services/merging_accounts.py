@@ -7,11 +7,11 @@ kept once.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, and_, delete, func, literal, or_, select, update
+from sqlalchemy import Column, ColumnElement, Table, and_, delete, func, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import Base
-from forum.errors import InvalidInput
+from forum.errors import InvalidInput, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import (
     Appeal,
@@ -36,6 +36,7 @@ from forum.services.audit import log_act
 from forum.services.decisions import record_decision
 from forum.services.follow_moving import join_followers
 from forum.services.notices import tell_of_decision
+from forum.services.sanctions import lock_sanctions
 from forum.validation.handles import handle_key
 
 # The log says who did what at the time; sent mail went to an address; deltas are balanced by others.
@@ -48,12 +49,16 @@ KEYED = {"posts": "writer_id", "replies": "writer_id", "case_entries": "author_i
 def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reason: str) -> None:
     """Makes the account `handle` part of the account `into`, and tells its holder.
 
-    Raises `InvalidInput` for `into`, and what `check_merge_accounts` raises.
+    Raises `InvalidInput` for `into`, what `check_merge_accounts` raises, and `StateConflict` when the account that goes
+    sends something at this moment: in a thread of which nobody knew when the threads were locked.
     """
     check_admin(actor)
     given_up, kept = _load_both(work, handle, into)
     check_merge_accounts(actor, given_up, kept)
-    _touch_threads(work, given_up.id)
+    threads = _touch_threads(work, given_up.id)
+    lock_sanctions(work, given_up.id)
+    if _count_threads(work, given_up.id) != threads:
+        raise StateConflict(_("This member sent something at this very moment. Nothing was done; please try again."))
     # After the threads, as everywhere: locks of members follow those of texts.
     work.execute(select(User.id).where(User.id.in_([given_up.id, kept.id])).order_by(User.id).with_for_update())
     work.refresh(given_up)
@@ -89,20 +94,30 @@ def find_member(work: Session, handle: str) -> User | None:
     return work.scalars(select(User).where(User.handle_key == key)).one_or_none()
 
 
-def _touch_threads(work: Session, user_id: int) -> None:
-    """Locks the threads that show the member's texts, in ascending order, and says that their pages change."""
-    posts = select(Post.id).where(Post.writer_id == user_id)
-    threads = or_(
-        PostCounters.post_id.in_(posts),
+def _threads_of(user_id: int) -> ColumnElement[bool]:
+    """The threads that hold the member's texts."""
+    return or_(
+        PostCounters.post_id.in_(select(Post.id).where(Post.writer_id == user_id)),
         PostCounters.post_id.in_(select(Reply.post_id).where(Reply.writer_id == user_id)),
     )
-    work.execute(select(PostCounters.post_id).where(threads).order_by(PostCounters.post_id).with_for_update()).all()
+
+
+def _count_threads(work: Session, user_id: int) -> int:
+    return work.scalar(select(func.count()).select_from(PostCounters).where(_threads_of(user_id))) or 0
+
+
+def _touch_threads(work: Session, user_id: int) -> int:
+    """Locks the member's threads, in ascending order, and says that their pages change; gives how many they are."""
+    threads = _threads_of(user_id)
+    found = select(PostCounters.post_id).where(threads).order_by(PostCounters.post_id).with_for_update()
+    count = len(work.execute(found).all())
     work.execute(
         update(PostCounters)
         .where(threads)
         .values(page_version=PostCounters.page_version + 1)
         .execution_options(synchronize_session=False)
     )
+    return count
 
 
 def _move_counts(work: Session, old: int, new: int) -> None:

@@ -13,6 +13,7 @@ from forum.models import Blog, BlogRole, BlogSlug, Post, PostCounters
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.permissions.moving import check_wider
+from forum.services.counts import lock_counts
 from forum.services.decisions import record_decision
 from forum.services.follow_moving import join_followed_blogs
 from forum.services.notices import tell_of_decision
@@ -25,6 +26,7 @@ def merge_blogs(work: Session, *, actor: Actor, slug: str, into: str, is_wider_a
     Raises `InvalidInput` for `into`, and for `is_wider` where more people would read the posts.
     """
     check_admin(actor)
+    lock_counts(work)
     # The words become the other blog's too. Before the rows: who adds a word holds the list, then its blog.
     renew_words(work)
     source, target = _lock_both(work, slug, into)

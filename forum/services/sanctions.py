@@ -21,6 +21,7 @@ from forum.permissions.sanctions import Subject, check_sanction, check_staff
 from forum.queries.sanctions import in_force
 from forum.services.decisions import Statement, check_reason, record_decision
 from forum.services.mailing import queue_mail
+from forum.services.members import check_not_merged
 from forum.services.notices import tell_of_decision
 from forum.validation.handles import handle_key
 
@@ -132,6 +133,7 @@ def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: boo
     Whoever is being restricted at this moment waits for it: either the text was there before, or it is refused.
     """
     lock_sanctions(work, actor.member_id)
+    check_not_merged(work, actor.member_id)
     kinds = ("suspension", "silence", "warning") if is_public else ("suspension",)
     found = set(
         work.scalars(

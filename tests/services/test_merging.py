@@ -1,5 +1,7 @@
 """Two accounts, or two blogs, become one: nothing is lost, nothing counts twice, nothing points to what is gone."""
 
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -7,7 +9,10 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from forum.db import Base, end_reading, now, session, unit_of_work
+from forum.db.jobs import FoldCounts
 from forum.errors import InvalidInput, NotAllowed, StateConflict
+from forum.jobs import fold_counts as folding
+from forum.jobs.fold_counts import fold_counts
 from forum.models import (
     Appeal,
     Blog,
@@ -27,14 +32,16 @@ from forum.queries.blogs import get_blog
 from forum.queries.people import get_member_actor, get_profile, list_mentionable
 from forum.queries.rules import get_stored_rules
 from forum.queries.verification import find_faults as verify
-from forum.services import moderation
+from forum.services import merging_blogs, moderation
 from forum.services.accounts import start_session
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.cases import open_case, thing_of, thing_of_member
 from forum.services.decisions import record_decision
 from forum.services.merging_accounts import STAY, merge_accounts
 from forum.services.merging_blogs import merge_blogs
+from forum.services.replies import create_reply, prepare_reply
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
+from tests.support.racing import OVERLAP, all_at_once, errors, overlap
 from tests.support.statements import count_statements
 
 
@@ -234,3 +241,82 @@ def test_a_blog_is_not_merged_where_more_people_read_it_unless_somebody_says_so(
     act(is_wider_agreed=True)
     assert session().scalars(select(Blog.slug)).all() == ["outer"]
     end_reading()
+
+
+@pytest.mark.parametrize("is_first_text", [False, True])
+@pytest.mark.parametrize("swap", [False, True])
+def test_a_reply_that_is_on_its_way_goes_along_or_is_refused(
+    app: Flask, admin: Actor, swap: bool, is_first_text: bool
+) -> None:
+    """Whichever comes first, and whether the thread is one of theirs already: nothing is left with the old account."""
+    old, new = make_actor("older"), make_actor("newer")
+    post_id = make_post(make_actor("walter"), make_blog())
+    if not is_first_text:
+        reply(old, post_id, "Before.")
+    prepared = prepare_reply("On its way.")
+
+    def send(work: Any) -> Any:
+        return create_reply(
+            work, actor=old, post_id=post_id, parent_number=None, prepared=prepared, form_key="k"
+        ).number
+
+    def join(work: Any) -> None:
+        merge_accounts(work, actor=admin, handle="older", into="newer", reason="They asked for it.")
+
+    joined, sent = overlap(app, join, send, swap)
+    end_reading()
+    if isinstance(joined, StateConflict):
+        merge(admin, "older", "newer")
+    else:
+        assert joined is None
+    assert isinstance(sent, int | StateConflict), sent
+    texts = 1 + isinstance(sent, int) - is_first_text
+    assert set(session().scalars(select(Reply.writer_id))) == ({new.id} if texts else set())
+    assert session().scalar(select(func.count(Reply.id))) == texts
+    end_reading()
+    with pytest.raises(StateConflict, match="made part of another"), unit_of_work() as work:
+        send(work)
+    fold_counts(FoldCounts())
+    assert list(verify()) == []
+
+
+@pytest.mark.parametrize("is_merging_first", [False, True])
+def test_counts_are_folded_while_two_blogs_become_one(
+    app: Flask, admin: Actor, monkeypatch: pytest.MonkeyPatch, is_merging_first: bool
+) -> None:
+    """Each holds what the other wants, unless they follow each other."""
+    source, _target = make_blog(slug="the-old"), make_blog(slug="the-new")
+    reply(admin, make_post(admin, source))
+    fold, lock_both = folding._sums, merging_blogs._lock_both
+    has_deltas, has_blogs = Event(), Event()
+    if is_merging_first:
+        has_deltas.set()
+
+    def sums(deltas: Any) -> Any:
+        has_deltas.set()
+        has_blogs.wait(0.3)
+        return fold(deltas)
+
+    def both(*given: Any) -> Any:
+        found = lock_both(*given)
+        has_blogs.set()
+        sleep(OVERLAP)
+        return found
+
+    monkeypatch.setattr(folding, "_sums", sums)
+    monkeypatch.setattr(merging_blogs, "_lock_both", both)
+
+    def join(work: Any) -> None:
+        has_deltas.wait(0.3)
+        merge_blogs(work, actor=admin, slug="the-old", into="the-new", is_wider_agreed=False, reason="One is enough.")
+
+    def add_up(work: Any) -> int:
+        if is_merging_first:
+            has_blogs.wait(0.3)
+        return folding._fold_batch(work)
+
+    outcomes = all_at_once(app, [join, add_up])
+    assert errors(outcomes) == []
+    monkeypatch.undo()
+    fold_counts(FoldCounts())
+    assert list(verify()) == []
