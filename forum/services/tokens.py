@@ -1,4 +1,8 @@
-"""Signed links in mail: each bound to what it was made for, so that it works once and ends with it."""
+"""Signed links in mail.
+
+Links that confirm an address or choose a password are bound to what they change, so that they work once and end with
+it. A link to a decision only shows it and takes an appeal: it works again and again, for somewhat longer than appeals.
+"""
 
 import hashlib
 from typing import Any
