@@ -12,7 +12,8 @@ from forum.permissions import Actor
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
-from forum.queries.threads import OwnReply, ThreadReply, ThreadWindow, WindowAt
+from forum.queries.replies import OwnReply
+from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
 from forum.web.times import format_date, iso
 from forum.web.urls import post_url, reply_url
 from forum.web.views import WriterView, writer_view

@@ -144,8 +144,8 @@ def test_the_matrix_holds_something_to_keep_from_each_viewer(world: World) -> No
 OPENED = (
     ("forum.queries.posts.visible_posts", "posts.short"),
     ("forum.queries.posts.listed_posts", "posts.front"),
-    ("forum.queries.threads.readable_replies", "replies.show"),
-    ("forum.queries.threads.listed_replies", "members.show"),
+    ("forum.queries.replies.readable_replies", "replies.show"),
+    ("forum.queries.replies.listed_replies", "members.show"),
     ("forum.queries.inbox.visible_posts", "inbox.index"),
     ("forum.queries.blogs.visible_blogs", "blogs.index"),
 )

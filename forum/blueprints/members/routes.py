@@ -10,7 +10,7 @@ from forum.permissions.flags import may_flag
 from forum.permissions.sanctions import may_see_records
 from forum.queries.people import Profile, get_profile
 from forum.queries.posts import PostSummary, list_writer_posts
-from forum.queries.threads import ReplySummary, list_writer_replies
+from forum.queries.replies import ReplySummary, list_writer_replies
 from forum.rendering import excerpt
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor

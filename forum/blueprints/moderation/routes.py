@@ -22,7 +22,7 @@ from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.queries.moderation import get_earlier_text
 from forum.queries.posts import PostPage
-from forum.queries.threads import OwnReply, list_unpublished_replies
+from forum.queries.replies import OwnReply, list_unpublished_replies
 from forum.services import moderation as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries

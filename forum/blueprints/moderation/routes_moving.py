@@ -20,7 +20,7 @@ from forum.queries.answers import list_moderated_blogs
 from forum.queries.moderation import count_published_below
 from forum.queries.moving import post_id_in
 from forum.queries.posts import PostPage
-from forum.queries.threads import get_own_view
+from forum.queries.replies import get_own_view
 from forum.services import moving as services
 from forum.services.moving import NO_SUCH_POST
 from forum.web.actor import current_actor

@@ -16,7 +16,7 @@ from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.i18n import ngettext
 from forum.queries.moderation import count_published_below, count_removed_with
-from forum.queries.threads import get_own_view
+from forum.queries.replies import get_own_view
 from forum.services import moderation as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries

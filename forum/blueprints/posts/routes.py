@@ -9,7 +9,8 @@ from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
 from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
-from forum.queries.threads import get_thread_window, list_own_unseen
+from forum.queries.replies import list_own_unseen
+from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.moved import find_lead, lead_on

@@ -7,7 +7,8 @@ from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
 from forum.queries.posts import PostPage, get_post_page, list_revisions
-from forum.queries.threads import get_own_view, get_reply, get_reply_place, get_thread_window
+from forum.queries.replies import get_own_view, get_reply, get_reply_place
+from forum.queries.threads import get_thread_window
 from forum.web.actor import current_actor
 from forum.web.moved import lead_on
 from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view

@@ -13,7 +13,7 @@ from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import check_reply
 from forum.permissions.replies import check_delete_reply, check_edit_reply
 from forum.queries.posts import get_post_page
-from forum.queries.threads import get_own_view, get_reply, is_answered
+from forum.queries.replies import get_own_view, get_reply, is_answered
 from forum.services import replies as services
 from forum.services.checking import judge_reply, judge_reply_edit
 from forum.web.actor import current_actor

@@ -21,6 +21,7 @@ from forum.permissions.sanctions import (
 )
 from forum.queries import sanctions as queries
 from forum.queries.sanctions import DecisionRow, MemberFacts, SanctionRow
+from forum.queries.sweeps import find_standing_sweep
 from forum.services import sanctions as services
 from forum.services.decisions import Statement
 from forum.services.sanctions import Reach
@@ -66,7 +67,7 @@ def record(handle: str) -> ResponseReturnValue:
     decisions = queries.list_member_decisions(actor, member.id, asked_place(request.args))
     counts = queries.count_texts(actor, member.id)
     base = record_url(member.handle)
-    sweep = queries.find_standing_sweep(member.id) if may_sweep(actor) else None
+    sweep = find_standing_sweep(member.id) if may_sweep(actor) else None
     may_reach = may_sanction(actor, subject, None)
     return render_template(
         "sanctions/record.html",

@@ -13,8 +13,8 @@ from forum.errors import InvalidInput, StateConflict
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.sanctions import check_sanction
-from forum.queries import sanctions as queries
-from forum.queries.sanctions import MemberFacts, SweptText
+from forum.queries.sanctions import MemberFacts, get_subject
+from forum.queries.sweeps import SweptText, find_standing_sweep, get_sweep_preview
 from forum.services import sweeps as services
 from forum.services.decisions import Statement
 from forum.web.carrying import carries
@@ -24,7 +24,7 @@ from forum.web.urls import reply_url
 
 def _get_sweepable(handle: str) -> tuple[Actor, MemberFacts]:
     actor, member = get_judged_member(handle)
-    check_sanction(actor, queries.get_subject(member), None)
+    check_sanction(actor, get_subject(member), None)
     return actor, member
 
 
@@ -35,9 +35,9 @@ def _text_view(text: SweptText) -> dict[str, Any]:
 
 def _show_sweep(handle: str, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:
     actor, member = _get_sweepable(handle)
-    if form is None and typed is None and queries.find_standing_sweep(member.id) is not None:
+    if form is None and typed is None and find_standing_sweep(member.id) is not None:
         raise StateConflict(_("This account has been swept already."))
-    preview = queries.get_sweep_preview(actor, member.id)
+    preview = get_sweep_preview(actor, member.id)
     counts = preview.counts
     return make_response(
         render_template(
@@ -84,7 +84,7 @@ def sweep_post(handle: str) -> ResponseReturnValue:
 
 def _show_undo(handle: str, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:
     _actor, member = _get_sweepable(handle)
-    found = queries.find_standing_sweep(member.id)
+    found = find_standing_sweep(member.id)
     if found is None and form is None and typed is None:
         raise StateConflict(_("There is no sweep to undo: somebody was faster."))
     return make_response(
