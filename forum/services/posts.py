@@ -11,7 +11,6 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog, CountDelta, Post, PostCounters, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
-from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import (
     UNFINISHED,
     check_delete_post,
@@ -27,7 +26,7 @@ from forum.permissions.posts import (
 from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
-from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
+from forum.services.edits import check_edit_reason, record_edit
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
@@ -159,10 +158,7 @@ def edit_post(
             title=post.title,
         )
     is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
-    if is_decision:
-        check_not_above(actor, role_of(work, post.writer_id), post.writer_id)
-    if is_decision or reason:
-        reason = check_reason(reason)
+    reason = check_edit_reason(work, actor, post, reason, is_decision=is_decision)
     if post.published_at is not None:
         check_edit_pace(work, actor)
     if prepared.body.is_held and post.state in KEPT_WHILE_WAITING:
@@ -172,9 +168,7 @@ def edit_post(
     if post.state == "published":
         tell_of_post(work, post, blog)
     if is_decision:
-        decision = record_decision(work, actor=actor, kind="edit", post=post, reason=reason)
-        note_replaced_version(work, decision, post.version - 1)
-        tell_writers(work, decision, {post.writer_id: None})
+        record_edit(work, actor, post, None, reason)
     elif actor.id != post.writer_id:
         log_act(work, actor, "edit", "post", post.id, reason=reason)
     return WrittenPost(post.id, post.slug)

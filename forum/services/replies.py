@@ -10,7 +10,6 @@ from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply
 from forum.permissions import Actor
-from forum.permissions.moderation import check_not_above
 from forum.permissions.posts import check_reply, visible_posts
 from forum.permissions.replies import (
     check_delete_reply,
@@ -19,7 +18,7 @@ from forum.permissions.replies import (
     readable_replies,
 )
 from forum.rendering import RENDER_VERSION
-from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
+from forum.services.edits import check_edit_reason, record_edit
 from forum.services.held_cases import note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_reply_pace
@@ -147,14 +146,20 @@ def edit_reply(
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
     is_decision = actor.id != reply.writer_id
-    if is_decision:
-        check_not_above(actor, role_of(work, reply.writer_id), reply.writer_id)
-    if is_decision or reason:
-        reason = check_reason(reason)
+    reason = check_edit_reason(work, actor, reply, reason, is_decision=is_decision)
     check_edit_pace(work, actor)
     if prepared.is_held:
         hold_change(work, actor=actor, post=post, reply=reply, body=prepared, reason=reason)
         return True
+    _replace_text(work, actor, post, reply, prepared, reason)
+    if reply.state == "published":
+        tell_of_reply(work, post, blog, reply)
+    if is_decision:
+        record_edit(work, actor, post, reply, reason)
+    return False
+
+
+def _replace_text(work: Session, actor: Actor, post: Post, reply: Reply, prepared: PreparedText, reason: str) -> None:
     withdraw_change_of(work, post, reply, actor_id=actor.id)
     keep_earlier_text(work, post, reply, editor_id=actor.member_id, reason=reason)
     put_text(
@@ -163,13 +168,6 @@ def edit_reply(
     if note_edit(work, actor=actor, post=post, reply=reply):
         set_reply_state(work, post, reply, "published")
     note_verdict(work, post, reply, prepared.verdict)
-    if reply.state == "published":
-        tell_of_reply(work, post, blog, reply)
-    if is_decision:
-        decision = record_decision(work, actor=actor, kind="edit", post=post, reply=reply, reason=reason)
-        note_replaced_version(work, decision, reply.version - 1)
-        tell_writers(work, decision, {reply.writer_id: reply.id})
-    return False
 
 
 def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> None:
