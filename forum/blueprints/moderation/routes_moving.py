@@ -24,7 +24,7 @@ from forum.queries.replies import get_own_view
 from forum.services import moving as services
 from forum.services.moving import NO_SUCH_POST
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import choices_of, flash_done
 from forum.web.urls import post_url, reply_url
 from forum.web.views import who_reads
@@ -77,6 +77,11 @@ def _show(move: Move, found: _Page, form: Any, back_url: str, status: int) -> Re
     return make_response(html, status)
 
 
+def _done(move: Move, url: str) -> ResponseReturnValue:
+    flash_done(str(move.done))
+    return redirect(url, 303)
+
+
 def _show_move_post(post_id: int, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:
     found = _of_post(post_id)
     form = form or MovePostForm.filled(typed)
@@ -91,28 +96,19 @@ def move_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/move")
-@carries(_show_move_post)
-def move_post_post(post_id: int) -> ResponseReturnValue:
+@takes(MovePostForm, _show_move_post)
+def move_post_post(post_id: int, form: Any) -> ResponseReturnValue:
     page = get_moderated_post(post_id)
-    form: Any = MovePostForm()
-    form.blog.choices = []
-    if not form.validate():
-        return _show_move_post(post_id, form, status=400)
-    try:
-        with unit_of_work() as work:
-            services.move_post(
-                work,
-                actor=current_actor(),
-                post_id=post_id,
-                blog_slug=form.blog.data or "",
-                is_wider_agreed=form.is_wider.data,
-                reason=form.reason.data,
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_move_post(post_id, form, status=400)
-    flash_done(str(MOVE_POST.done))
-    return redirect(post_url(post_id, page.post.slug), 303)
+    with unit_of_work() as work:
+        services.move_post(
+            work,
+            actor=current_actor(),
+            post_id=post_id,
+            blog_slug=form.blog.data or "",
+            is_wider_agreed=form.is_wider.data,
+            reason=form.reason.data,
+        )
+    return _done(MOVE_POST, post_url(post_id, page.post.slug))
 
 
 def _show_split(
@@ -130,29 +126,21 @@ def split_reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_REPLY}/split")
-@carries(_show_split)
-def split_reply_post(post_id: int, number: int) -> ResponseReturnValue:
+@takes(SplitForm, _show_split)
+def split_reply_post(post_id: int, number: int, form: Any) -> ResponseReturnValue:
     get_moderated_post(post_id)
-    form: Any = SplitForm()
-    if not form.validate():
-        return _show_split(post_id, number, form, status=400)
-    try:
-        prepared = services.prepare_split(form.title.data)
-        with unit_of_work() as work:
-            post = services.split_reply(
-                work,
-                actor=current_actor(),
-                post_id=post_id,
-                number=number,
-                prepared=prepared,
-                reason=form.reason.data,
-            )
-            path = post_url(post.id, post.slug)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_split(post_id, number, form, status=400)
-    flash_done(str(SPLIT.done))
-    return redirect(path, 303)
+    prepared = services.prepare_split(form.title.data)
+    with unit_of_work() as work:
+        post = services.split_reply(
+            work,
+            actor=current_actor(),
+            post_id=post_id,
+            number=number,
+            prepared=prepared,
+            reason=form.reason.data,
+        )
+        path = post_url(post.id, post.slug)
+    return _done(SPLIT, path)
 
 
 def _show_move_reply(
@@ -168,29 +156,21 @@ def move_reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_REPLY}/move")
-@carries(_show_move_reply)
-def move_reply_post(post_id: int, number: int) -> ResponseReturnValue:
+@takes(ToPostForm, _show_move_reply)
+def move_reply_post(post_id: int, number: int, form: Any) -> ResponseReturnValue:
     get_moderated_post(post_id)
-    form: Any = ToPostForm()
-    if not form.validate():
-        return _show_move_reply(post_id, number, form, status=400)
-    try:
-        to_post_id = _asked_post(form)
-        with unit_of_work() as work:
-            new_number = services.move_reply(
-                work,
-                actor=current_actor(),
-                post_id=post_id,
-                number=number,
-                to_post_id=to_post_id,
-                is_wider_agreed=form.is_wider.data,
-                reason=form.reason.data,
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_move_reply(post_id, number, form, status=400)
-    flash_done(str(MOVE_REPLY.done))
-    return redirect(reply_url(to_post_id, new_number), 303)
+    to_post_id = _asked_post(form)
+    with unit_of_work() as work:
+        new_number = services.move_reply(
+            work,
+            actor=current_actor(),
+            post_id=post_id,
+            number=number,
+            to_post_id=to_post_id,
+            is_wider_agreed=form.is_wider.data,
+            reason=form.reason.data,
+        )
+    return _done(MOVE_REPLY, reply_url(to_post_id, new_number))
 
 
 def _asked_post(form: Any) -> int:
@@ -211,26 +191,18 @@ def merge_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/merge")
-@carries(_show_merge)
-def merge_post_post(post_id: int) -> ResponseReturnValue:
+@takes(ToPostForm, _show_merge)
+def merge_post_post(post_id: int, form: Any) -> ResponseReturnValue:
     get_moderated_post(post_id)
-    form: Any = ToPostForm()
-    if not form.validate():
-        return _show_merge(post_id, form, status=400)
     actor = current_actor()
-    try:
-        prepared = services.prepare_merge(actor, _asked_post(form))
-        with unit_of_work() as work:
-            number = services.merge_post(
-                work,
-                actor=actor,
-                post_id=post_id,
-                prepared=prepared,
-                is_wider_agreed=form.is_wider.data,
-                reason=form.reason.data,
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_merge(post_id, form, status=400)
-    flash_done(str(MERGE.done))
-    return redirect(reply_url(post_id, number), 303)
+    prepared = services.prepare_merge(actor, _asked_post(form))
+    with unit_of_work() as work:
+        number = services.merge_post(
+            work,
+            actor=actor,
+            post_id=post_id,
+            prepared=prepared,
+            is_wider_agreed=form.is_wider.data,
+            reason=form.reason.data,
+        )
+    return _done(MERGE, reply_url(post_id, number))

@@ -27,8 +27,8 @@ from forum.services.decisions import Statement
 from forum.services.sanctions import Reach
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
 from forum.web.decision_words import kind_name
+from forum.web.form_views import takes
 from forum.web.forms import choices_of, flash_done
 from forum.web.urls import member_url, reply_url
 from forum.web.views import asked_place, paging
@@ -155,17 +155,10 @@ def sanction(handle: str) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_MEMBER}/sanction")
-@carries(_show_sanction)
-def sanction_post(handle: str) -> ResponseReturnValue:
+@takes(SanctionForm, _show_sanction)
+def sanction_post(handle: str, form: SanctionForm) -> ResponseReturnValue:
     actor, member = get_judged_member(handle)
-    form = SanctionForm()
-    if not form.validate():
-        return _show_sanction(handle, form, status=400)
-    try:
-        _impose(actor, member, form)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_sanction(handle, form, status=400)
+    _impose(actor, member, form)
     flash_done(str(words.DONE[form.kind.data]))
     return redirect(record_url(member.handle), 303)
 
@@ -233,19 +226,12 @@ def lift(handle: str, sanction_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_MEMBER}/sanctions/<int:sanction_id>/lift")
-@carries(_show_lift)
-def lift_post(handle: str, sanction_id: int) -> ResponseReturnValue:
+@takes(SanctionReasonForm, _show_lift)
+def lift_post(handle: str, sanction_id: int, form: SanctionReasonForm) -> ResponseReturnValue:
     actor, member = get_judged_member(handle)
-    form = SanctionReasonForm()
-    if not form.validate():
-        return _show_lift(handle, sanction_id, form, status=400)
-    try:
-        with unit_of_work() as work:
-            services.lift_sanction(
-                work, actor=actor, handle=member.handle, sanction_id=sanction_id, reason=form.reason.data or ""
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_lift(handle, sanction_id, form, status=400)
+    with unit_of_work() as work:
+        services.lift_sanction(
+            work, actor=actor, handle=member.handle, sanction_id=sanction_id, reason=form.reason.data or ""
+        )
     flash_done(_("It is lifted, and they are told."))
     return redirect(record_url(member.handle), 303)

@@ -9,7 +9,7 @@ from forum.blueprints.sanctions.forms import SanctionReasonForm, SweepForm
 from forum.blueprints.sanctions.routes import bp
 from forum.blueprints.sanctions.routes_members import AT_MEMBER, get_judged_member, member_view, record_url
 from forum.db import unit_of_work
-from forum.errors import InvalidInput, StateConflict
+from forum.errors import StateConflict
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.sanctions import check_sanction
@@ -17,7 +17,7 @@ from forum.queries.sanctions import MemberFacts, get_subject
 from forum.queries.sweeps import SweptText, find_standing_sweep, get_sweep_preview
 from forum.services import sweeps as services
 from forum.services.decisions import Statement
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.urls import reply_url
 
@@ -65,19 +65,12 @@ def sweep(handle: str) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_MEMBER}/sweep")
-@carries(_show_sweep)
-def sweep_post(handle: str) -> ResponseReturnValue:
+@takes(SweepForm, _show_sweep)
+def sweep_post(handle: str, form: SweepForm) -> ResponseReturnValue:
     actor, member = _get_sweepable(handle)
-    form = SweepForm()
-    if not form.validate():
-        return _show_sweep(handle, form, status=400)
     statement = Statement(form.reason.data or "", category=form.category.data or None)
-    try:
-        with unit_of_work() as work:
-            services.sweep_member(work, actor=actor, handle=member.handle, statement=statement)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_sweep(handle, form, status=400)
+    with unit_of_work() as work:
+        services.sweep_member(work, actor=actor, handle=member.handle, statement=statement)
     flash_done(_("The account is closed, and its texts are being removed. You can undo this for 30 days."))
     return redirect(record_url(member.handle), 303)
 
@@ -105,17 +98,10 @@ def undo_sweep(handle: str) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_MEMBER}/sweep/undo")
-@carries(_show_undo)
-def undo_sweep_post(handle: str) -> ResponseReturnValue:
+@takes(SanctionReasonForm, _show_undo)
+def undo_sweep_post(handle: str, form: SanctionReasonForm) -> ResponseReturnValue:
     actor, member = _get_sweepable(handle)
-    form = SanctionReasonForm()
-    if not form.validate():
-        return _show_undo(handle, form, status=400)
-    try:
-        with unit_of_work() as work:
-            services.undo_sweep(work, actor=actor, handle=member.handle, reason=form.reason.data or "")
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_undo(handle, form, status=400)
+    with unit_of_work() as work:
+        services.undo_sweep(work, actor=actor, handle=member.handle, reason=form.reason.data or "")
     flash_done(_("The account is open again, and its texts are coming back."))
     return redirect(record_url(member.handle), 303)
