@@ -2,23 +2,20 @@
 
 from flask import make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
+from forum.blueprints.standing.appealing import SENT, Typed, appeal_part
 from forum.blueprints.standing.forms import AppealForm
 from forum.blueprints.standing.routes import bp
-from forum.blueprints.standing.words import appeal_view
 from forum.db import current_settings, unit_of_work
-from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.permissions import Actor
-from forum.permissions.appeals import appeal_ends_at, may_appeal
 from forum.permissions.blogs import check_signed_in
 from forum.queries.people import find_active_member
 from forum.queries.standing import DecisionPage, get_decision
 from forum.services.appeals import appeal_decision, prepare_appeal, withdraw_appeal
 from forum.services.tokens import read_decision_token
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.statements import statement_of
 from forum.web.urls import post_url
@@ -33,7 +30,7 @@ def _member() -> Actor:
 
 
 def _show(
-    decision_id: int, form: AppealForm | None = None, *, typed: MultiDict[str, str] | None = None, status: int = 200
+    decision_id: int, form: AppealForm | None = None, *, typed: Typed = None, status: int = 200
 ) -> ResponseReturnValue:
     page = get_decision(_member(), decision_id)
     url = f"/standing/decisions/{decision_id}"
@@ -43,14 +40,13 @@ def _show(
 def _render(
     page: DecisionPage,
     form: AppealForm | None,
-    typed: MultiDict[str, str] | None,
+    typed: Typed,
     *,
     appeal_url: str,
     is_by_link: bool,
     status: int,
 ) -> ResponseReturnValue:
     decision = page.decision
-    can_appeal = page.is_concerned and page.appeal is None and may_appeal(decision, "writer")
     post = None
     if decision.post_id is not None and page.post_slug is not None:
         post = {"title": page.post_title, "url": post_url(decision.post_id, page.post_slug)}
@@ -62,13 +58,16 @@ def _render(
             blog=page.blog_name,
             moderator=page.moderator_name if current_settings().show_moderators else None,
             own_text=page.own_text,
-            appeal=appeal_view(page.appeal, may_withdraw=not is_by_link),
-            appeal_ends_at=appeal_ends_at(decision),
-            can_appeal=can_appeal,
-            form=(form or AppealForm.filled(typed)) if can_appeal else None,
-            typed=typed.get("body", "") if typed is not None and not can_appeal else "",
-            appeal_url=appeal_url,
             is_by_link=is_by_link,
+            **appeal_part(
+                decision,
+                page.appeal,
+                "writer" if page.is_concerned else None,
+                url=appeal_url,
+                form=form,
+                typed=typed,
+                may_withdraw=not is_by_link,
+            ),
         ),
         status,
     )
@@ -82,22 +81,13 @@ def decision(decision_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_DECISION}/appeal")
-@carries(_show)
-def appeal(decision_id: int) -> ResponseReturnValue:
+@takes(AppealForm, _show)
+def appeal(decision_id: int, form: AppealForm) -> ResponseReturnValue:
     actor = _member()
-    form = AppealForm()
-    if not form.validate():
-        return _show(decision_id, form, status=400)
-    try:
-        prepared = prepare_appeal(form.body.data or "")
-        with unit_of_work() as work:
-            appeal_decision(work, actor=actor, decision_id=decision_id, prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show(decision_id, form, status=400)
-    flash_done(
-        _("Your appeal was sent. Another moderator will look at it, and you will read the answer in your inbox.")
-    )
+    prepared = prepare_appeal(form.body.data or "")
+    with unit_of_work() as work:
+        appeal_decision(work, actor=actor, decision_id=decision_id, prepared=prepared)
+    flash_done(str(SENT))
     return redirect(f"/standing/decisions/{decision_id}", 303)
 
 
@@ -117,7 +107,7 @@ def _read_link(token: str) -> tuple[Actor, int] | None:
 
 
 def _show_by_link(
-    token: str, form: AppealForm | None = None, *, typed: MultiDict[str, str] | None = None, status: int = 200
+    token: str, form: AppealForm | None = None, *, typed: Typed = None, status: int = 200
 ) -> ResponseReturnValue:
     link = _read_link(token)
     if link is None:
@@ -133,19 +123,14 @@ def decision_by_link(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/decision/<token>")
-@carries(_show_by_link)
-def appeal_by_link(token: str) -> ResponseReturnValue:
+@takes(AppealForm, _show_by_link)
+def appeal_by_link(token: str, form: AppealForm) -> ResponseReturnValue:
     link = _read_link(token)
-    form = AppealForm()
-    if link is None or not form.validate():
-        return _show_by_link(token, form, status=400)
+    if link is None:
+        return _show_by_link(token)
     actor, decision_id = link
-    try:
-        prepared = prepare_appeal(form.body.data or "")
-        with unit_of_work() as work:
-            appeal_decision(work, actor=actor, decision_id=decision_id, prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_by_link(token, form, status=400)
+    prepared = prepare_appeal(form.body.data or "")
+    with unit_of_work() as work:
+        appeal_decision(work, actor=actor, decision_id=decision_id, prepared=prepared)
     flash_done(_("Your appeal was sent. Another moderator will look at it. This page will show the answer."))
     return redirect(f"/decision/{token}", 303)

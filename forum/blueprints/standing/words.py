@@ -6,13 +6,11 @@ from typing import Any
 from forum.db import current_settings, now
 from forum.i18n import gettext as _
 from forum.i18n import lazy_gettext, ngettext
-from forum.models import Appeal
 from forum.permissions import Actor
 from forum.permissions.actor import Restriction
 from forum.queries.standing import Standing
 from forum.rules.trust import LEADER, Condition
 from forum.services.limits import LIMITS
-from forum.web.statements import APPEAL_STATES
 
 LEVELS = (
     lazy_gettext("You are new here"),
@@ -94,17 +92,3 @@ def report_rows(standing: Standing) -> list[dict[str, Any]]:
         for state, words in names.items()
         if standing.reports.get(state)
     ]
-
-
-def appeal_view(appeal: Appeal | None, *, may_withdraw: bool = True) -> dict[str, Any] | None:
-    """One's own appeal as a page shows it."""
-    if appeal is None:
-        return None
-    can_withdraw = may_withdraw and appeal.state == "open"
-    return {
-        "state": str(APPEAL_STATES[appeal.state]),
-        "html": appeal.html,
-        "answer": appeal.answer or None,
-        "date": appeal.created_at,
-        "withdraw_url": f"/standing/appeals/{appeal.case_id}/withdraw" if can_withdraw else None,
-    }
