@@ -4,10 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from flask import make_response, request
 from flask.typing import ResponseReturnValue
 
-from forum.errors import InvalidInput
+from forum.errors import EditConflict, InvalidInput, MustConfirm
+from forum.permissions.blogs import check_signed_in
+from forum.web.actor import current_actor
 from forum.web.carrying import carries
+from forum.web.checked_forms import ASKED, CheckedForm
 from forum.web.forms import Form
 
 View = Callable[..., ResponseReturnValue]
@@ -35,3 +39,42 @@ def takes(form_class: type[Form], show: View) -> Callable[[View], View]:
         return carries(show)(answer)
 
     return mark
+
+
+def takes_text(
+    form_class: type[CheckedForm], show: Callable[..., str], show_conflict: Callable[..., str] | None = None
+) -> Callable[[View], View]:
+    """As `takes`, for a text of a member that is signed in, which services check and rules look at.
+
+    `show(**view_args, form=…)` also asks what a rule wants to know first, and `show_conflict(**view_args, form=…,
+    conflict=…)` compares the text with one that was saved meanwhile.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def answer(**view_args: Any) -> ResponseReturnValue:
+            check_signed_in(current_actor())
+            form: Any = form_class()
+            try:
+                return view(**view_args, form=form)
+            except InvalidInput as error:
+                form.refuse(error)
+                status = 400
+            except MustConfirm as error:
+                form.ask(error)
+                status = ASKED
+            except EditConflict as conflict:
+                if show_conflict is None:
+                    raise
+                form.renew(version=conflict.version)
+                return make_response(show_conflict(**view_args, form=form, conflict=conflict), 409)
+            return make_response(show(**view_args, form=form), status)
+
+        return carries(show)(answer)
+
+    return mark
+
+
+def is_preview() -> bool:
+    """Whether the writer asked how the text will look."""
+    return request.form.get("action") == "preview"

@@ -36,6 +36,12 @@ class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
         else:
             target.errors = [*target.errors, error.message]
 
+    def renew(self, **values: Any) -> None:
+        """Gives fields what holds now, in place of what was sent."""
+        for name, value in values.items():
+            self[name].process_data(value)
+            self[name].raw_data = None
+
 
 class KeyedForm(Form):
     """A form that may be sent twice and acts once. Its key is signed with the time at which the form was made."""

@@ -170,8 +170,7 @@ def save_blog(slug: str) -> ResponseReturnValue:
 
 def _show_conflict(slug: str, form: Any, conflict: EditConflict) -> ResponseReturnValue:
     """What was typed, with what somebody else saved meanwhile beside it; sending again replaces that."""
-    form.version.process_data(conflict.version)
-    form.version.raw_data = None
+    form.renew(version=conflict.version)
     values = _stored(_get_renamed(slug))
     stored = BlogForm.filled(**values)
     differing = [

@@ -61,8 +61,7 @@ def save_rules() -> ResponseReturnValue:
         form.refuse(error)
         return _show_rules(form, status=400)
     except EditConflict as conflict:
-        form.version.process_data(conflict.version)
-        form.version.raw_data = None
+        form.renew(version=conflict.version)
         form.form_errors.append(conflict.message)
         return _show_rules(form, status=409)
     flash_done(_("The rules are saved. They hold from now on."))

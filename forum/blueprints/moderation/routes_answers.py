@@ -127,8 +127,7 @@ def save_answer(answer_id: int) -> ResponseReturnValue:
         form.refuse(error)
         return _show_edit(answer_id, form, status=400)
     except EditConflict as conflict:
-        form.version.process_data(conflict.version)
-        form.version.raw_data = None
+        form.renew(version=conflict.version)
         stored = {"title": conflict.title, "body": conflict.current}
         return _show_edit(answer_id, form, stored=stored, status=409)
     flash_done(_("The answer is saved."))

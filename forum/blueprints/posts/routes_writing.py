@@ -25,8 +25,8 @@ from forum.queries.posts import get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.services.checking import judge_post
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
 from forum.web.checked_forms import ASKED, pressed, sending_of
+from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import choices_of, flash_done
 from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime
@@ -75,30 +75,21 @@ def new() -> ResponseReturnValue:
 
 
 @bp.post("/posts/new")
-@carries(lambda typed: show_new(typed=typed))
-def create() -> ResponseReturnValue:
+@takes_text(PostForm, show_new)
+def create(form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    check_signed_in(actor)
-    form = PostForm()
-    try:
-        prepared = services.prepare_post(form.title.data or "", form.body.data or "")
-        if request.form.get("action") == "preview":
-            return show_new(form, preview_html=prepared.body.rendered.html)
-        is_published = pressed() == "publish"
+    prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+    if is_preview():
+        return show_new(form, preview_html=prepared.body.rendered.html)
+    is_published = pressed() == "publish"
+    if is_published:
+        prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
+    with unit_of_work() as work:
+        written = services.create_post(
+            work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
+        )
         if is_published:
-            prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
-        with unit_of_work() as work:
-            written = services.create_post(
-                work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
-            )
-            if is_published:
-                written = services.publish_post(work, actor=actor, post_id=written.id, prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return make_response(show_new(form), 400)
-    except MustConfirm as error:
-        form.ask(error)
-        return make_response(show_new(form), ASKED)
+            written = services.publish_post(work, actor=actor, post_id=written.id, prepared=prepared)
     if written.is_held:
         flash_done(words_on_waiting(prepared.body, POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
@@ -141,37 +132,43 @@ def edit(post_id: int) -> ResponseReturnValue:
     return show_edit(post_id)
 
 
-@bp.post("/posts/<int:post_id>/edit")
-@carries(lambda typed, post_id: show_edit(post_id, typed=typed))
-def save(post_id: int) -> ResponseReturnValue:
+def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
     actor = current_actor()
-    check_signed_in(actor)
-    form = PostForm()
-    try:
-        prepared = services.prepare_post(form.title.data or "", form.body.data or "")
-        if request.form.get("action") == "preview":
-            return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
-        prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
-        with unit_of_work() as work:
-            written = services.edit_post(
-                work,
-                actor=actor,
-                post_id=post_id,
-                version=form.version.data or 0,
-                prepared=prepared,
-                reason=form.reason.data or "",
-            )
-            is_change_held = written.is_held
-            if is_published:
-                written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return make_response(show_edit(post_id, form), 400)
-    except EditConflict as conflict:
-        return make_response(_show_conflict(post_id, form, conflict), 409)
-    except MustConfirm as error:
-        form.ask(error)
-        return make_response(show_edit(post_id, form), ASKED)
+    page = get_post_page(actor, post_id)
+    _fit(form, is_own=page.post.writer_id == actor.id)
+    return render_template(
+        "posts/conflict.html",
+        form=form,
+        action_url=f"/posts/{post_id}/edit",
+        cancel_url=post_url(post_id, page.post.slug),
+        current={
+            "title": conflict.title,
+            "source": conflict.current,
+            "date_text": format_datetime(page.post.edited_at or page.post.created_at),
+        },
+    )
+
+
+@bp.post("/posts/<int:post_id>/edit")
+@takes_text(PostForm, show_edit, _show_conflict)
+def save(post_id: int, form: Any) -> ResponseReturnValue:
+    actor = current_actor()
+    prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+    if is_preview():
+        return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
+    prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
+    with unit_of_work() as work:
+        written = services.edit_post(
+            work,
+            actor=actor,
+            post_id=post_id,
+            version=form.version.data or 0,
+            prepared=prepared,
+            reason=form.reason.data or "",
+        )
+        is_change_held = written.is_held
+        if is_published:
+            written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
     if is_change_held:
         return to_waiting(post_id, words_on_waiting(prepared.body, CHANGE_WAITS))
     if written.is_held:
@@ -187,25 +184,6 @@ def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> service
     if not may_edit_post(actor, post) or (is_draft and pressed() != "publish"):
         return prepared
     return judge_post(actor, prepared=prepared, post_id=post_id, is_edit=not is_draft, sending=sending_of(form))
-
-
-def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
-    actor = current_actor()
-    page = get_post_page(actor, post_id)
-    form.version.process_data(conflict.version)
-    form.version.raw_data = None
-    _fit(form, is_own=page.post.writer_id == actor.id)
-    return render_template(
-        "posts/conflict.html",
-        form=form,
-        action_url=f"/posts/{post_id}/edit",
-        cancel_url=post_url(post_id, page.post.slug),
-        current={
-            "title": conflict.title,
-            "source": conflict.current,
-            "date_text": format_datetime(page.post.edited_at or page.post.created_at),
-        },
-    )
 
 
 def _back_to(post_id: int, words: str) -> ResponseReturnValue:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import make_response, redirect, render_template, request
+from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.replies.routes import bp
 from forum.db import unit_of_work
-from forum.errors import EditConflict, InvalidInput, MustConfirm, NotFound, StateConflict
+from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import check_reply
@@ -17,12 +17,12 @@ from forum.queries.replies import get_own_view, get_reply, is_answered
 from forum.services import replies as services
 from forum.services.checking import judge_reply, judge_reply_edit
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
-from forum.web.checked_forms import ASKED, sending_of
+from forum.web.checked_forms import sending_of
+from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import Form, flash_done
+from forum.web.reply_edits import ReplyEdit, show_reply_conflict, show_reply_edit
 from forum.web.reply_form import EditReplyForm, ReplyForm
 from forum.web.restrictions import find_restriction
-from forum.web.times import format_datetime
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
 from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting, words_on_waiting
@@ -78,9 +78,9 @@ def new(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post("")
-@carries(lambda typed, post_id: show_form(post_id, typed=typed))
-def create(post_id: int) -> ResponseReturnValue:
-    return _create(post_id, None)
+@takes_text(ReplyForm, show_form)
+def create(post_id: int, form: Any) -> ResponseReturnValue:
+    return _create(post_id, None, form)
 
 
 @bp.get("/<int:number>/reply")
@@ -89,132 +89,87 @@ def answer(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post("/<int:number>/reply")
-@carries(lambda typed, post_id, number: show_form(post_id, number, typed=typed))
-def create_answer(post_id: int, number: int) -> ResponseReturnValue:
-    return _create(post_id, number)
+@takes_text(ReplyForm, show_form)
+def create_answer(post_id: int, number: int, form: Any) -> ResponseReturnValue:
+    return _create(post_id, number, form)
 
 
-def _create(post_id: int, number: int | None) -> ResponseReturnValue:
+def _create(post_id: int, number: int | None, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    check_signed_in(actor)
-    form = ReplyForm()
-    try:
-        prepared = services.prepare_reply(form.body.data or "")
-        if request.form.get("action") == "preview":
-            return show_form(post_id, number, form, preview_html=prepared.rendered.html)
-        prepared = judge_reply(
-            actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form)
+    prepared = services.prepare_reply(form.body.data or "")
+    if is_preview():
+        return show_form(post_id, number, form, preview_html=prepared.rendered.html)
+    prepared = judge_reply(actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form))
+    with unit_of_work() as work:
+        written = services.create_reply(
+            work,
+            actor=actor,
+            post_id=post_id,
+            parent_number=number,
+            prepared=prepared,
+            form_key=form.key.data or "",
         )
-        with unit_of_work() as work:
-            written = services.create_reply(
-                work,
-                actor=actor,
-                post_id=post_id,
-                parent_number=number,
-                prepared=prepared,
-                form_key=form.key.data or "",
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return make_response(show_form(post_id, number, form), 400)
-    except MustConfirm as error:
-        form.ask(error)
-        return make_response(show_form(post_id, number, form), ASKED)
     if written.number is None:
         return to_waiting(post_id, words_on_waiting(prepared, REPLY_WAITS))
     return redirect(reply_url(post_id, written.number), 303)
 
 
-def show_edit(
-    post_id: int, number: int, form: Any = None, *, typed: Any = None, preview_html: str | None = None
-) -> str:
-    """The page that changes a reply."""
+def _find(post_id: int, number: int, *, is_kept: bool) -> ReplyEdit:
+    """The reply that is changed; a change typed before the time for it ran out is shown again."""
     actor = current_actor()
     check_signed_in(actor)
     page = get_post_page(actor, post_id)
     reply, post, _blog = get_reply(actor, post_id, number)
-    if not (form or typed):
+    if not is_kept:
         check_edit_reply(actor, reply, post)
-    form = form or EditReplyForm.filled(typed, body=reply.source, version=reply.version)
     is_own = reply.writer_id == actor.id
-    _fit(form, is_own=is_own)
-    return render_template(
-        "replies/form.html",
-        form=form,
-        mode="edit",
-        post=post_view(actor, page),
-        answered=None,
-        edited=None if is_own else {"number": number, "name": get_own_view(actor, post_id, number).writer_name},
-        restriction=find_restriction(actor, post.blog_id) if reply.state == "published" else None,
-        preview_html=preview_html,
+    return ReplyEdit(
+        reply,
+        post_view(actor, page),
         action_url=reply_url(post_id, number, "edit"),
         cancel_url=reply_url(post_id, number),
+        edited=None if is_own else {"number": number, "name": get_own_view(actor, post_id, number).writer_name},
+        restriction=find_restriction(actor, post.blog_id) if reply.state == "published" else None,
     )
 
 
-def _fit(form: Any, *, is_own: bool) -> None:
-    """Asks for no reason where the writer makes the change."""
-    if is_own:
-        del form.reason
+def _show_edit(
+    post_id: int, number: int, form: Any = None, *, typed: Any = None, preview_html: str | None = None
+) -> str:
+    found = _find(post_id, number, is_kept=bool(form or typed))
+    return show_reply_edit(found, form, typed=typed, preview_html=preview_html)
+
+
+def _show_conflict(post_id: int, number: int, form: Any, conflict: EditConflict) -> str:
+    return show_reply_conflict(_find(post_id, number, is_kept=True), form, conflict)
 
 
 @bp.get("/<int:number>/edit")
 def edit(post_id: int, number: int) -> ResponseReturnValue:
-    return show_edit(post_id, number)
+    return _show_edit(post_id, number)
 
 
 @bp.post("/<int:number>/edit")
-@carries(lambda typed, post_id, number: show_edit(post_id, number, typed=typed))
-def save(post_id: int, number: int) -> ResponseReturnValue:
+@takes_text(EditReplyForm, _show_edit, _show_conflict)
+def save(post_id: int, number: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    check_signed_in(actor)
-    form = EditReplyForm()
-    try:
-        prepared = services.prepare_reply(form.body.data or "")
-        if request.form.get("action") == "preview":
-            return show_edit(post_id, number, form, preview_html=prepared.rendered.html)
-        prepared = judge_reply_edit(actor, post_id=post_id, prepared=prepared, sending=sending_of(form))
-        with unit_of_work() as work:
-            is_held = services.edit_reply(
-                work,
-                actor=actor,
-                post_id=post_id,
-                number=number,
-                version=form.version.data or 0,
-                prepared=prepared,
-                reason=form.reason.data or "",
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return make_response(show_edit(post_id, number, form), 400)
-    except EditConflict as conflict:
-        return make_response(_show_conflict(post_id, number, form, conflict), 409)
-    except MustConfirm as error:
-        form.ask(error)
-        return make_response(show_edit(post_id, number, form), ASKED)
+    prepared = services.prepare_reply(form.body.data or "")
+    if is_preview():
+        return _show_edit(post_id, number, form, preview_html=prepared.rendered.html)
+    prepared = judge_reply_edit(actor, post_id=post_id, prepared=prepared, sending=sending_of(form))
+    with unit_of_work() as work:
+        is_held = services.edit_reply(
+            work,
+            actor=actor,
+            post_id=post_id,
+            number=number,
+            version=form.version.data or 0,
+            prepared=prepared,
+            reason=form.reason.data or "",
+        )
     if is_held:
         return to_waiting(post_id, words_on_waiting(prepared, CHANGE_WAITS))
     return redirect(reply_url(post_id, number), 303)
-
-
-def _show_conflict(post_id: int, number: int, form: Any, conflict: EditConflict) -> str:
-    actor = current_actor()
-    reply, _post, _blog = get_reply(actor, post_id, number)
-    is_own = reply.writer_id == actor.id
-    form.version.process_data(conflict.version)
-    form.version.raw_data = None
-    _fit(form, is_own=is_own)
-    return render_template(
-        "replies/conflict.html",
-        form=form,
-        action_url=reply_url(post_id, number, "edit"),
-        cancel_url=reply_url(post_id, number),
-        is_own=is_own,
-        current={
-            "source": conflict.current,
-            "date_text": format_datetime(reply.edited_at or reply.created_at),
-        },
-    )
 
 
 @bp.get("/<int:number>/delete")
