@@ -27,6 +27,7 @@ from forum.services.accounts import (
 )
 from forum.web.actor import current_actor, forget_sign_in
 from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
 
@@ -51,22 +52,15 @@ def profile() -> ResponseReturnValue:
 
 
 @bp.post("/settings/profile")
-@carries(_show_profile)
-def profile_post() -> ResponseReturnValue:
+@takes(ProfileForm, _show_profile)
+def profile_post(form: Any) -> ResponseReturnValue:
     actor = _member()
-    form: Any = ProfileForm()
-    if not form.validate():
-        return _show_profile(form, status=400)
-    try:
-        prepared = prepare_profile(
-            actor=actor,
-            display_name=form.display_name.data,
-            bio=form.bio.data,
-            timezone=form.timezone.data or "",
-        )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_profile(form, status=400)
+    prepared = prepare_profile(
+        actor=actor,
+        display_name=form.display_name.data,
+        bio=form.bio.data,
+        timezone=form.timezone.data or "",
+    )
     with unit_of_work() as work:
         edit_profile(work, actor=actor, prepared=prepared)
     flash_done(_("Your profile is saved."))

@@ -16,6 +16,7 @@ from forum.models import Blog
 from forum.queries.blogs import get_blog, list_all_blogs, list_blog_members
 from forum.services import blogs as services
 from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.stuck_cases import stuck_words
 from forum.web.urls import blog_url, member_url
@@ -83,19 +84,12 @@ def new_blog() -> ResponseReturnValue:
 
 
 @bp.post("/blogs/new")
-@carries(_show_new)
-def create_blog() -> ResponseReturnValue:
+@takes(BlogForm, _show_new)
+def create_blog(form: Any) -> ResponseReturnValue:
     actor = current_admin()
-    form = BlogForm()
-    if not form.validate():
-        return _show_new(form, status=400)
-    try:
-        prepared = _prepared(form)
-        with unit_of_work() as work:
-            slug = services.create_blog(work, actor=actor, prepared=prepared).slug
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_new(form, status=400)
+    prepared = _prepared(form)
+    with unit_of_work() as work:
+        slug = services.create_blog(work, actor=actor, prepared=prepared).slug
     flash_done(_("The blog is there. Now say who writes in it."))
     return redirect(url_for("admin.blog_members", slug=slug), 303)
 
@@ -221,19 +215,12 @@ def blog_members(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/blogs/<slug>/members")
-@carries(lambda typed, slug: _show_members(slug, typed=typed))
-def grant(slug: str) -> ResponseReturnValue:
+@takes(GrantForm, _show_members)
+def grant(slug: str, form: Any) -> ResponseReturnValue:
     actor = current_admin()
     blog_id = _get(slug).id
-    form: Any = GrantForm()
-    if not form.validate():
-        return _show_members(slug, form, status=400)
-    try:
-        with unit_of_work() as work:
-            services.grant_role(work, actor=actor, blog_id=blog_id, handle=form.handle.data, role=form.role.data)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_members(slug, form, status=400)
+    with unit_of_work() as work:
+        services.grant_role(work, actor=actor, blog_id=blog_id, handle=form.handle.data, role=form.role.data)
     flash_done(_("Saved."))
     return redirect(url_for("admin.blog_members", slug=slug), 303)
 

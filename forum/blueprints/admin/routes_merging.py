@@ -21,7 +21,7 @@ from forum.queries.people import find_user_by_handle, get_member
 from forum.services.merging_accounts import merge_accounts
 from forum.services.merging_blogs import merge_blogs
 from forum.validation.handles import handle_key
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.urls import blog_url, member_url
 from forum.web.views import who_reads
@@ -67,19 +67,12 @@ def merge_accounts_form(handle: str) -> ResponseReturnValue:
 
 
 @bp.post(AT_MEMBER)
-@carries(lambda typed, handle: _show_accounts(handle, typed=typed))
-def merge_accounts_post(handle: str) -> ResponseReturnValue:
+@takes(MergeAccountsForm, _show_accounts)
+def merge_accounts_post(handle: str, form: Any) -> ResponseReturnValue:
     actor = current_admin()
     get_member(handle_key(handle))
-    form: Any = MergeAccountsForm()
-    if not form.validate():
-        return _show_accounts(handle, form, status=400)
-    try:
-        with unit_of_work() as work:
-            merge_accounts(work, actor=actor, handle=handle, into=form.into.data or "", reason=form.reason.data)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_accounts(handle, form, status=400)
+    with unit_of_work() as work:
+        merge_accounts(work, actor=actor, handle=handle, into=form.into.data or "", reason=form.reason.data)
     flash_done(_("The two accounts are one now, and its member is told."))
     return redirect(member_url(get_member(handle_key(form.into.data.removeprefix("@"))).handle), 303)
 
@@ -121,26 +114,19 @@ def merge_blogs_form(slug: str) -> ResponseReturnValue:
 
 
 @bp.post(AT_BLOG)
-@carries(lambda typed, slug: _show_blogs(slug, typed=typed))
-def merge_blogs_post(slug: str) -> ResponseReturnValue:
+@takes(MergeBlogsForm, _show_blogs)
+def merge_blogs_post(slug: str, form: Any) -> ResponseReturnValue:
     actor = current_admin()
     _get_blog(slug)
-    form: Any = MergeBlogsForm()
-    if not form.validate():
-        return _show_blogs(slug, form, status=400)
     into = form.into.data or ""
-    try:
-        with unit_of_work() as work:
-            merge_blogs(
-                work,
-                actor=actor,
-                slug=slug,
-                into=into,
-                is_wider_agreed=form.is_wider.data,
-                reason=form.reason.data,
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_blogs(slug, form, status=400)
+    with unit_of_work() as work:
+        merge_blogs(
+            work,
+            actor=actor,
+            slug=slug,
+            into=into,
+            is_wider_agreed=form.is_wider.data,
+            reason=form.reason.data,
+        )
     flash_done(_("The two blogs are one now."))
     return redirect(blog_url(into), 303)

@@ -22,6 +22,7 @@ from forum.rules.settings import read_rule_settings, rule_values
 from forum.services.rule_settings import save_rule_settings
 from forum.services.word_rules import add_rules, delete_rule, edit_rule, prepare_rule, prepare_rules
 from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import Form, choices_of, flash_done
 from forum.web.urls import blog_url, reply_url
 from forum.web.views import asked_place, paging
@@ -167,18 +168,12 @@ def new_word() -> ResponseReturnValue:
 
 
 @bp.post("/words/new")
-@carries(lambda typed: _show_word(typed=typed))
-def create_word() -> ResponseReturnValue:
-    actor, form = current_admin(), WordForm()
-    if not form.validate():
-        return _show_word(form=form, status=400)
-    try:
-        rule = _prepared(form)
-        with unit_of_work() as work:
-            is_added = add_rules(work, actor=actor, rules=[rule])
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_word(form=form, status=400)
+@takes(WordForm, _show_word)
+def create_word(form: Any) -> ResponseReturnValue:
+    actor = current_admin()
+    rule = _prepared(form)
+    with unit_of_work() as work:
+        is_added = add_rules(work, actor=actor, rules=[rule])
     flash_done(_("The rule is saved.") if is_added else _("This rule stands in the list already."))
     return redirect(url_for("admin.words"), 303)
 
@@ -189,24 +184,13 @@ def edit_word(rule_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/words/<int:rule_id>")
-@carries(lambda typed, rule_id: _show_word(rule_id, typed=typed))
-def save_word(rule_id: int) -> ResponseReturnValue:
-    actor, form = current_admin(), WordForm()
+@takes(WordForm, _show_word)
+def save_word(rule_id: int, form: Any) -> ResponseReturnValue:
+    actor = current_admin()
     get_word(rule_id)
-    if not form.validate():
-        return _show_word(rule_id, form, status=400)
-    try:
-        rule = _prepared(form)
-        with unit_of_work() as work:
-            edit_rule(work, actor=actor, rule_id=rule_id, version=form.version.data or 0, rule=rule)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_word(rule_id, form, status=400)
-    except EditConflict as conflict:
-        form.version.process_data(conflict.version)
-        form.version.raw_data = None
-        form.form_errors.append(conflict.message)
-        return _show_word(rule_id, form, status=409)
+    rule = _prepared(form)
+    with unit_of_work() as work:
+        edit_rule(work, actor=actor, rule_id=rule_id, version=form.version.data or 0, rule=rule)
     flash_done(_("The rule is saved."))
     return redirect(url_for("admin.words"), 303)
 
@@ -250,22 +234,16 @@ def import_words() -> ResponseReturnValue:
 
 
 @bp.post("/words/import")
-@carries(_show_import)
-def add_words() -> ResponseReturnValue:
-    actor, form = current_admin(), WordsForm()
-    if not form.validate():
-        return _show_import(form, status=400)
-    try:
-        rules = prepare_rules(
-            lines=form.lines.data or "",
-            action=form.action.data,
-            replacement=form.replacement.data or "",
-            blog_slug=form.blog.data or "",
-        )
-        with unit_of_work() as work:
-            count = add_rules(work, actor=actor, rules=rules)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_import(form, status=400)
+@takes(WordsForm, _show_import)
+def add_words(form: Any) -> ResponseReturnValue:
+    actor = current_admin()
+    rules = prepare_rules(
+        lines=form.lines.data or "",
+        action=form.action.data,
+        replacement=form.replacement.data or "",
+        blog_slug=form.blog.data or "",
+    )
+    with unit_of_work() as work:
+        count = add_rules(work, actor=actor, rules=rules)
     flash_done(_("%(count)s rules are added. None of them is switched on yet.", count=count))
     return redirect(url_for("admin.words"), 303)

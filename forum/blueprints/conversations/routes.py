@@ -8,14 +8,13 @@ from wtforms import TextAreaField
 from wtforms.validators import DataRequired
 
 from forum.db import current_settings, unit_of_work
-from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.i18n import lazy_gettext
 from forum.permissions.blogs import check_signed_in
 from forum.queries.cases import Conversation, get_conversation, list_entries
 from forum.services.case_entries import answer_moderators, prepare_entry
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import KeyedForm, flash_done
 from forum.web.urls import post_url, reply_url
 
@@ -70,20 +69,13 @@ def show(case_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/<int:case_id>")
-@carries(_show)
-def answer(case_id: int) -> ResponseReturnValue:
+@takes(AnswerForm, _show)
+def answer(case_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
     check_signed_in(actor)
     get_conversation(actor, case_id)
-    form: Any = AnswerForm()
-    if not form.validate():
-        return _show(case_id, form, status=400)
-    try:
-        prepared = prepare_entry(form.body.data or "")
-        with unit_of_work() as work:
-            answer_moderators(work, actor=actor, case_id=case_id, prepared=prepared, form_key=form.key.data or "")
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show(case_id, form, status=400)
+    prepared = prepare_entry(form.body.data or "")
+    with unit_of_work() as work:
+        answer_moderators(work, actor=actor, case_id=case_id, prepared=prepared, form_key=form.key.data or "")
     flash_done(_("Your message is sent to the moderators."))
     return redirect(f"/standing/cases/{case_id}", 303)

@@ -18,14 +18,13 @@ from forum.blueprints.moderation.pages import (
 )
 from forum.blueprints.moderation.words import Act
 from forum.db import unit_of_work
-from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.queries.moderation import get_earlier_text
 from forum.queries.posts import PostPage
 from forum.queries.replies import OwnReply, list_unpublished_replies
 from forum.services import moderation as services
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.urls import member_url, post_url, reply_url
 from forum.web.views import asked_place, paging
@@ -60,18 +59,10 @@ def _show_post(
     return show_decision(act, page, text, form or ReasonForm.filled(typed), back_url=back_url, status=status)
 
 
-def _decide_post(act: Act, service: Callable[..., object], post_id: int) -> ResponseReturnValue:
-    page = _get_post(act, post_id)
-    path = post_url(post_id, page.post.slug)
-    form = ReasonForm()
-    if not form.validate():
-        return _show_post(act, post_id, form, status=400)
-    try:
-        with unit_of_work() as work:
-            service(work, actor=current_actor(), post_id=post_id, reason=form.reason.data)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_post(act, post_id, form, status=400)
+def _decide_post(act: Act, service: Callable[..., object], post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    path = post_url(post_id, _get_post(act, post_id).post.slug)
+    with unit_of_work() as work:
+        service(work, actor=current_actor(), post_id=post_id, reason=form.reason.data)
     flash_done(str(act.done))
     return redirect(path, 303)
 
@@ -82,9 +73,9 @@ def hide_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/hide")
-@carries(partial(_show_post, words.HIDE_POST))
-def hide_post_post(post_id: int) -> ResponseReturnValue:
-    return _decide_post(words.HIDE_POST, services.hide_post, post_id)
+@takes(ReasonForm, partial(_show_post, words.HIDE_POST))
+def hide_post_post(post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    return _decide_post(words.HIDE_POST, services.hide_post, post_id, form)
 
 
 @bp.get(f"{AT_POST}/remove")
@@ -93,9 +84,9 @@ def remove_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/remove")
-@carries(partial(_show_post, words.REMOVE_POST))
-def remove_post_post(post_id: int) -> ResponseReturnValue:
-    return _decide_post(words.REMOVE_POST, services.remove_post, post_id)
+@takes(ReasonForm, partial(_show_post, words.REMOVE_POST))
+def remove_post_post(post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    return _decide_post(words.REMOVE_POST, services.remove_post, post_id, form)
 
 
 @bp.get(f"{AT_POST}/restore")
@@ -104,9 +95,9 @@ def restore_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/restore")
-@carries(partial(_show_post, words.RESTORE_POST))
-def restore_post_post(post_id: int) -> ResponseReturnValue:
-    return _decide_post(words.RESTORE_POST, services.restore_post, post_id)
+@takes(ReasonForm, partial(_show_post, words.RESTORE_POST))
+def restore_post_post(post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    return _decide_post(words.RESTORE_POST, services.restore_post, post_id, form)
 
 
 @bp.get(f"{AT_POST}/lock")
@@ -115,9 +106,9 @@ def lock_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/lock")
-@carries(partial(_show_post, words.LOCK_POST))
-def lock_post_post(post_id: int) -> ResponseReturnValue:
-    return _decide_post(words.LOCK_POST, services.lock_post, post_id)
+@takes(ReasonForm, partial(_show_post, words.LOCK_POST))
+def lock_post_post(post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    return _decide_post(words.LOCK_POST, services.lock_post, post_id, form)
 
 
 @bp.get(f"{AT_POST}/unlock")
@@ -126,9 +117,9 @@ def unlock_post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_POST}/unlock")
-@carries(partial(_show_post, words.UNLOCK_POST))
-def unlock_post_post(post_id: int) -> ResponseReturnValue:
-    return _decide_post(words.UNLOCK_POST, services.unlock_post, post_id)
+@takes(ReasonForm, partial(_show_post, words.UNLOCK_POST))
+def unlock_post_post(post_id: int, form: ReasonForm) -> ResponseReturnValue:
+    return _decide_post(words.UNLOCK_POST, services.unlock_post, post_id, form)
 
 
 @bp.get(f"{AT_POST}/hidden")
@@ -194,20 +185,13 @@ def hide_revision(post_id: int, revision_id: int) -> ResponseReturnValue:
 
 
 @bp.post(AT_REVISION)
-@carries(_show_revision)
-def hide_revision_post(post_id: int, revision_id: int) -> ResponseReturnValue:
+@takes(ReasonForm, _show_revision)
+def hide_revision_post(post_id: int, revision_id: int, form: Any) -> ResponseReturnValue:
     get_moderated_post(post_id)
     reply_number = get_earlier_text(post_id, revision_id).reply_number
-    form = ReasonForm()
-    if not form.validate():
-        return _show_revision(post_id, revision_id, form, status=400)
-    try:
-        with unit_of_work() as work:
-            services.hide_revision(
-                work, actor=current_actor(), post_id=post_id, revision_id=revision_id, reason=form.reason.data or ""
-            )
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_revision(post_id, revision_id, form, status=400)
+    with unit_of_work() as work:
+        services.hide_revision(
+            work, actor=current_actor(), post_id=post_id, revision_id=revision_id, reason=form.reason.data or ""
+        )
     flash_done(str(words.HIDE_REVISION.done))
     return redirect(_history_url(post_id, reply_number), 303)

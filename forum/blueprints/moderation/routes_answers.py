@@ -15,6 +15,7 @@ from forum.queries.answers import AnswerRow, get_answer, list_all_answers, list_
 from forum.services import answers as services
 from forum.web.actor import current_actor
 from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import choices_of, flash_done
 from forum.web.views import asked_place, paging
 
@@ -67,21 +68,13 @@ def new_answer() -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_ANSWERS}/new")
-@carries(_show_new)
-def create_answer() -> ResponseReturnValue:
+@takes(AnswerForm, _show_new)
+def create_answer(form: Any) -> ResponseReturnValue:
     actor = current_actor()
     check_see_answers(actor)
-    form: Any = AnswerForm()
-    form.blog.choices = []
-    if not form.validate():
-        return _show_new(form, status=400)
-    try:
-        prepared = services.prepare_answer(form.title.data, form.body.data)
-        with unit_of_work() as work:
-            services.create_answer(work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_new(form, status=400)
+    prepared = services.prepare_answer(form.title.data, form.body.data)
+    with unit_of_work() as work:
+        services.create_answer(work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared)
     flash_done(_("The answer is saved."))
     return redirect(AT_ANSWERS, 303)
 

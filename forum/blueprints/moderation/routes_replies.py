@@ -12,14 +12,13 @@ from forum.blueprints.moderation.pages import JudgedText, check_open, get_modera
 from forum.blueprints.moderation.routes import AT_POST, bp
 from forum.blueprints.moderation.words import Act
 from forum.db import unit_of_work
-from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.i18n import ngettext
 from forum.queries.moderation import count_published_below, count_removed_with
 from forum.queries.replies import get_own_view
 from forum.services import moderation as services
 from forum.web.actor import current_actor
-from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import choices_of, flash_done
 from forum.web.urls import reply_url
 
@@ -68,18 +67,11 @@ def _offer_scope(act: Act, form: Any, post_id: int, number: int) -> None:
         del form.scope
 
 
-def _decide_reply(act: Act, post_id: int, number: int) -> ResponseReturnValue:
+def _decide_reply(act: Act, post_id: int, number: int, form: Any) -> ResponseReturnValue:
     get_moderated_post(post_id)
-    form: Any = _form_of(act)()
-    if not form.validate():
-        return _show_reply(act, post_id, number, form, status=400)
     service, done = _service_of(act, form)
-    try:
-        with unit_of_work() as work:
-            service(work, actor=current_actor(), post_id=post_id, number=number, reason=form.reason.data)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_reply(act, post_id, number, form, status=400)
+    with unit_of_work() as work:
+        service(work, actor=current_actor(), post_id=post_id, number=number, reason=form.reason.data)
     flash_done(str(done))
     return redirect(reply_url(post_id, number), 303)
 
@@ -103,9 +95,9 @@ def hide_reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_REPLY}/hide")
-@carries(partial(_show_reply, words.HIDE_REPLY))
-def hide_reply_post(post_id: int, number: int) -> ResponseReturnValue:
-    return _decide_reply(words.HIDE_REPLY, post_id, number)
+@takes(ReasonForm, partial(_show_reply, words.HIDE_REPLY))
+def hide_reply_post(post_id: int, number: int, form: Any) -> ResponseReturnValue:
+    return _decide_reply(words.HIDE_REPLY, post_id, number, form)
 
 
 @bp.get(f"{AT_REPLY}/remove")
@@ -114,9 +106,9 @@ def remove_reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_REPLY}/remove")
-@carries(partial(_show_reply, words.REMOVE_REPLY))
-def remove_reply_post(post_id: int, number: int) -> ResponseReturnValue:
-    return _decide_reply(words.REMOVE_REPLY, post_id, number)
+@takes(ScopedForm, partial(_show_reply, words.REMOVE_REPLY))
+def remove_reply_post(post_id: int, number: int, form: Any) -> ResponseReturnValue:
+    return _decide_reply(words.REMOVE_REPLY, post_id, number, form)
 
 
 @bp.get(f"{AT_REPLY}/restore")
@@ -125,6 +117,6 @@ def restore_reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(f"{AT_REPLY}/restore")
-@carries(partial(_show_reply, words.RESTORE_REPLY))
-def restore_reply_post(post_id: int, number: int) -> ResponseReturnValue:
-    return _decide_reply(words.RESTORE_REPLY, post_id, number)
+@takes(ScopedForm, partial(_show_reply, words.RESTORE_REPLY))
+def restore_reply_post(post_id: int, number: int, form: Any) -> ResponseReturnValue:
+    return _decide_reply(words.RESTORE_REPLY, post_id, number, form)
