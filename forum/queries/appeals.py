@@ -7,6 +7,7 @@ from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from forum.db import session
+from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.models import Appeal, Blog, Case, Decision, Notification, Post, Reply, Revision, User
 from forum.permissions import Actor
@@ -46,6 +47,18 @@ class AppealPage:
 
 def get_appeal(actor: Actor, case_id: int) -> AppealPage:
     """One statement; raises `NotFound` where the actor does not decide, and where it is about their own text."""
+    row = session().execute(_appeals(actor).where(Appeal.case_id == case_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    *about, post, reply, revision, is_visible, is_readable = row
+    is_shown = is_visible and (reply is None or is_readable)
+    seen = (post if is_visible else None, reply if is_readable else None, revision if is_shown else None)
+    found: Any = (*about, *seen)
+    return AppealPage(*found)
+
+
+def _appeals(actor: Actor) -> RowSelect:
+    """The appeals that the actor decides, with the fields of `AppealPage`, and which of the texts they may read."""
     told = (
         select(Notification.id)
         .where(
@@ -57,46 +70,21 @@ def get_appeal(actor: Actor, case_id: int) -> AppealPage:
     )
     is_visible: Any = case((visible_posts(actor), 1), else_=0)
     is_readable: Any = case((and_(visible_posts(actor), readable_replies(actor)), 1), else_=0)
-    row = (
-        session()
-        .execute(
-            select(
-                Appeal,
-                Decision,
-                Case.version,
-                User.handle,
-                User.display_name,
-                _Maker.display_name,
-                _Decider.display_name,
-                _Holding.name,
-                _Concerned.role,
-                told,
-                Post,
-                Reply,
-                Revision,
-                is_visible,
-                is_readable,
-            )
-            .join(Decision, Decision.id == Appeal.decision_id)
-            .join(Case, Case.id == Appeal.case_id)
-            .join(User, User.id == Appeal.appellant_id)
-            .outerjoin(_Maker, _Maker.id == Decision.actor_id)
-            .outerjoin(_Decider, _Decider.id == Appeal.decided_by_id)
-            .outerjoin(_Concerned, _Concerned.id == Decision.user_id)
-            .outerjoin(_Holding, _Holding.id == Decision.blog_id)
-            .outerjoin(Post, Post.id == Decision.post_id)
-            .outerjoin(Blog, Blog.id == Post.blog_id)
-            .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
-            .outerjoin(_Judged, _Judged.id == Decision.case_id)
-            .outerjoin(Revision, Revision.id == func.coalesce(Decision.revision_id, _Judged.revision_id))
-            .where(Appeal.case_id == case_id, decidable_appeals(actor))
-        )
-        .one_or_none()
+    about = (Appeal, Decision, Case.version, User.handle, User.display_name)
+    names = (_Maker.display_name, _Decider.display_name, _Holding.name, _Concerned.role)
+    return (
+        select(*about, *names, told, Post, Reply, Revision, is_visible, is_readable)
+        .join(Decision, Decision.id == Appeal.decision_id)
+        .join(Case, Case.id == Appeal.case_id)
+        .join(User, User.id == Appeal.appellant_id)
+        .outerjoin(_Maker, _Maker.id == Decision.actor_id)
+        .outerjoin(_Decider, _Decider.id == Appeal.decided_by_id)
+        .outerjoin(_Concerned, _Concerned.id == Decision.user_id)
+        .outerjoin(_Holding, _Holding.id == Decision.blog_id)
+        .outerjoin(Post, Post.id == Decision.post_id)
+        .outerjoin(Blog, Blog.id == Post.blog_id)
+        .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
+        .outerjoin(_Judged, _Judged.id == Decision.case_id)
+        .outerjoin(Revision, Revision.id == func.coalesce(Decision.revision_id, _Judged.revision_id))
+        .where(decidable_appeals(actor))
     )
-    if row is None:
-        raise NotFound
-    *about, post, reply, revision, is_visible, is_readable = row
-    is_shown = is_visible and (reply is None or is_readable)
-    seen = (post if is_visible else None, reply if is_readable else None, revision if is_shown else None)
-    found: Any = (*about, *seen)
-    return AppealPage(*found)

@@ -13,15 +13,14 @@ from sqlalchemy.orm import aliased
 
 from forum.db import now, session
 from forum.errors import NotFound
-from forum.models import Blog, Case, CaseEntry, Decision, Flag, Post, Reply, Revision, Sanction, User
+from forum.models import Blog, Case, Decision, Flag, Post, Reply, Revision, Sanction, User
 from forum.permissions import Actor
 from forum.permissions.appeals import tells_of_own_reporter
 from forum.permissions.moderation import visible_cases
-from forum.permissions.posts import UNFINISHED, visible_posts
-from forum.permissions.replies import readable_replies
+from forum.permissions.posts import UNFINISHED
+from forum.queries.sanctions import in_force
 
 MOST_FLAGS = 50
-MOST_ENTRIES = 200
 SIMILAR = 5
 # Among how many of the last closed cases of a blog similar ones are looked for.
 LOOKED_AT = 300
@@ -187,18 +186,12 @@ def get_writer_record(actor: Actor, writer_id: int) -> WriterRecord:
         .join(last, last.c.id == Flag.case_id)
         .subquery()
     )
-    in_force = and_(
-        Sanction.user_id == writer_id,
-        Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
-        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
-    )
     rows = (
         session()
         .execute(
             select(of_writer.c.agreed, of_writer.c.disagreed, Sanction.kind, Sanction.ends_at)
             .select_from(of_writer)
-            .outerjoin(Sanction, in_force)
+            .outerjoin(Sanction, and_(Sanction.user_id == writer_id, in_force()))
             .limit(20)
         )
         .all()
@@ -283,77 +276,3 @@ def find_earlier_source(page: CasePage, version: int) -> str | None:
         Revision.post_id == page.post.id, of_text, Revision.version == version, Revision.state == "earlier"
     )
     return session().scalars(query).one_or_none()
-
-
-@dataclass(frozen=True)
-class ShownEntry:
-    """Something written in a case, with who wrote it and to whom it went."""
-
-    id: int
-    kind: str
-    step: str
-    source: str
-    html: str
-    created_at: datetime
-    author_id: int | None
-    author_name: str | None
-    to_name: str | None
-
-
-def list_entries(case_id: int, *, kinds: Sequence[str] = ()) -> Sequence[ShownEntry]:
-    """The latest entries of a case, in their order."""
-    author, to = aliased(User), aliased(User)
-    query: Any = (
-        select(
-            CaseEntry.id,
-            CaseEntry.kind,
-            CaseEntry.step,
-            CaseEntry.source,
-            CaseEntry.html,
-            CaseEntry.created_at,
-            CaseEntry.author_id,
-            author.display_name,
-            to.display_name,
-        )
-        .outerjoin(author, author.id == CaseEntry.author_id)
-        .outerjoin(to, to.id == CaseEntry.to_id)
-        .where(CaseEntry.case_id == case_id)
-    )
-    if kinds:
-        query = query.where(CaseEntry.kind.in_(kinds))
-    rows = session().execute(query.order_by(CaseEntry.id.desc()).limit(MOST_ENTRIES)).all()
-    return [ShownEntry(*row) for row in reversed(rows)]
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """A member's conversation with the moderators about a case of theirs."""
-
-    case: Case
-    post: Post | None
-    reply: Reply | None
-    is_readable: bool
-
-
-def get_conversation(actor: Actor, case_id: int) -> Conversation:
-    """`NotFound` for anybody but the member it concerns, and for them too before anything was told to them."""
-    written = select(CaseEntry.id).where(CaseEntry.case_id == Case.id, CaseEntry.kind == "to_member").exists()
-    decided = (
-        select(Decision.id)
-        .where(Decision.case_id == Case.id, Decision.user_id == actor.id, Decision.kind.not_in(UNTOLD))
-        .exists()
-    )
-    row = (
-        session()
-        .execute(
-            select(Case, Post, Reply, and_(visible_posts(actor), or_(Reply.id.is_(None), readable_replies(actor))))
-            .outerjoin(Post, Post.id == Case.post_id)
-            .outerjoin(Blog, Blog.id == Post.blog_id)
-            .outerjoin(Reply, and_(Reply.post_id == Case.post_id, Reply.id == Case.reply_id))
-            .where(Case.id == case_id, Case.writer_id == actor.id, or_(written, decided))
-        )
-        .one_or_none()
-    )
-    if row is None:
-        raise NotFound
-    return Conversation(row[0], row[1], row[2], bool(row[3]))

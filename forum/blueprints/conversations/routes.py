@@ -11,7 +11,7 @@ from forum.db import current_settings, unit_of_work
 from forum.i18n import gettext as _
 from forum.i18n import lazy_gettext
 from forum.permissions.blogs import check_signed_in
-from forum.queries.cases import Conversation, get_conversation, list_entries
+from forum.queries.case_entries import Conversation, get_conversation, list_entries
 from forum.services.case_entries import answer_moderators, prepare_entry
 from forum.web.actor import current_actor
 from forum.web.form_views import takes

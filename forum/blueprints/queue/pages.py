@@ -14,6 +14,7 @@ from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.moderation import check_moderates_anything, may_act_on_others
 from forum.queries.answers import OfferedAnswer, list_answers
+from forum.queries.case_entries import list_entries
 from forum.queries.cases import (
     CasePage,
     ShownFlag,
@@ -21,7 +22,6 @@ from forum.queries.cases import (
     get_case_page,
     get_writer_record,
     list_decisions,
-    list_entries,
     list_shown_flags,
     list_similar_cases,
 )

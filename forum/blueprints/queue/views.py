@@ -9,7 +9,8 @@ from forum.blueprints.queue import words
 from forum.models import Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.moderation import may_act_on
-from forum.queries.cases import CasePage, MadeDecision, ShownEntry, ShownFlag
+from forum.queries.case_entries import ShownEntry
+from forum.queries.cases import CasePage, MadeDecision, ShownFlag
 from forum.queries.queue import QueueFilter, QueueRow
 from forum.rendering import shorten
 from forum.services.case_decisions import acts_for
