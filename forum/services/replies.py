@@ -84,11 +84,9 @@ def create_reply(
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     key = sending_key(form_key, prepared.sent)
-    earlier = work.execute(
-        select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
-    ).first()
+    earlier = _find_sent(work, actor, post_id, key)
     if earlier is not None:
-        return WrittenReply(post_id, earlier[0], is_repeat=True)
+        return earlier
     check_reply(actor, post, blog)
     check_may_write(work, actor, blog.id)
     parent = None if parent_number is None else _load_parent(work, post, parent_number)
@@ -109,6 +107,14 @@ def create_reply(
     if not prepared.is_held:
         tell_of_reply(work, post, blog, reply)
     return WrittenReply(post_id, reply.number)
+
+
+def _find_sent(work: Session, actor: Actor, post_id: int, key: str) -> WrittenReply | None:
+    """What the same form gave before."""
+    row = work.execute(
+        select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
+    ).first()
+    return None if row is None else WrittenReply(post_id, row[0], is_repeat=True)
 
 
 def _load_parent(work: Session, post: Post, number: int) -> Reply:

@@ -14,6 +14,7 @@ from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
 from forum.queries.replies import OwnReply
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
+from forum.web.thread_words import row_words, stub_words
 from forum.web.times import format_date, iso
 from forum.web.urls import post_url, reply_url
 from forum.web.views import WriterView, writer_view
@@ -67,7 +68,7 @@ class ThreadView:
 
 
 class ThreadPrinter:
-    """Makes the views of one thread for one actor; the words are translated once, not once a row."""
+    """Makes the views of one thread for one actor."""
 
     def __init__(self, actor: Actor, page: PostPage, *, can_reply: bool) -> None:
         self.actor = actor
@@ -77,44 +78,7 @@ class ThreadPrinter:
         self.is_open = page.post.state == "published"
         self.is_moderator = may_moderate(actor, page.post.blog_id)
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
-        self.stubs = {
-            "deleted": _("Reply %(number)s was deleted by its writer.", number="{}"),
-            "removed": _("Reply %(number)s was removed by a moderator.", number="{}"),
-            "hidden": _("Reply %(number)s is hidden.", number="{}"),
-        }
-        self.words = {
-            "reply": _("Reply"),
-            "edit": _("Edit"),
-            "delete": _("Delete"),
-            "hide": _("Hide"),
-            "remove": _("Remove"),
-            "move": _("Move"),
-            "report": _("Report"),
-            "reply to": _("Reply to %(name)s, reply %(number)s", name="{0}", number="{1}"),
-            "edit reply": _("Edit reply %(number)s", number="{1}"),
-            "delete reply": _("Delete reply %(number)s", number="{1}"),
-            "hide reply": _("Hide reply %(number)s", number="{1}"),
-            "remove reply": _("Remove reply %(number)s", number="{1}"),
-            "move reply": _("Move reply %(number)s", number="{1}"),
-            "report reply": _("Report reply %(number)s to the moderators", number="{1}"),
-            "read": _("What it said"),
-            "read reply": _("What reply %(number)s said", number="{1}"),
-            "by": _("Reply %(number)s by %(name)s", number="{0}", name="{1}"),
-            "by to": _(
-                "Reply %(number)s by %(name)s, to reply %(other)s by %(whom)s, level %(level)s",
-                number="{0}",
-                name="{1}",
-                other="{2}",
-                whom="{3}",
-                level="{4}",
-            ),
-            "by gone": _(
-                "Reply %(number)s by %(name)s, to a removed reply, level %(level)s",
-                number="{0}",
-                name="{1}",
-                level="{4}",
-            ),
-        }
+        self.stubs, self.words = stub_words(), row_words()
 
     def row(self, reply: ThreadReply) -> RowView:
         permalink = reply_url(self.post_id, reply.number)
