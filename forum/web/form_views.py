@@ -21,7 +21,8 @@ def takes(form_class: type[Form], show: View) -> Callable[[View], View]:
     """Marks a POST view that acts on a form, which it is handed as `form` once its shape is right.
 
     `show(**view_args, form=…, status=400)` shows the form with what is missing, or with the `InvalidInput` that the
-    view raised beside its field; `show(**view_args, typed=…)` fills it with what was carried (`carries`).
+    view raised beside its field; after an `EditConflict` (409) the same form can be sent again. `show(**view_args,
+    typed=…)` fills it with what was carried (`carries`).
     """
 
     def mark(view: View) -> View:
@@ -35,6 +36,10 @@ def takes(form_class: type[Form], show: View) -> Callable[[View], View]:
             except InvalidInput as error:
                 form.refuse(error)
                 return show(**view_args, form=form, status=400)
+            except EditConflict as conflict:
+                form.renew(version=conflict.version)
+                form.form_errors.append(conflict.message)
+                return show(**view_args, form=form, status=409)
 
         return carries(show)(answer)
 

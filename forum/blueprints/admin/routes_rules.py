@@ -12,7 +12,6 @@ from forum.blueprints.admin.access import current_admin, current_staff
 from forum.blueprints.admin.forms_rules import ACTION_WORDS, NUMBERS, RuleSettingsForm, WordForm, WordsForm
 from forum.blueprints.admin.routes import Typed, bp
 from forum.db import unit_of_work
-from forum.errors import EditConflict, InvalidInput
 from forum.i18n import gettext as _
 from forum.queries.blogs import list_all_blogs
 from forum.queries.rules import get_stored_rules
@@ -21,7 +20,6 @@ from forum.rules.names import OPTIONAL_RULES, RULE_NAMES
 from forum.rules.settings import read_rule_settings, rule_values
 from forum.services.rule_settings import save_rule_settings
 from forum.services.word_rules import add_rules, delete_rule, edit_rule, prepare_rule, prepare_rules
-from forum.web.carrying import carries
 from forum.web.form_views import takes
 from forum.web.forms import Form, choices_of, flash_done
 from forum.web.urls import blog_url, reply_url
@@ -43,28 +41,24 @@ def _show_rules(form: Any = None, typed: Typed = None, status: int = 200) -> Res
     return make_response(html, status)
 
 
+def _show_sent(form: Any = None, typed: Typed = None, status: int = 200) -> ResponseReturnValue:
+    """The same to an admin; moderators only read it."""
+    current_admin()
+    return _show_rules(form, typed, status)
+
+
 @bp.get("/rules")
 def rules() -> ResponseReturnValue:
     return _show_rules()
 
 
 @bp.post("/rules")
-@carries(_show_rules)
-def save_rules() -> ResponseReturnValue:
-    actor, form = current_admin(), RuleSettingsForm()
-    if not form.validate():
-        return _show_rules(form, status=400)
-    try:
-        settings = read_rule_settings(form.values())
-        with unit_of_work() as work:
-            save_rule_settings(work, actor=actor, version=form.version.data or 0, settings=settings)
-    except InvalidInput as error:
-        form.refuse(error)
-        return _show_rules(form, status=400)
-    except EditConflict as conflict:
-        form.renew(version=conflict.version)
-        form.form_errors.append(conflict.message)
-        return _show_rules(form, status=409)
+@takes(RuleSettingsForm, _show_sent)
+def save_rules(form: RuleSettingsForm) -> ResponseReturnValue:
+    actor = current_admin()
+    settings = read_rule_settings(form.values())
+    with unit_of_work() as work:
+        save_rule_settings(work, actor=actor, version=form.version.data or 0, settings=settings)
     flash_done(_("The rules are saved. They hold from now on."))
     return redirect(url_for("admin.rules"), 303)
 
