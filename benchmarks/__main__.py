@@ -1,4 +1,4 @@
-"""Measures pages on SQLite and says how many times a bare Flask page each takes, and how many statements it sends.
+"""Measures the list of words, and pages on SQLite: how many times a bare Flask page each takes, and its statements.
 
     python -m benchmarks [--full] [--open N] [--closed N] [--rounds N]
 
@@ -21,6 +21,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from benchmarks.content import WRITERS, add_cases, make_member, make_post
+from benchmarks.words import measure_words
 from forum.app import create_app
 from forum.db import db, end_reading, now, unit_of_work
 from forum.models import SignIn
@@ -39,6 +40,7 @@ FLOOR = """<!doctype html><title>Floor</title>
 
 def main() -> None:
     args = _arguments()
+    measure_words()
     floor = _floor(args.rounds)
     print(f"bare Flask page: {floor:.2f} ms")
     print(f"{'page':<52}{'ms':>9}{'× floor':>9}{'statements':>12}")

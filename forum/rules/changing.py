@@ -8,10 +8,10 @@ longest.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from forum.rules.folding import fold
+from forum.rules.folding import Places, fold
 from forum.rules.words import CHANGING, WordList, WordMatch, WordRule, scan_tokens
 
 Span = tuple[int, int]
@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63})*\.(?:com|org|net|edu|gov|info|biz)(?![\w-])(?:/[^\s<>]*)?",
     re.IGNORECASE,
 )
+_SIGNS_OF_ADDRESSES = ("@", "://", "www.", "](", ".com", ".org", ".net", ".edu", ".gov", ".info", ".biz")
 
 
 @dataclass(frozen=True)
@@ -44,47 +45,58 @@ class Changed:
     changes: tuple[WordMatch, ...] = ()
 
 
-def change_words(words: WordList, source: str, leave: LeftAlone) -> Changed:
-    """The source with its phrases censored, replaced or linked."""
-    folded = fold(source)
-    tokens = folded.tokens()
-    hits = scan_tokens(words, tokens).hits
-    if not any(rule.action in CHANGING for state, _ in hits for rule in words.ending[state]):
-        return Changed(source)
-    parts: list[str] = []
-    changes: list[WordMatch] = []
-    done = 0
-    for match in _chosen(words, tokens, folded.token_spans(), leave):
-        parts += (source[done : match.start], _changed(match.rule, source[match.start : match.end]))
-        changes.append(match)
-        done = match.end
-    return Changed("".join([*parts, source[done:]]), tuple(changes))
+def change_words(words: WordList, source: str) -> Changed:
+    """A Markdown source with its phrases censored, replaced or linked."""
+    return _change(words, source, find_left_alone)
 
 
 def change_title(words: WordList, title: str) -> Changed:
     """A title is no Markdown: nothing in it is left alone, and nothing gets a link."""
-    return change_words(words, title, LeftAlone(from_links=((0, len(title)),)))
+    return _change(words, title, lambda title: LeftAlone(from_links=((0, len(title)),)))
 
 
 def find_left_alone(source: str) -> LeftAlone:
     """What to leave alone in a Markdown source, found in time linear in its length."""
-    always = [*_code_blocks(source), *_code_spans(source), *(match.span() for match in _ADDRESS.finditer(source))]
+    always = [*_code_blocks(source), *_code_spans(source), *_addresses(source)]
     return LeftAlone(_merged(always), _merged(_bracketed(source)))
 
 
-def _chosen(words: WordList, tokens: Sequence[str], spans: Sequence[Span], leave: LeftAlone) -> Iterator[WordMatch]:
-    position = 0
-    while position < len(tokens):
-        state, at, best, best_at = words.following[0].get(tokens[position], 0), position, None, position
+def _change(words: WordList, text: str, find_left: Callable[[str], LeftAlone]) -> Changed:
+    """What to leave alone takes longer to find than any phrase, so it is looked for where there is one."""
+    if not words.is_changing:
+        return Changed(text)
+    folded = fold(text)
+    tokens = folded.tokens()
+    hits = scan_tokens(words, tokens).hits
+    if not any(rule.action in CHANGING for state, _ in hits for rule in words.ending[state]):
+        return Changed(text)
+    parts: list[str] = []
+    changes: list[WordMatch] = []
+    done = 0
+    for match in _chosen(words, tokens, Places(folded, tokens), find_left(text)):
+        parts += (text[done : match.start], _changed(match.rule, text[match.start : match.end]))
+        changes.append(match)
+        done = match.end
+    return Changed("".join([*parts, text[done:]]), tuple(changes))
+
+
+def _chosen(words: WordList, tokens: Sequence[str], places: Places, leave: LeftAlone) -> Iterator[WordMatch]:
+    beginnings, following, ending = words.following[0], words.following, words.ending
+    done = 0
+    for begin in [position for position, token in enumerate(tokens) if token in beginnings]:
+        if begin < done:
+            continue
+        state, at, best = beginnings[tokens[begin]], begin, None
         while state:
-            rule = _applicable(words.ending[state], (spans[position][0], spans[at][1]), leave)
-            if rule:
-                best, best_at = rule, at
+            if ending[state]:
+                span = places.start(begin), places.end(at)
+                rule = _applicable(ending[state], span, leave)
+                if rule:
+                    best, done = WordMatch(rule, *span), at + 1
             at += 1
-            state = words.following[state].get(tokens[at], 0) if at < len(tokens) else 0
+            state = following[state].get(tokens[at], 0) if at < len(tokens) else 0
         if best:
-            yield WordMatch(best, spans[position][0], spans[best_at][1])
-        position = best_at + 1
+            yield best
 
 
 def _applicable(rules: tuple[WordRule, ...], span: Span, leave: LeftAlone) -> WordRule | None:
@@ -159,6 +171,13 @@ def _code_spans(source: str) -> Iterator[Span]:
                 yield runs[index][0], runs[same[-1]][1]
                 index = same[-1]
             index += 1
+
+
+def _addresses(source: str) -> Iterator[Span]:
+    """The pattern is tried at every sign, so a text that cannot have an address is passed over."""
+    lowered = source.lower()
+    if any(sign in lowered for sign in _SIGNS_OF_ADDRESSES):
+        yield from (match.span() for match in _ADDRESS.finditer(source))
 
 
 def _bracketed(source: str) -> Iterator[Span]:

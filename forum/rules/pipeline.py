@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
-from forum.rules.changing import change_title, change_words, find_left_alone
+from forum.rules.changing import change_title, change_words
 from forum.rules.facts import Note, Reading, Ruling, Submission, Verdict, findings_digest, text_digest
 from forum.rules.trust import NEWCOMER
 from forum.rules.words import find_words
@@ -53,7 +53,7 @@ def _read(facts: Submission) -> Reading:
     if "word" in facts.settings.off or _is_exempt(facts) or len(text.source) > text.longest:
         return untouched
     matches = find_words(facts.words, f"{text.title}\n{text.plain}" if text.title else text.plain)
-    changed = change_words(facts.words, text.source, find_left_alone(text.source))
+    changed = change_words(facts.words, text.source)
     title = change_title(facts.words, text.title).source
     if len(changed.source) > text.longest:
         return Reading(facts, matches, text.source, title, is_overlong=True)

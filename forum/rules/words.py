@@ -9,15 +9,16 @@ and however they resemble each other.
 """
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Literal, get_args
 
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
-from forum.rules.folding import fold
+from forum.rules.folding import Places, fold
 
 Action = Literal["block", "hold", "flag", "censor", "replace", "link", "worry"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -63,6 +64,11 @@ class WordList:
     """The nearest state, itself or down `shorter`, at which a phrase ends; 0 for none."""
     depths: list[int] = field(default_factory=lambda: [0])
     ending: list[tuple[WordRule, ...]] = field(default_factory=lambda: [()])
+
+    @cached_property
+    def is_changing(self) -> bool:
+        """Whether any phrase is censored, replaced or linked."""
+        return any(rule.action in CHANGING for rules in self.ending for rule in rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +141,17 @@ class WordLists:
 
 def find_words(words: WordList, text: str) -> tuple[WordMatch, ...]:
     """Each rule's first match, in order of the text. What stands further on is the same rule again."""
-    folded = fold(text)
-    scan = scan_tokens(words, folded.tokens())
-    if not scan.hits:
+    if not words.following[0]:
         return ()
-    spans = folded.token_spans()
+    folded = fold(text)
+    tokens = folded.tokens()
+    hits = scan_tokens(words, tokens).hits
+    if not hits:
+        return ()
+    places = Places(folded, tokens)
     matches = [
-        WordMatch(rule, spans[last + 1 - words.depths[state]][0], spans[last][1])
-        for state, last in scan.hits
+        WordMatch(rule, places.start(last + 1 - words.depths[state]), places.end(last))
+        for state, last in hits
         for rule in words.ending[state]
     ]
     return tuple(sorted(matches, key=lambda match: (match.start, -match.end)))
@@ -151,24 +160,36 @@ def find_words(words: WordList, text: str) -> tuple[WordMatch, ...]:
 def scan_tokens(words: WordList, tokens: Sequence[str]) -> Scan:
     """Reads the tokens once. Each state is reported once, so the work is linear in the text's length."""
     following, shorter, reports = words.following, words.shorter, words.reports
-    beginnings = following[0]
+    beginnings, end = following[0], len(tokens)
     hits: list[tuple[int, int]] = []
-    seen: set[int] = set()
-    state, steps = 0, len(tokens)
-    for position, token in enumerate(tokens):
-        while state and token not in following[state]:
-            state = shorter[state]
-            steps += 1
-        state = (following[state] if state else beginnings).get(token, 0)
-        if not state:
+    seen = {0}
+    position, steps = 0, end
+    # Most tokens begin no phrase, and are passed over at once.
+    for begin in [at for at, token in enumerate(tokens) if token in beginnings]:
+        if begin < position:
             continue
-        found = reports[state]
-        while found and found not in seen:
-            seen.add(found)
-            hits.append((found, position))
-            found = reports[shorter[found]]
-            steps += 1
-    return Scan(hits, steps)
+        state, position = beginnings[tokens[begin]], begin + 1
+        while state:
+            if reports[state] not in seen:
+                hits.extend((found, position - 1) for found in _ended_at(words, state, seen))
+            if position == end:
+                break
+            token = tokens[position]
+            while state and token not in following[state]:
+                state = shorter[state]
+                steps += 1
+            state = following[state].get(token, 0)
+            position += 1
+    return Scan(hits, steps + len(seen))
+
+
+def _ended_at(words: WordList, state: int, seen: set[int]) -> Iterator[int]:
+    """The states, not yet seen, of the phrases that end where this one is reached; the longest first."""
+    found = words.reports[state]
+    while found and found not in seen:
+        seen.add(found)
+        yield found
+        found = words.reports[words.shorter[found]]
 
 
 def _follow_or_add(words: WordList, state: int, token: str) -> int:

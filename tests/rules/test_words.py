@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.errors import InvalidInput
-from forum.rules.changing import change_title, change_words, find_left_alone
+from forum.rules.changing import change_title, change_words
 from forum.rules.folding import fold
 from forum.rules.words import WordList, WordLists, WordRule, check_word_rule, compile_words, find_words, scan_tokens
 
@@ -58,7 +58,7 @@ def test_any_text_can_be_searched_and_changed(text, phrases) -> None:
     words = compile_words(rules)
     for match in find_words(words, text):
         assert 0 <= match.start < match.end <= len(text)
-    change_words(words, text, find_left_alone(text))
+    change_words(words, text)
     assert len(change_title(compile_words([r for r in rules if r.action == "censor"]), text).source) == len(text)
 
 
@@ -77,7 +77,7 @@ def test_the_work_is_linear_however_phrases_and_text_repeat(phrases) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("word", "most"), [("wörter", 0.1), ("words", 0.03)])
+@pytest.mark.parametrize(("word", "most"), [("wörter", 0.03), ("words", 0.015)])
 def test_two_thousand_phrases_over_the_longest_reply_take_milliseconds(word, most) -> None:
     words = listing(*(f"{word} number {number}" for number in range(2_000)))
     text = f"{word} that say something, " * (20_000 // (len(word) + 21))
@@ -107,7 +107,7 @@ def changed(source: str) -> str:
         WordRule(3, "aspirin", "link", "/aspirin"),
         WordRule(4, "damn it", "censor"),
     ]
-    return change_words(compile_words(rules), source, find_left_alone(source)).source
+    return change_words(compile_words(rules), source).source
 
 
 @pytest.mark.parametrize(
