@@ -123,6 +123,11 @@ def press(page: Page, name: str) -> None:
         page.locator("main").get_by_role("button", name=name, exact=True).click()
 
 
+def press_reply(page: Page, words: str) -> None:
+    page.get_by_label("Your reply").fill(words)
+    press(page, "Post reply")
+
+
 def follow(page: Page, name: str) -> None:
     """Goes where the first link of this name leads."""
     with page.expect_navigation():
@@ -184,8 +189,7 @@ def test_a_mention_in_a_text_that_waits_is_told_when_it_is_approved(
     world: World, visit: Visit, conversation: Conversation
 ) -> None:
     writer = visit(world.reading_room, "walter")
-    writer.get_by_label("Your reply").fill("@gerda knows the best ones.")
-    press(writer, "Post reply")
+    press_reply(writer, "@gerda knows the best ones.")
     assert "A moderator reads this before others do." in read(writer)
     assert "knows the best ones" not in conversation(world.reading_room)
     named = visit("/inbox", "gerda")
@@ -346,6 +350,23 @@ def test_keys_lead_through_the_queue_and_decide_nothing(site: LiveSite, world: W
     page.get_by_role("button", name="Switch the keys off", pressed=True).click()
     page.keyboard.press("j")
     assert is_focused(cases.nth(0))
+
+    press_reply(visit(world.reading_room, "walter"), "Those in large print.")
+    for key, act in (("a", "Approve"), ("d", "Do not accept")):
+        page = visit("/moderation/queue", "mona")
+        page.keyboard.press("k")
+        assert is_focused(cases.filter(has_text="Those in large print."))
+        page.keyboard.press("i")
+        assert page.url.endswith("/moderation/queue"), "what waits cannot be ignored"
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert page.get_by_role("radio", name=act, exact=True).is_checked()
+    page.keyboard.press("i")
+    assert not is_focused(reason)
+    page.keyboard.press("a")
+    assert page.get_by_role("radio", name="Approve", exact=True).is_checked()
+    assert is_focused(reason)
+    assert "Those in large print." in read(visit("/moderation/queue", "mona")), "keys decide nothing"
 
 
 def is_focused(place: Locator) -> bool:

@@ -1,7 +1,7 @@
 """Every page type: no accessibility fault by axe, and nothing wider than the screen, whatever people write."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -10,18 +10,21 @@ from playwright.sync_api import Page, Response
 from sqlalchemy import select
 
 from forum.db import current_settings, end_reading, session, unit_of_work
-from forum.models import Decision, Sanction
+from forum.models import Case, Decision, Flag, Sanction
 from forum.permissions import Actor
 from forum.queries.flags import Target
+from forum.rules.facts import Note, Verdict
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
+from forum.services.case_decisions import Seen, decide_case
 from forum.services.case_entries import prepare_entry, write_to_member
 from forum.services.decisions import Statement, record_decision
 from forum.services.flags import create_flag, prepare_flag
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
-from forum.services.replies import edit_reply, prepare_reply
+from forum.services.replies import create_reply, edit_reply, prepare_reply
 from forum.services.sanctions import Reach, suspend_member, warn_member
+from forum.services.tokens import make_decision_token
 from tests.browser.conftest import sign_in
 from tests.browser.content import post_id_of, publish_post, send_legal_notice, simple_blog, write_reply
 from tests.support.cases import make_case
@@ -59,6 +62,7 @@ class World:
     shut_out: list[str]
     post: str
     deep: str
+    case: str
 
 
 def build_world(app: Flask) -> World:
@@ -109,6 +113,8 @@ def build_world(app: Flask) -> World:
             write_to_member(work, actor=keeper, case_id=case_id, prepared=message, form_key="k")
     sanction_id = limit_two(app, admin)
     own_decision, appeal = appealed(app, admin, member)
+    refused_report = refuse_report(app, keeper, member, post_id)
+    wait_for_moderator(app, member, path)
     receipt = f"/legal-notice/{send_legal_notice(app, f'{replies}/1', LONG_WORD)}"
     return World(
         visitor=[
@@ -134,6 +140,7 @@ def build_world(app: Flask) -> World:
             "/moderation/report?from=2026-01-01&to=2029-12-31",
             "/legal-notice",
             receipt,
+            decision_by_link(app, member, own_decision),
             *STATUSES,
         ],
         member=[
@@ -148,6 +155,7 @@ def build_world(app: Flask) -> World:
             "/@ruth_admin/report",
             "/reports",
             "/reports/1",
+            refused_report,
             f"/standing/cases/{case_id}",
             "/inbox",
             "/mentions",
@@ -206,6 +214,7 @@ def build_world(app: Flask) -> World:
         shut_out=["/suspended"],
         post=path,
         deep=own_deep,
+        case=f"/moderation/cases/{case_id}",
     )
 
 
@@ -233,6 +242,38 @@ def appealed(app: Flask, admin: Actor, member: Actor) -> tuple[str, str]:
             # Made by a machine, so that the admin may decide.
             work.get_one(Decision, hidden).actor_id = None
         return f"/standing/decisions/{other_id}", f"/moderation/appeals/{case_id}"
+
+
+def decision_by_link(app: Flask, member: Actor, path: str) -> str:
+    """What the mail about a decision leads to."""
+    with app.app_context():
+        return f"/decision/{make_decision_token(member.id, int(path.rpartition('/')[2]))}"
+
+
+def refuse_report(app: Flask, moderator: Actor, member: Actor, post_id: int) -> str:
+    """Where a member appeals against what was decided of their report."""
+    with app.app_context():
+        prepared = prepare_flag("spam", f"She sells something. {LONG_WORD}")
+        with unit_of_work() as work:
+            created = create_flag(work, actor=member, target=Target(post_id, 5), prepared=prepared)
+            case = work.scalars(select(Case).where(Case.id == work.get_one(Flag, created.id).case_id)).one()
+            seen = Seen(case.version, 1)
+            decide_case(
+                work, actor=moderator, case_id=case.id, seen=seen, act="disagree", statement=Statement(LONG_WORD)
+            )
+            return f"/reports/{created.id}/appeal"
+
+
+def wait_for_moderator(app: Flask, member: Actor, path: str) -> None:
+    """A reply below the thread that its writer and the moderators see."""
+    with app.app_context():
+        prepared = prepare_reply(f"Will this do? {LONG_WORD}")
+        verdict = Verdict("hold", "word", "Wait.", prepared.source, notes=(Note("word", f"Found: {LONG_WORD}"),))
+        waits = replace(prepared, verdict=verdict)
+        with unit_of_work() as work:
+            create_reply(
+                work, actor=member, post_id=post_id_of(path), parent_number=1, prepared=waits, form_key="waits"
+            )
 
 
 @pytest.fixture
@@ -288,6 +329,9 @@ def test_no_page_has_an_accessibility_fault(site: LiveSite, world: World, page_a
     assert not faults, "\n".join(faults)
 
 
+Send = Callable[[Page, LiveSite, str], Response]
+
+
 def press(page: Page, button: str) -> Response:
     """Sends the form of the page; gives what came back."""
     with page.expect_navigation() as sent:
@@ -331,24 +375,60 @@ def send_empty_notice(page: Page, site: LiveSite, path: str) -> Response:
     return press(page, "Send the notice")
 
 
+def send_an_address(page: Page, site: LiveSite, path: str) -> Response:
+    page.goto(site.url + path)
+    page.get_by_label("Your reply").fill(f"Write to {LONG_WORD[:50]}@example.org, +44 20 7946 0958. {LONG_WORD}")
+    return press(page, "Post reply")
+
+
+def decide_what_changed(page: Page, site: LiveSite, path: str) -> Response:
+    """Opens the form in two tabs; the second edits the text before the first decides."""
+    page.goto(site.url + path)
+    page.get_by_role("radio", name="Agree and hide", exact=True).check()
+    page.get_by_label("Reason", exact=True).fill(LONG_WORD)
+    other = page.context.new_page()
+    other.goto(site.url + path)
+    other.get_by_role("link", name="Change the text, with a reason").click()
+    other.locator("textarea[name=body]").fill(f"First, without. {LONG_WORD}")
+    other.locator("[name=reason]").fill("Shorter.")
+    press(other, "Save")
+    other.close()
+    return press(page, "Decide")
+
+
+def decide_together(page: Page, site: LiveSite, path: str) -> Response:
+    """Some are decided, and others cannot be."""
+    page.goto(site.url + path)
+    for box in page.locator("input[name=selected]").all():
+        box.check()
+    page.get_by_label("What to do with the chosen ones").select_option("ignore")
+    page.get_by_label("Reason", exact=True).fill(LONG_WORD)
+    return press(page, "Decide on the chosen ones")
+
+
 def test_no_page_that_answers_a_form_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page) -> None:
     replies = f"/posts/{post_id_of(world.post)}/replies"
-    sign_in(page_at, site, "walter")
+    as_member: list[tuple[Send, str, int]] = [
+        (preview, "/posts/new", 200),
+        (preview, f"{replies}/2/reply", 200),
+        (save_what_changed, f"/posts/{post_id_of(world.deep)}/edit", 409),
+        (save_what_changed, f"{replies}/3/edit", 409),
+        (send_an_address, world.post, 422),
+        (reply_signed_out, world.post, 401),
+        (send_empty, "/register", 400),
+        (send_empty_notice, "/legal-notice", 400),
+    ]
+    as_moderator: list[tuple[Send, str, int]] = [
+        (decide_what_changed, world.case, 409),
+        (decide_together, "/moderation/queue", 200),
+    ]
     faults = []
-    for number, (send, path, status) in enumerate(
-        [
-            (preview, "/posts/new", 200),
-            (preview, f"{replies}/2/reply", 200),
-            (save_what_changed, f"/posts/{post_id_of(world.deep)}/edit", 409),
-            (save_what_changed, f"{replies}/3/edit", 409),
-            (reply_signed_out, world.post, 401),
-            (send_empty, "/register", 400),
-            (send_empty_notice, "/legal-notice", 400),
-        ]
-    ):
-        set_light(page_at, number)
-        assert send(page_at, site, path).status == status, path
-        faults += [f"{send.__name__} {path}: {fault}" for fault in faults_of(page_at)]
+    for handle, steps in (("walter", as_member), ("otto_admin", as_moderator)):
+        sign_in(page_at, site, handle)
+        for number, (send, path, status) in enumerate(steps):
+            set_light(page_at, number)
+            assert send(page_at, site, path).status == status, path
+            faults += [f"{send.__name__} {path}: {fault}" for fault in faults_of(page_at)]
     assert not faults, "\n".join(faults)
 
 
