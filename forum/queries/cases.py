@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal_column, or_, select
+from sqlalchemy import and_, case, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from forum.db import now, session
@@ -218,9 +218,11 @@ def list_decisions(actor: Actor, case_id: int, writer_id: int | None) -> Sequenc
     """The latest decisions in a case and about its writer, as far as the actor moderates; the latest first."""
     about_writer = and_(Decision.user_id == writer_id, Decision.kind.not_in(UNTOLD), ~tells_of_own_reporter(actor))
     moderated = [] if actor.is_staff else [Decision.blog_id.in_(actor.blogs_with("moderator"))]
-    found = (
-        select(Decision.id).where(about_writer, *moderated).order_by(Decision.created_at.desc(), Decision.id.desc())
-    ).limit(RECORD_SIZE)
+    newest = (Decision.created_at.desc(), Decision.id.desc())
+    in_case = select(Decision.id).where(Decision.case_id == case_id).order_by(*newest).limit(RECORD_SIZE)
+    on_writer = select(Decision.id).where(about_writer, *moderated).order_by(*newest).limit(RECORD_SIZE)
+    # Either by its own index: with OR between them PostgreSQL would read all decisions there are.
+    found = union_all(select(in_case.subquery().c.id), select(on_writer.subquery().c.id))
     rows = session().execute(
         select(
             Decision.id,
@@ -233,9 +235,8 @@ def list_decisions(actor: Actor, case_id: int, writer_id: int | None) -> Sequenc
             Decision.undone_by_id.is_not(None),
         )
         .outerjoin(User, User.id == Decision.actor_id)
-        .where(or_(Decision.case_id == case_id, Decision.id.in_(select(found.subquery().c.id))))
-        .order_by(Decision.created_at.desc(), Decision.id.desc())
-        .limit(2 * RECORD_SIZE)
+        .where(Decision.id.in_(select(found.subquery().c.id)))
+        .order_by(*newest)
     )
     return [MadeDecision(*row) for row in rows]
 

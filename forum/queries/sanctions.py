@@ -117,7 +117,10 @@ class SanctionRow:
 
 
 def list_sanctions(actor: Actor, user_id: int) -> list[SanctionRow]:
-    """The latest of a member, as far as they concern the actor's blogs, the newest first."""
+    """The latest of a member, as far as they concern the actor's blogs, the newest first.
+
+    Found through their decisions, of which there is an index by member; that of sanctions has those in force alone.
+    """
     rows: Iterable[Any] = session().execute(
         select(
             Sanction.id,
@@ -133,7 +136,7 @@ def list_sanctions(actor: Actor, user_id: int) -> list[SanctionRow]:
         )
         .join(Decision, Decision.id == Sanction.decision_id)
         .outerjoin(Blog, Blog.id == Sanction.blog_id)
-        .where(Sanction.user_id == user_id, in_recorded_blogs(actor, Sanction.blog_id))
+        .where(Decision.user_id == user_id, Sanction.user_id == user_id, in_recorded_blogs(actor, Sanction.blog_id))
         .order_by(Sanction.id.desc())
         .limit(SHOWN_SANCTIONS)
     )

@@ -170,7 +170,8 @@ def _find_own_text(actor: Actor, decision: Decision) -> OwnText | None:
     )
     text = Post if decision.reply_id is None else Reply
     is_there = or_(text.state != "deleted", text.state_at > now() - UNDO_PERIOD)
-    query = select(text, Revision).outerjoin(Revision, Revision.id == decision.revision_id)
+    # None has the id 0; for one whose id IS NULL, SQLite would look through the whole table.
+    query = select(text, Revision).outerjoin(Revision, Revision.id == (decision.revision_id or 0))
     query = query.where(text.writer_id == actor.member_id, is_there)
     if decision.reply_id is None:
         query = query.where(Post.id == decision.post_id)

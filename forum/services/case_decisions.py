@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forum.errors import CaseConflict, InvalidInput, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Case, Decision, Post
+from forum.models import Blog, Case, Decision, Post, Reply
 from forum.permissions import Actor
 from forum.permissions.moderation import check_act_on
 from forum.services import moderation
@@ -19,6 +19,7 @@ from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision, role_of, tell_writers
 from forum.services.hidden_by_flags import find_hiding
 from forum.services.holds import approve_held, reject_held
+from forum.services.mentions import tell_of_reply
 from forum.services.open_cases import LockedCase, is_claimed, lock_case
 from forum.services.posts import set_post_state
 from forum.services.thread_state import set_reply_state
@@ -78,13 +79,20 @@ def _remove_branch(work: Session, actor: Actor, locked: LockedCase, statement: S
 
 def _disagree(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
     """Brings back what is hidden; of anything else it only says that the reports were wrong."""
-    if locked.text_state != "hidden":
-        return _note(work, actor, locked, statement, "dismiss")
-    return _restore(work, actor, locked, statement)
+    if locked.text_state == "hidden" or _is_hidden_by_reports(work, locked):
+        return _restore(work, actor, locked, statement)
+    return _note(work, actor, locked, statement, "dismiss")
+
+
+def _is_hidden_by_reports(work: Session, locked: LockedCase) -> bool:
+    """Also below a post that its writer took back, with which it would come back hidden, and nobody be asked."""
+    return locked.text is not None and find_hiding(work, locked.text) is not None
 
 
 def _restore(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
     post = _post_of(locked)
+    if locked.text_state == "withheld" and locked.reply is not None:
+        return _restore_withheld(work, actor, locked, locked.reply, statement)
     if locked.reply is None:
         return moderation.restore_post(work, actor=actor, post_id=post.id, reason=statement)
     return moderation.restore_reply(
@@ -92,10 +100,23 @@ def _restore(work: Session, actor: Actor, locked: LockedCase, statement: Stateme
     )
 
 
+def _restore_withheld(work: Session, actor: Actor, locked: LockedCase, reply: Reply, statement: Statement) -> Decision:
+    """The same for a reply below a post that its writer took back, which is not shown to the moderator."""
+    post = _post_of(locked)
+    earlier_id = reply.decision_id
+    decision = record_decision(
+        work, actor=actor, kind="restore", post=post, reply=reply, reason=statement, case=locked.case
+    )
+    set_reply_state(work, post, reply, "published")
+    moderation.mark_undone(work, decision, earlier_id, Decision.reply_id == reply.id)
+    tell_of_reply(work, post, work.get_one(Blog, post.blog_id), reply)
+    tell_writers(work, decision, {reply.writer_id: reply.id})
+    return decision
+
+
 def _ignore(work: Session, actor: Actor, locked: LockedCase, statement: Statement) -> Decision:
     """Counts the reports for nobody. What they alone have hidden must not stay so unseen, and is shown again."""
-    text = locked.text
-    if text is None or find_hiding(work, text) is None:
+    if not _is_hidden_by_reports(work, locked):
         return _note(work, actor, locked, statement, "ignore")
     # First, because bringing a text back closes its open case as one of reports that were wrong.
     close_case(work, locked.case, "ignored", actor_id=actor.id)

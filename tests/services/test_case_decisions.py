@@ -12,7 +12,8 @@ from forum.db import end_reading, session, unit_of_work
 from forum.errors import CaseConflict, InvalidInput, NotAllowed, NotFound, StateConflict
 from forum.models import AuditEntry, Decision, Flag, Notification, Post
 from forum.permissions import Actor
-from forum.services import moderation, replies
+from forum.queries.people import get_member_actor
+from forum.services import moderation, posts, replies
 from forum.services.case_claims import claim_case, release_case, take_over_case
 from forum.services.case_decisions import Seen, decide_case
 from forum.services.decisions import Statement, record_decision
@@ -52,6 +53,17 @@ class Scene:
         run = self.decision(case_id, act, by, **seen)
         with unit_of_work() as work:
             run(work)
+
+    def hide_by_reports(self, *numbers: int) -> None:
+        for number in numbers:
+            with unit_of_work() as work:
+                lock_thread(work, self.post_id)
+                post = work.get_one(Post, self.post_id)
+                text = replies.load_reply(work, self.mia, post, number)
+                hiding = record_decision(
+                    work, actor=None, kind="hide", post=post, reply=text, reason=Statement("Reported.", rule=RULE)
+                )
+                set_reply_state(work, post, text, "hidden", decision_id=hiding.id)
 
     def outcome(self, case_id: int) -> tuple[str, str | None, set[str]]:
         case = read_case(case_id)
@@ -121,15 +133,7 @@ def test_each_act_changes_text_case_and_flags_together(scene: Scene) -> None:
 def test_what_reports_have_hidden(scene: Scene) -> None:
     """Agreeing keeps it hidden by a decision of the moderator; disagreeing and ignoring bring it back."""
     kept, back, ignored = (scene.case(number) for number in (1, 2, 4))
-    for number in (1, 2, 4):
-        with unit_of_work() as work:
-            lock_thread(work, scene.post_id)
-            post = work.get_one(Post, scene.post_id)
-            text = replies.load_reply(work, scene.mia, post, number)
-            hiding = record_decision(
-                work, actor=None, kind="hide", post=post, reply=text, reason=Statement("Reported.", rule=RULE)
-            )
-            set_reply_state(work, post, text, "hidden", decision_id=hiding.id)
+    scene.hide_by_reports(1, 2, 4)
     scene.decide(ignored, "ignore")
     assert scene.outcome(ignored)[1:] == ("ignored", {"ignored"})
     assert told(scene.ann, "decision") == 1
@@ -139,6 +143,27 @@ def test_what_reports_have_hidden(scene: Scene) -> None:
     assert scene.outcome(kept)[1:] == ("agreed", {"agreed"})
     assert scene.outcome(back)[1:] == ("disagreed", {"disagreed"})
     assert [kind for kind, *_rest in kinds()][3:] == ["restore", "hide", "restore"]
+
+
+def test_what_reports_have_hidden_below_a_post_that_was_taken_back(scene: Scene) -> None:
+    """It would come back with the post, still hidden, and no moderator would be asked about it any more."""
+    disagreed, ignored, by_moderator = (scene.case(number) for number in (1, 2, 4))
+    scene.hide_by_reports(1, 2)
+    with unit_of_work() as work:
+        writer = get_member_actor(work.get_one(Post, scene.post_id).writer_id)
+        moderation.hide_reply(work, actor=scene.max, post_id=scene.post_id, number=4, reason="A rule.")
+    assert scene.outcome(by_moderator)[1] == "agreed"
+    later = scene.case(4)
+    with unit_of_work() as work:
+        posts.unpublish_post(work, actor=writer, post_id=scene.post_id)
+    for case_id, act in ((disagreed, "disagree"), (ignored, "ignore"), (later, "disagree")):
+        scene.decide(case_id, act)
+    with unit_of_work() as work:
+        posts.publish_post(work, actor=writer, post_id=scene.post_id)
+    assert scene.states() == ["published", "published", "published", "hidden", "published"]
+    assert scene.outcome(disagreed)[1:] == ("disagreed", {"disagreed"})
+    assert scene.outcome(ignored)[1:] == ("ignored", {"ignored"})
+    assert [kind for kind, *_rest in kinds()] == ["hide", "hide", "hide", "restore", "restore", "dismiss"]
 
 
 def test_a_text_that_its_writer_deleted_can_still_be_decided_on(scene: Scene) -> None:

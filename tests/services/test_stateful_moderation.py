@@ -15,11 +15,11 @@ from flask import Flask
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from forum.db import end_reading, now, session, unit_of_work
 from forum.errors import ForumError
-from forum.models import Appeal, Case, Decision, Flag, Notification, Reply, Revision
+from forum.models import Appeal, Case, Decision, Flag, Notification, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.queries.flags import Target
 from forum.queries.verification import find_faults as verify
@@ -32,12 +32,14 @@ from forum.services.decisions import Statement
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
 from forum.services.texts import PreparedText
 from tests.support.accounting import RESTRICTING, find_wrongs, read_books
+from tests.support.acts_on_posts import BY_MODERATOR_ON_POST, BY_WRITER_ON_POST, ActsOnPosts
 from tests.support.factories import make_actor, make_blog, make_post
 from tests.support.recount import find_faults
 
 WHO = st.integers(0, 2)
 PICK = st.integers(0, 99)
 SOMETIMES = st.sampled_from([False, False, True])
+REASONS = st.sampled_from(["spam", "disrespect", "worried"])
 SHOWN, HELD = ("published", "hidden"), ("hidden", "removed")
 BY_MODERATOR: dict[Any, tuple[str, ...]] = {
     moderation.hide_reply: ("published",),
@@ -59,11 +61,8 @@ def held(prepared: PreparedText) -> PreparedText:
     return replace(prepared, verdict=Verdict("hold", "word", "Wait.", prepared.source, notes=(note,)))
 
 
-class Moderated(RuleBasedStateMachine):
+class Moderated(ActsOnPosts, RuleBasedStateMachine):
     """New members, a post and three replies for each example; the moderators are the class's. Refusals are allowed."""
-
-    moderators: tuple[Actor, Actor]
-    done: Counter[str]
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,7 +112,9 @@ class Moderated(RuleBasedStateMachine):
         end_reading()
         replies_are = select(Reply.id, Reply.state, Reply.decision_id, Reply.version, Reply.is_shown)
         cases_are = select(Case.id, Case.state, Case.version, Case.rank)
+        post_is = select(Post.state, Post.decision_id, Post.version, Post.is_locked).where(Post.id == self.post_id)
         rows: list[Any] = [
+            session().execute(post_is).one(),
             session().execute(replies_are.where(Reply.post_id == self.post_id).order_by(Reply.id)).all(),
             session().execute(cases_are.where(Case.post_id == self.post_id).order_by(Case.id)).all(),
         ]
@@ -176,20 +177,21 @@ class Moderated(RuleBasedStateMachine):
         else:
             self.attempt(waiting_replies.withdraw_reply, **place)
 
-    @rule(pick=PICK, reason=st.sampled_from(["spam", "disrespect", "worried"]), is_by_moderator=st.booleans())
-    def report(self, pick: int, reason: str, is_by_moderator: bool) -> None:
+    @rule(pick=PICK, reason=REASONS, is_by_moderator=st.booleans(), is_of_post=SOMETIMES)
+    def report(self, pick: int, reason: str, is_by_moderator: bool, is_of_post: bool) -> None:
         """Two report a text: both of the others, or one of them and a moderator."""
-        row = self.numbered(pick, ("published",))
+        row = self.post() if is_of_post else self.numbered(pick, ("published",))
         flaggers = [actor for actor in self.people if actor.id != row.writer_id]
         if is_by_moderator:
             flaggers[0] = self.moderators[0]
         for actor in flaggers:
-            target = Target(self.post_id, row.number)
+            target = Target(self.post_id, None if isinstance(row, Post) else row.number)
             self.attempt(create_flag, actor=actor, target=target, prepared=prepare_flag(reason, ""))
 
     @rule(pick=PICK)
     def take_report_back(self, pick: int) -> None:
-        flag = self.pick(pick, Flag, Flag.thing.startswith(f"reply:{self.post_id}:"), Flag.flagger_id.is_not(None))
+        of_thread = or_(Flag.thing.startswith(f"reply:{self.post_id}:"), Flag.thing == f"post:{self.post_id}")
+        flag = self.pick(pick, Flag, of_thread, Flag.flagger_id.is_not(None))
         if flag is not None:
             actor = next(a for a in (*self.people, *self.moderators) if a.id == flag.flagger_id)
             self.attempt(withdraw_flag, actor=actor, flag_id=flag.id)
@@ -208,10 +210,11 @@ class Moderated(RuleBasedStateMachine):
     @rule(pick=PICK, act=st.sampled_from(ON_CASES))
     def decide_case(self, pick: int, act: str) -> None:
         case = self.pick(pick, Case, Case.post_id == self.post_id, Case.lane == "normal", Case.state == "open")
-        if case is None or case.reply_id is None:
+        if case is None:
             return
-        version = self.rows(Reply, Reply.post_id == self.post_id, Reply.id == case.reply_id)[0].version
-        seen = Seen(case.version, version)
+        of_text = (Reply.post_id == self.post_id, Reply.id == case.reply_id)
+        text = self.rows(Reply, *of_text)[0] if case.reply_id else self.post()
+        seen = Seen(case.version, text.version)
         place = {"actor": self.moderators[0], "case_id": case.id, "seen": seen, "statement": WHY}
         self.attempt(decide_case, act=act, **place)
 
@@ -318,5 +321,6 @@ def test_any_order_of_acts_is_accounted_for(app: Flask) -> None:
 @pytest.mark.timeout(1800)
 def test_many_orders_of_acts_are_accounted_for(app: Flask) -> None:
     done = run(examples=150, steps=50)
-    acts = {service.__name__ for service in (*BY_MODERATOR, *BY_WRITER, *ON_HELD)}
+    services = (*BY_MODERATOR, *BY_WRITER, *ON_HELD, *BY_MODERATOR_ON_POST, *BY_WRITER_ON_POST)
+    acts = {service.__name__ for service in services}
     assert acts <= set(done), "every act was done at least once"

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from forum.db import end_reading, session
-from forum.models import Case, Decision, Flag, Mention, Notification, Reply, Revision
+from forum.models import Case, Decision, Flag, Mention, Notification, Post, Reply, Revision
 
 # What each state of a reply must be held by, and nothing else.
 HELD_BY = {"hidden": {"hide"}, "removed": {"remove", "sweep"}, "rejected": {"reject"}}
@@ -21,6 +21,7 @@ QUIET = frozenset({"dismiss", "ignore"})
 class Books:
     """The rows of a thread and of the members who wrote in it, read at one moment."""
 
+    post: Post
     replies: Sequence[Reply]
     revisions: Sequence[Revision]
     decisions: dict[int, Decision]
@@ -37,6 +38,11 @@ class Books:
         return found[0] if found else None
 
 
+def thing_name(text: Post | Reply) -> str:
+    """What cases and flags call it."""
+    return f"post:{text.id}" if isinstance(text, Post) else f"reply:{text.post_id}:{text.id}"
+
+
 def read_books(post_id: int, member_ids: Sequence[int]) -> Books:
     """Everything afresh."""
     end_reading()
@@ -48,6 +54,7 @@ def read_books(post_id: int, member_ids: Sequence[int]) -> Books:
     decisions = rows(Decision, or_(Decision.post_id == post_id, Decision.user_id.in_(member_ids)))
     cases = rows(Case, Case.post_id == post_id)
     books = Books(
+        post=rows(Post, Post.id == post_id)[0],
         replies=rows(Reply, Reply.post_id == post_id),
         revisions=rows(Revision, Revision.post_id == post_id),
         decisions={decision.id: decision for decision in decisions},
@@ -63,7 +70,7 @@ def read_books(post_id: int, member_ids: Sequence[int]) -> Books:
 def find_wrongs(books: Books, *, moderator_ids: set[int], handles: Sequence[str]) -> list[str]:
     """What a member could complain of, and what a moderator could never find."""
     return [
-        *_of_replies(books),
+        *_of_texts(books),
         *_of_what_waits(books),
         *_of_notices(books),
         *_of_cases(books),
@@ -71,34 +78,39 @@ def find_wrongs(books: Books, *, moderator_ids: set[int], handles: Sequence[str]
     ]
 
 
-def _of_replies(books: Books) -> Iterator[str]:
+def _of_texts(books: Books) -> Iterator[str]:
     told = {(notice.user_id, notice.decision_id) for notice in books.notices}
-    for reply in books.replies:
-        name = f"Reply {reply.id} ({reply.state})"
-        kinds = HELD_BY.get(reply.state)
-        if reply.decision_id is None:
+    for text in (books.post, *books.replies):
+        thing = thing_name(text)
+        name = f"The {thing} ({text.state})"
+        kinds = HELD_BY.get(text.state)
+        if text.decision_id is None:
             if kinds is not None:
                 yield f"{name} is held by no decision."
             continue
-        decision = books.decisions[reply.decision_id]
-        if kinds is None and reply.state != "deleted":
+        decision = books.decisions[text.decision_id]
+        if kinds is None and text.state != "deleted":
             yield f"{name} is held by decision {decision.id}, and must not be."
         if kinds is not None and decision.kind not in kinds:
             yield f"{name} is held by a decision to {decision.kind}."
         if decision.undone_by_id is not None:
             yield f"{name} is held by decision {decision.id}, which was taken back."
-        if (reply.writer_id, decision.id) not in told:
+        if (text.writer_id, decision.id) not in told:
             yield f"The writer of {name} was not told of decision {decision.id}."
         is_by_reports = decision.is_automated and decision.rule == "flags"
-        if is_by_reports and reply.state == "hidden" and books.open_case(f"reply:{reply.post_id}:{reply.id}") is None:
+        if is_by_reports and text.state == "hidden" and books.open_case(thing) is None:
             yield f"{name} is hidden by reports, and no moderator is asked about it."
+    locks = [d for d in books.decisions.values() if d.post_id == books.post.id and d.kind == "lock"]
+    if books.post.is_locked != any(lock.undone_by_id is None for lock in locks):
+        yield f"The post is {'' if books.post.is_locked else 'not '}locked, and its decisions say otherwise."
 
 
 def _of_what_waits(books: Books) -> Iterator[str]:
     told_of = {notice.reply_id for notice in books.notices if notice.kind in {"reply", "mention"}}
     states: dict[str, str] = {f"revision:{revision.id}": revision.state for revision in books.revisions}
+    states[thing_name(books.post)] = books.post.state
     for reply in books.replies:
-        states[f"reply:{reply.post_id}:{reply.id}"] = reply.state
+        states[thing_name(reply)] = reply.state
         if reply.state in {"pending", "rejected"} and reply.number is not None:
             yield f"Reply {reply.id} has a number, and is {reply.state}."
         if reply.number is None and (reply.id in told_of or reply.id in books.told_mentions):
