@@ -247,7 +247,7 @@ def appealed(app: Flask, admin: Actor, member: Actor) -> tuple[str, str]:
 def decision_by_link(app: Flask, member: Actor, path: str) -> str:
     """What the mail about a decision leads to."""
     with app.app_context():
-        return f"/decision/{make_decision_token(member.id, int(path.rpartition('/')[2]))}"
+        return f"/decision/{make_decision_token(member.member_id, int(path.rpartition('/')[2]))}"
 
 
 def refuse_report(app: Flask, moderator: Actor, member: Actor, post_id: int) -> str:

@@ -80,7 +80,8 @@ def find_wrongs(books: Books, *, moderator_ids: set[int], handles: Sequence[str]
 
 def _of_texts(books: Books) -> Iterator[str]:
     told = {(notice.user_id, notice.decision_id) for notice in books.notices}
-    for text in (books.post, *books.replies):
+    texts: list[Post | Reply] = [books.post, *books.replies]
+    for text in texts:
         thing = thing_name(text)
         name = f"The {thing} ({text.state})"
         kinds = HELD_BY.get(text.state)

@@ -65,7 +65,7 @@ def _read_on_sqlite(connection: Connection, statement: str, parameters: Any) -> 
     for above, step in steps:
         whole = re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?|SEARCH (\w+) USING AUTOMATIC", step)
         if whole:
-            name = whole[1] or whole[3]
+            name = str(whole[1] or whole[3])
             table = tables.get(name, name)
             is_joined = "LEFT-JOIN" in step or whole[3] is not None
             yield _Scan(table, whole[2] or table, is_joined or above in sorted_steps)
