@@ -1,7 +1,7 @@
 """Sessions, the unit of work, types, the clock, jobs, and all that differs between the databases."""
 
 from forum.db.base import Base, Model, db
-from forum.db.clock import clock_at, now
+from forum.db.clock import ago, clock_at, now
 from forum.db.context import current_settings
 from forum.db.types import BigId, UTCDateTime
 from forum.db.work import end_reading, is_unavailable, is_writing, session, unit_of_work
@@ -11,6 +11,7 @@ __all__ = [
     "BigId",
     "Model",
     "UTCDateTime",
+    "ago",
     "clock_at",
     "current_settings",
     "db",

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import BindParameter, bindparam
+
+from forum.db.types import UTCDateTime
 
 _fixed: ContextVar[datetime | None] = ContextVar("fixed_clock", default=None)
 
@@ -11,6 +15,11 @@ _fixed: ContextVar[datetime | None] = ContextVar("fixed_clock", default=None)
 def now() -> datetime:
     """The present moment as an aware datetime in UTC."""
     return _fixed.get() or datetime.now(UTC)
+
+
+def ago(period: timedelta = timedelta()) -> BindParameter[datetime]:
+    """The moment this long ago, for statements that are kept: it is taken anew each time that one is executed."""
+    return bindparam(None, callable_=lambda: now() - period, type_=UTCDateTime)
 
 
 @contextmanager

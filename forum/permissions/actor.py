@@ -49,6 +49,11 @@ class Actor:
         return self.is_staff or any("moderator" in roles for roles in self.grants.values())
 
     @property
+    def blog_ids(self) -> list[int]:
+        """The blogs in which the actor has a part."""
+        return list(self.grants)
+
+    @property
     def member_id(self) -> int:
         """The member's id; a visitor has none, and asking is an error of the caller."""
         if self.id is None:

@@ -14,7 +14,7 @@ def visible_blogs(actor: Actor) -> ColumnElement[bool]:
         return true()
     if not actor.is_signed_in:
         return Blog.reading == "public"
-    return or_(Blog.reading.in_(["public", "members"]), Blog.id.in_(list(actor.grants)))
+    return or_(Blog.reading.in_(["public", "members"]), Blog.id.in_(actor.blog_ids))
 
 
 def moderated_blogs(actor: Actor) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, false, literal_column, or_, true
 
-from forum.db import now
+from forum.db import ago, now
 from forum.errors import NotAllowed, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, PostReader
@@ -49,7 +49,7 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
             is_published,
             and_(Post.state.in_(UNFINISHED), or_(own, edited)),
             and_(Post.state.in_(DECIDED), or_(own, moderated)),
-            and_(Post.state == "deleted", or_(moderated, and_(own, Post.state_at > now() - UNDO_PERIOD))),
+            and_(Post.state == "deleted", or_(moderated, and_(own, Post.state_at > ago(UNDO_PERIOD)))),
         ),
     )
 

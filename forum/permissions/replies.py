@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from forum.db import current_settings, now
+from forum.db import ago, current_settings, now
 from forum.errors import NotAllowed
 from forum.i18n import lazy_gettext as _
 from forum.models import Post, Reply
@@ -31,7 +31,7 @@ def readable_replies(actor: Actor) -> ColumnElement[bool]:
     return or_(
         published,
         and_(Reply.state.in_(DECIDED), or_(own, moderated)),
-        and_(Reply.state == "deleted", or_(moderated, and_(own, Reply.state_at > now() - UNDO_PERIOD))),
+        and_(Reply.state == "deleted", or_(moderated, and_(own, Reply.state_at > ago(UNDO_PERIOD)))),
     )
 
 

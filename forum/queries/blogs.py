@@ -32,7 +32,7 @@ def list_blogs_to_post_in(actor: Actor) -> list[Blog]:
     if not actor.is_signed_in:
         return []
     by_grant = Blog.id.in_(actor.blogs_with("author", "editor"))
-    open_to_members = (Blog.posting == "members") & or_(Blog.reading != "private", Blog.id.in_(list(actor.grants)))
+    open_to_members = (Blog.posting == "members") & or_(Blog.reading != "private", Blog.id.in_(actor.blog_ids))
     query = select(Blog).where(visible_blogs(actor)).order_by(*IN_ORDER).limit(500)
     return list(session().scalars(query if actor.is_admin else query.where(or_(by_grant, open_to_members))))
 

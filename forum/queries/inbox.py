@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from forum.db import session
@@ -13,6 +13,7 @@ from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.models import Blog, Case, Decision, Mention, Notification, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, visible_posts
+from forum.permissions.prepared import prepared, values_of
 
 COUNT_LIMIT = 100
 
@@ -76,8 +77,13 @@ def _is_told(actor: Actor) -> ColumnElement[bool]:
 
 def count_unread(actor: Actor) -> int:
     """How many notifications wait, counted up to 100. One statement."""
+    return session().scalar(_unread(actor), values_of(actor)) or 0
+
+
+@prepared
+def _unread(actor: Actor) -> Select[int]:
     waiting = _notifications(actor, Notification.id).where(Notification.read_at.is_(None)).limit(COUNT_LIMIT)
-    return session().scalar(select(func.count()).select_from(waiting.subquery())) or 0
+    return select(func.count()).select_from(waiting.subquery())
 
 
 def list_notifications(actor: Actor, place: Place | None = None) -> Page[Notice]:

@@ -1,14 +1,14 @@
 """Questions about members and their sign-ins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import cast, func, literal, null, or_, select, union_all
+from sqlalchemy import Result, SQLColumnExpression, and_, bindparam, func, null, or_, select
 from sqlalchemy.orm import aliased
 
-from forum.db import BigId, UTCDateTime, now, session
+from forum.db import ago, now, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import BlogRole, Sanction, SignIn, User
@@ -21,29 +21,64 @@ HAS_PAGE = ("active", "imported")
 
 
 def find_actor(secret_hash: bytes) -> Actor | None:
-    """The member behind a sign-in's cookie, with their grants; None when it ended. Two statements."""
-    row = (
-        session()
-        .execute(
-            select(
-                SignIn.id,
-                User.id,
-                User.handle,
-                User.display_name,
-                User.role,
-                User.trust_level,
-                User.locale,
-                User.timezone,
-            )
-            .join(User, User.id == SignIn.user_id)
-            .where(SignIn.secret_hash == secret_hash, SignIn.expires_at > now(), User.state == "active")
+    """The member behind a sign-in's cookie, with their grants and restrictions; None when it ended. One statement."""
+    return _actor_in(session().execute(_OF_SIGN_IN, {"secret_hash": secret_hash}))
+
+
+def get_member_actor(user_id: int) -> Actor:
+    """An actor without a sign-in, for commands and jobs that act for a member."""
+    actor = _actor_in(session().execute(_OF_MEMBER, {"user_id": user_id}))
+    if actor is None:
+        raise NotFound
+    return actor
+
+
+def _actors(session_id: SQLColumnExpression[Any]) -> RowSelect:
+    """Each row is the member, with one of the parts in blogs and one of the sanctions in force where there are any."""
+    return (
+        select(
+            session_id,
+            User.id,
+            User.handle,
+            User.display_name,
+            User.role,
+            User.trust_level,
+            User.locale,
+            User.timezone,
+            BlogRole.blog_id,
+            BlogRole.role,
+            Sanction.kind,
+            Sanction.blog_id,
+            Sanction.decision_id,
+            Sanction.ends_at,
         )
-        .one_or_none()
+        .select_from(User)
+        .outerjoin(BlogRole, BlogRole.user_id == User.id)
+        .outerjoin(Sanction, and_(Sanction.user_id == User.id, in_force()))
     )
-    if row is None:
+
+
+_OF_SIGN_IN = (
+    _actors(SignIn.id)
+    .join(SignIn, SignIn.user_id == User.id)
+    .where(SignIn.secret_hash == bindparam("secret_hash"), SignIn.expires_at > ago(), User.state == "active")
+)
+_OF_MEMBER = _actors(null()).where(User.id == bindparam("user_id"))
+
+
+def _actor_in(found: Result[Any]) -> Actor | None:
+    rows: Sequence[Any] = found.all()
+    if not rows:
         return None
-    session_id, user_id, handle, name, role, trust_level, locale, timezone = row
-    grants, restrictions = _grants_and_restrictions(user_id)
+    grants: dict[int, set[str]] = {}
+    restrictions: set[Restriction] = set()
+    for row in rows:
+        blog_id, part, kind, place_id, decision_id, ends_at = row[8:]
+        if blog_id is not None:
+            grants.setdefault(blog_id, set()).add(part)
+        if kind is not None:
+            restrictions.add(Restriction(kind, place_id, decision_id, ends_at))
+    session_id, user_id, handle, name, role, trust_level, locale, timezone = rows[0][:8]
     return Actor(
         id=user_id,
         handle=handle,
@@ -53,53 +88,8 @@ def find_actor(secret_hash: bytes) -> Actor | None:
         locale=locale,
         timezone=timezone,
         session_id=session_id,
-        grants=grants,
-        restrictions=restrictions,
-    )
-
-
-def _grants_and_restrictions(
-    user_id: int,
-) -> tuple[Mapping[int, frozenset[str]], tuple[Restriction, ...]]:
-    """What a member is in blogs, and the sanctions in force against them. One statement."""
-    none = null()
-    rows: Iterable[Any] = session().execute(
-        union_all(
-            select(literal("grant"), BlogRole.role, BlogRole.blog_id, cast(none, BigId), cast(none, UTCDateTime)).where(
-                BlogRole.user_id == user_id
-            ),
-            select(
-                literal("restriction"), Sanction.kind, Sanction.blog_id, Sanction.decision_id, Sanction.ends_at
-            ).where(Sanction.user_id == user_id, in_force()),
-        )
-    )
-    grants: dict[int, set[str]] = {}
-    restrictions = []
-    for group, kind, blog_id, decision_id, ends_at in rows:
-        if group == "grant":
-            grants.setdefault(blog_id, set()).add(kind)
-        else:
-            restrictions.append(Restriction(kind, blog_id, decision_id, ends_at))
-    restrictions.sort(key=lambda found: found.decision_id)
-    return {blog_id: frozenset(roles) for blog_id, roles in grants.items()}, tuple(restrictions)
-
-
-def get_member_actor(user_id: int) -> Actor:
-    """An actor without a sign-in, for commands and jobs that act for a member."""
-    user = session().get(User, user_id)
-    if user is None:
-        raise NotFound
-    grants, restrictions = _grants_and_restrictions(user.id)
-    return Actor(
-        id=user.id,
-        handle=user.handle,
-        name=user.display_name,
-        role=user.role,
-        trust_level=user.trust_level,
-        locale=user.locale,
-        timezone=user.timezone,
-        grants=grants,
-        restrictions=restrictions,
+        grants={blog_id: frozenset(parts) for blog_id, parts in grants.items()},
+        restrictions=tuple(sorted(restrictions, key=lambda found: found.decision_id)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
@@ -12,6 +12,7 @@ from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Decision, Post, PostCounters, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, listed_posts, visible_posts
+from forum.permissions.prepared import prepared, values_of
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,14 @@ class PostPage:
 
 def get_post_page(actor: Actor, post_id: int) -> PostPage:
     """One statement; raises `NotFound` for a post that is missing or that the actor may not read."""
+    row = session().execute(_post_page(actor), values_of(actor, post_id=post_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return PostPage(*row)
+
+
+@prepared
+def _post_page(actor: Actor) -> RowSelect:
     mark = (
         select(func.max(BlogRole.role))
         .where(
@@ -121,32 +130,25 @@ def get_post_page(actor: Actor, post_id: int) -> PostPage:
         )
         .scalar_subquery()
     )
-    row = (
-        session()
-        .execute(
-            select(
-                Post,
-                Blog,
-                User.handle,
-                User.display_name,
-                User.title,
-                User.role,
-                mark,
-                PostCounters.reply_count,
-                PostCounters.page_version,
-                Decision.reason,
-            )
-            .join(Blog, Blog.id == Post.blog_id)
-            .join(User, User.id == Post.writer_id)
-            .join(PostCounters, PostCounters.post_id == Post.id)
-            .outerjoin(Decision, Decision.id == Post.decision_id)
-            .where(Post.id == post_id, visible_posts(actor))
+    return (
+        select(
+            Post,
+            Blog,
+            User.handle,
+            User.display_name,
+            User.title,
+            User.role,
+            mark,
+            PostCounters.reply_count,
+            PostCounters.page_version,
+            Decision.reason,
         )
-        .one_or_none()
+        .join(Blog, Blog.id == Post.blog_id)
+        .join(User, User.id == Post.writer_id)
+        .join(PostCounters, PostCounters.post_id == Post.id)
+        .outerjoin(Decision, Decision.id == Post.decision_id)
+        .where(Post.id == bindparam("post_id"), visible_posts(actor))
     )
-    if row is None:
-        raise NotFound
-    return PostPage(*row)
 
 
 @dataclass(frozen=True)

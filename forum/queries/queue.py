@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     and_,
     exists,
     false,
@@ -32,6 +33,7 @@ from forum.models import Blog, Case, Flag, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.moderation import visible_cases
 from forum.permissions.posts import UNFINISHED
+from forum.permissions.prepared import prepared, values_of
 
 COUNT_LIMIT = 100
 QUEUE_SIZE = 25
@@ -132,8 +134,13 @@ class QueueRow:
 
 def count_open_cases(actor: Actor) -> int:
     """How many open cases wait for a moderator, counted up to 100. One statement."""
+    return session().scalar(_open_cases(actor), values_of(actor)) or 0
+
+
+@prepared
+def _open_cases(actor: Actor) -> Select[int]:
     waiting = select(literal(1)).where(is_open, visible_cases(actor)).limit(COUNT_LIMIT)
-    return session().scalar(select(func.count()).select_from(waiting.subquery())) or 0
+    return select(func.count()).select_from(waiting.subquery())
 
 
 def list_queue(actor: Actor, wanted: QueueFilter, *, before: str | None, after: str | None) -> Page[QueueRow]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, literal, literal_column, select
+from sqlalchemy import Select, and_, bindparam, func, literal, literal_column, select
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
@@ -11,11 +11,13 @@ from forum.errors import NotFound
 from forum.models import Blog, Decision, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import visible_posts
+from forum.permissions.prepared import prepared, values_of
 from forum.permissions.replies import listed_replies, readable_replies
 from forum.queries.threads import WINDOW, branch_end
 
 # A literal, because SQLite matches a partial index only against literals.
 is_unpublished = Reply.state != literal_column("'published'")
+_of_number = (Reply.post_id == bindparam("post_id"), Reply.number == bindparam("number"))
 
 
 @dataclass(frozen=True)
@@ -92,23 +94,20 @@ def list_unpublished_replies(post_id: int, place: Place | None) -> Page[OwnReply
 
 def get_reply(actor: Actor, post_id: int, number: int) -> tuple[Reply, Post, Blog]:
     """A reply whose text the actor may read, with its post and blog; `NotFound` otherwise."""
-    row = (
-        session()
-        .execute(
-            select(Reply, Post, Blog)
-            .join(Post, Post.id == Reply.post_id)
-            .join(Blog, Blog.id == Post.blog_id)
-            .where(
-                Reply.post_id == post_id,
-                Reply.number == number,
-                and_(visible_posts(actor), readable_replies(actor)),
-            )
-        )
-        .one_or_none()
-    )
+    row = session().execute(_reply(actor), values_of(actor, post_id=post_id, number=number)).one_or_none()
     if row is None:
         raise NotFound
     return row[0], row[1], row[2]
+
+
+@prepared
+def _reply(actor: Actor) -> Select[Reply, Post, Blog]:
+    return (
+        select(Reply, Post, Blog)
+        .join(Post, Post.id == Reply.post_id)
+        .join(Blog, Blog.id == Post.blog_id)
+        .where(*_of_number, visible_posts(actor), readable_replies(actor))
+    )
 
 
 @dataclass(frozen=True)
@@ -128,21 +127,7 @@ class ReplyPlace:
 
 def get_reply_place(actor: Actor, post_id: int, number: int) -> ReplyPlace:
     """For a reply that is shown or that the actor may read; `NotFound` for anything else. Two statements."""
-    row = (
-        session()
-        .execute(
-            select(
-                Reply.thread_key,
-                Reply.is_shown,
-                readable_replies(actor),
-                and_(Reply.writer_id == actor.id, Reply.state != "published"),
-            )
-            .join(Post, Post.id == Reply.post_id)
-            .join(Blog, Blog.id == Post.blog_id)
-            .where(Reply.post_id == post_id, Reply.number == number, visible_posts(actor))
-        )
-        .one_or_none()
-    )
+    row = session().execute(_reply_place(actor), values_of(actor, post_id=post_id, number=number)).one_or_none()
     if row is None or not (row[1] or row[2]):
         raise NotFound
     shown = (Reply.post_id == post_id, Reply.is_shown)
@@ -163,6 +148,21 @@ def get_reply_place(actor: Actor, post_id: int, number: int) -> ReplyPlace:
     )
 
 
+@prepared
+def _reply_place(actor: Actor) -> RowSelect:
+    return (
+        select(
+            Reply.thread_key,
+            Reply.is_shown,
+            readable_replies(actor),
+            and_(Reply.writer_id == actor.id, Reply.state != "published"),
+        )
+        .join(Post, Post.id == Reply.post_id)
+        .join(Blog, Blog.id == Post.blog_id)
+        .where(*_of_number, visible_posts(actor))
+    )
+
+
 def is_answered(post_id: int, thread_key: bytes | None) -> bool:
     """Whether anything shown hangs on a reply."""
     if thread_key is None:
@@ -178,21 +178,15 @@ def is_answered(post_id: int, thread_key: bytes | None) -> bool:
 
 def get_own_view(actor: Actor, post_id: int, number: int) -> OwnReply:
     """A reply that is not published, as its writer or a moderator reads it; `NotFound` otherwise."""
-    row = (
-        session()
-        .execute(
-            _own_rows().where(
-                Reply.post_id == post_id,
-                Reply.number == number,
-                visible_posts(actor),
-                readable_replies(actor),
-            )
-        )
-        .one_or_none()
-    )
+    row = session().execute(_own_view(actor), values_of(actor, post_id=post_id, number=number)).one_or_none()
     if row is None:
         raise NotFound
     return OwnReply(*row)
+
+
+@prepared
+def _own_view(actor: Actor) -> RowSelect:
+    return _own_rows().where(*_of_number, visible_posts(actor), readable_replies(actor))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from forum.db import now, session
+from forum.db import ago, session
 from forum.db.paging import Page, Place, read_page
 from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Case, Decision, Flag, Post, Reply, Sanction, User
@@ -147,7 +147,7 @@ def in_force() -> ColumnElement[bool]:
     """Not lifted, not over, and of a warning: not read yet."""
     return and_(
         Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
+        or_(Sanction.ends_at.is_(None), Sanction.ends_at > ago()),
         or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
     )
 

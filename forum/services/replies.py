@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from forum.db import now
@@ -11,6 +11,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply
 from forum.permissions import Actor
 from forum.permissions.posts import check_reply, visible_posts
+from forum.permissions.prepared import prepared, values_of
 from forum.permissions.replies import (
     check_delete_reply,
     check_edit_reply,
@@ -46,12 +47,16 @@ def prepare_reply(source: str) -> PreparedText:
 
 def load_post(work: Session, actor: Actor, post_id: int) -> tuple[Post, Blog]:
     """A post that the actor sees, with its blog, inside a unit of work; raises `NotFound`."""
-    row = work.execute(
-        select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == post_id, visible_posts(actor))
-    ).one_or_none()
+    row = work.execute(_post(actor), values_of(actor, post_id=post_id)).one_or_none()
     if row is None:
         raise NotFound
     return row[0], row[1]
+
+
+@prepared
+def _post(actor: Actor) -> Select[Post, Blog]:
+    visible = visible_posts(actor)
+    return select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == bindparam("post_id"), visible)
 
 
 def load_reply(work: Session, actor: Actor, post: Post, number: int) -> Reply:

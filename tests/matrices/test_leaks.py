@@ -154,7 +154,7 @@ OPENED = (
 @pytest.mark.parametrize(("criterion", "endpoint"), OPENED)
 def test_the_matrix_sees_each_criterion_that_is_left_out(world: World, criterion: str, endpoint: str) -> None:
     """With one criterion open to all, it must find leaks; otherwise it looks the other way."""
-    with mock.patch(criterion, return_value=true()):
+    with mock.patch(criterion, return_value=true()), mock.patch.dict("forum.permissions.prepared._kept", clear=True):
         found = unexpected(world, crawl(world, ("outsider", "replier"), frozenset({endpoint})).cells)
     assert found, f"nothing was found at {endpoint} with {criterion} open to everybody"
 
