@@ -7,14 +7,18 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog
 from forum.permissions.actor import Actor
 
+# The same for every actor, and so made once.
+_is_public = Blog.reading == "public"
+_is_open_to_members = Blog.reading.in_(["public", "members"])
+
 
 def visible_blogs(actor: Actor) -> ColumnElement[bool]:
     """Blogs that the actor may read; the query must hold `Blog`."""
     if actor.is_staff:
         return true()
     if not actor.is_signed_in:
-        return Blog.reading == "public"
-    return or_(Blog.reading.in_(["public", "members"]), Blog.id.in_(actor.blog_ids))
+        return _is_public
+    return or_(_is_open_to_members, Blog.id.in_(actor.blog_ids))
 
 
 def moderated_blogs(actor: Actor) -> ColumnElement[bool]:

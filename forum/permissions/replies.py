@@ -20,24 +20,30 @@ from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_signed_in, may_moderate, moderated_blogs
 from forum.permissions.posts import DECIDED, UNDO_PERIOD, is_published, visible_posts
 
+# The same for every actor, and so made once.
+_is_published = Reply.state == "published"
+_is_decided = Reply.state.in_(DECIDED)
+_is_deleted = Reply.state == "deleted"
+_is_deleted_lately = and_(_is_deleted, Reply.state_at > ago(UNDO_PERIOD))
+
 
 def readable_replies(actor: Actor) -> ColumnElement[bool]:
     """Replies whose text the actor may read, within a post that they see; needs `Reply`, `Post`, `Blog`."""
-    published = Reply.state == "published"
     if not actor.is_signed_in:
-        return published
+        return _is_published
     own = Reply.writer_id == actor.id
     moderated = moderated_blogs(actor)
     return or_(
-        published,
-        and_(Reply.state.in_(DECIDED), or_(own, moderated)),
-        and_(Reply.state == "deleted", or_(moderated, and_(own, Reply.state_at > ago(UNDO_PERIOD)))),
+        _is_published,
+        and_(_is_decided, or_(own, moderated)),
+        and_(_is_deleted, moderated),
+        and_(_is_deleted_lately, own),
     )
 
 
 def listed_replies(actor: Actor) -> ColumnElement[bool]:
     """Published replies under published posts that the actor may read."""
-    return and_(Reply.state == "published", is_published, visible_posts(actor))
+    return and_(_is_published, is_published, visible_posts(actor))
 
 
 def may_edit_reply(actor: Actor, reply: Reply, post: Post) -> bool:

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, null, or_, select, union_all
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
 
-from forum.db import now, session
+from forum.db import ago, now, session
+from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.models import Blog, Decision, Post, Reply, Sanction, SiteFact, WordRule
 from forum.permissions import Actor
 from forum.permissions.blogs import visible_blogs
 from forum.permissions.posts import visible_posts
+from forum.permissions.prepared import prepared, values_of
 from forum.rules.settings import RULE_FIELDS, RuleSettings, read_rule_settings
 from forum.rules.words import Action
 from forum.rules.words import WordRule as Rule
@@ -49,12 +51,8 @@ class WriterFacts:
 
 def get_writer_facts(actor: Actor, *, post_id: int | None = None, blog_slug: str | None = None) -> WriterFacts:
     """Of the blog with this slug, or of the post's; raises `NotFound` where the actor may not read it."""
-    place = select(Blog.id, Blog.slug, Blog.moderation, *_record(actor.member_id))
-    if post_id is None:
-        place = place.where(Blog.slug == blog_slug, visible_blogs(actor))
-    else:
-        place = place.join(Post, Post.blog_id == Blog.id).where(Post.id == post_id, visible_posts(actor))
-    row = session().execute(place).one_or_none()
+    place = _facts_of_blog(actor) if post_id is None else _facts_of_post(actor)
+    row = session().execute(place, values_of(actor, post_id=post_id, slug=blog_slug)).one_or_none()
     if row is None:
         raise NotFound
     return WriterFacts(
@@ -62,14 +60,26 @@ def get_writer_facts(actor: Actor, *, post_id: int | None = None, blog_slug: str
     )
 
 
+@prepared
+def _facts_of_blog(actor: Actor) -> RowSelect:
+    place = select(Blog.id, Blog.slug, Blog.moderation, *_record(actor.member_id))
+    return place.where(Blog.slug == bindparam("slug"), visible_blogs(actor))
+
+
+@prepared
+def _facts_of_post(actor: Actor) -> RowSelect:
+    place = select(Blog.id, Blog.slug, Blog.moderation, *_record(actor.member_id))
+    return place.join(Post, Post.blog_id == Blog.id).where(Post.id == bindparam("post_id"), visible_posts(actor))
+
+
 def _record(member_id: int) -> list[Any]:
     own, written = aliased(Reply), aliased(Post)
-    since = now() - LATELY
+    since = ago(LATELY)
     approval = select(literal(1)).where(
         Sanction.user_id == member_id,
         Sanction.kind == "approval",
         Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > now()),
+        or_(Sanction.ends_at.is_(None), Sanction.ends_at > ago()),
         or_(Sanction.blog_id.is_(None), Sanction.blog_id == Blog.id),
     )
     published = (

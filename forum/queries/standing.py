@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from forum.db import now, session
-from forum.db.paging import Page, Place, read_page
+from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import Appeal, Blog, Case, Decision, Flag, Notification, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.appeals import APPEALED_BY_FLAGGERS, concerning_decisions, readable_decisions
 from forum.permissions.posts import UNDO_PERIOD, visible_posts
+from forum.permissions.prepared import prepared, values_of
 from forum.queries.trust import list_trust_facts
 from forum.rules.trust import TrustFacts
 
@@ -136,6 +137,15 @@ class DecisionPage:
 
 def get_decision(actor: Actor, decision_id: int) -> DecisionPage:
     """Two statements; raises `NotFound` for a decision that is none of the actor's business."""
+    row = session().execute(_decision(actor), values_of(actor, decision_id=decision_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    columns: Any = (*row, _find_own_text(actor, row[0]))
+    return DecisionPage(*columns)
+
+
+@prepared
+def _decision(actor: Actor) -> RowSelect:
     found = _with_place(
         select(
             Decision,
@@ -147,12 +157,10 @@ def get_decision(actor: Actor, decision_id: int) -> DecisionPage:
             Appeal,
         ).select_from(Decision),
         actor,
-    ).outerjoin(User, User.id == Decision.actor_id)
-    row = session().execute(found.where(Decision.id == decision_id, readable_decisions(actor))).one_or_none()
-    if row is None:
-        raise NotFound
-    columns: Any = (*row, _find_own_text(actor, row[0]))
-    return DecisionPage(*columns)
+    )
+    return found.outerjoin(User, User.id == Decision.actor_id).where(
+        Decision.id == bindparam("decision_id"), readable_decisions(actor)
+    )
 
 
 def _find_own_text(actor: Actor, decision: Decision) -> OwnText | None:

@@ -1,7 +1,7 @@
 """Who makes this request: Flask-Login's user wraps the actor, and its id is the secret of the sign-in."""
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from flask import Flask, g, session
 from flask.sessions import SecureCookieSessionInterface
@@ -57,8 +57,9 @@ def _load(secret: str) -> SignedIn | None:
 
 def current_actor() -> Actor:
     """The member or visitor of this request."""
-    user = current_user
-    return cast(Actor, user.actor) if user and user.is_authenticated else VISITOR
+    # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
+    user = current_user._get_current_object()
+    return user.actor if isinstance(user, SignedIn) else VISITOR
 
 
 def remember_sign_in(secret: str, *, is_kept: bool) -> None:
