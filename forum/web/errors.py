@@ -26,6 +26,7 @@ from forum.errors import (
 from forum.i18n import gettext as _
 from forum.web.actor import current_actor
 from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_again
+from forum.web.error_words import words_of
 from forum.web.forms import flash_error
 from forum.web.signin_page import show_sign_in
 
@@ -139,7 +140,7 @@ def _database_error(error: DBAPIError) -> ResponseReturnValue:
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code == 429:
-        return _forum_error(TooMany(_words(429)[1], retry_after=PAGES_WAIT_SECONDS))
+        return _forum_error(TooMany(words_of(429)[1], retry_after=PAGES_WAIT_SECONDS))
     response = _page(error.code or 500)
     for name, value in error.get_headers():
         if name.lower() in {"allow", "retry-after"}:
@@ -159,23 +160,6 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     )
 
 
-def _words(status: int) -> tuple[str, str]:
-    known = {
-        400: (_("That did not work"), _("The request could not be understood.")),
-        403: (_("This is not open to you"), _("You may not do this.")),
-        404: (_("Nothing here"), _("There is nothing here, or it is not open to you.")),
-        405: (_("That did not work"), _("This address cannot be used in this way.")),
-        409: (_("Changed in the meantime"), _("Somebody changed this while you were looking at it.")),
-        413: (_("Too long"), _("What you sent is too long. Please shorten it.")),
-        429: (_("A little too fast"), _("Please wait a little and try again.")),
-        503: (
-            _("Not possible just now"),
-            _("The forum cannot do this at the moment. Please try again soon."),
-        ),
-    }
-    return known.get(status, (_("Something went wrong"), _("Something went wrong on our side.")))
-
-
 def _page(
     status: int,
     words: str = "",
@@ -184,7 +168,7 @@ def _page(
     retry_after: int | None = None,
     button: dict[str, Any] | None = None,
 ) -> Response:
-    heading, standard = _words(status)
+    heading, standard = words_of(status)
     # A request for another host is routed nowhere, and can make no addresses.
     is_bare = status >= 500 or isinstance(request.routing_exception, SecurityError)
     if is_bare:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import true
 
+from forum.permissions.prepared import values_of
 from forum.queries import posts as post_queries
 from tests.matrices.crawling import SURFACES, Cell, Crawl, crawl, is_to_be_compared
 from tests.matrices.items import SENTINEL, VIEWERS, World
@@ -157,6 +158,17 @@ def test_the_matrix_sees_each_criterion_that_is_left_out(world: World, criterion
     with mock.patch(criterion, return_value=true()), mock.patch.dict("forum.permissions.prepared._kept", clear=True):
         found = unexpected(world, crawl(world, ("outsider", "replier"), frozenset({endpoint})).cells)
     assert found, f"nothing was found at {endpoint} with {criterion} open to everybody"
+
+
+@pytest.mark.parametrize(
+    ("module", "endpoint", "other"), [("posts", "posts.short", "writer"), ("threads", "replies.show", "replier")]
+)
+def test_the_matrix_sees_an_answer_that_is_someone_elses(world: World, module: str, endpoint: str, other: str) -> None:
+    """Statements are kept for all actors of a kind; what is asked for one of them must not be answered for another."""
+    theirs = values_of(world.actors[other])
+    with mock.patch(f"forum.queries.{module}.values_of", lambda _actor, **given: theirs | given):
+        found = unexpected(world, crawl(world, ("outsider",), frozenset({endpoint})).cells)
+    assert found, f"nothing was found at {endpoint} with another's parameters"
 
 
 def test_the_matrix_sees_a_hidden_revision(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
