@@ -30,6 +30,7 @@ from forum.settings import Settings
 from forum.web.actor import init_actor
 from forum.web.carrying import is_foreign
 from forum.web.errors import init_errors
+from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
 from forum.web.logs import init_logs
 from forum.web.numbers import BoundedInteger
@@ -74,11 +75,12 @@ def create_app(settings: Settings) -> Flask:
     )
     # Before a form's token is looked at: whoever is shut out gets one answer to everything.
     app.before_request(keep_suspended_out)
-    CSRFProtect(app)
+    protect = CSRFProtect(app)
     init_actor(app)
     init_templating(app, settings)
     init_errors(app)
     register_blueprints(app)
+    exempt_views(app, protect)
     register_commands(app, SITE)
     app.after_request(_cache_rule)
     _wrap(app, settings)
@@ -125,7 +127,8 @@ def _refuse_unprintable() -> None:
 
 def _refuse_foreign() -> None:
     """Nothing changes here because another site asked a reader's browser to."""
-    if request.method not in {"GET", "HEAD", "OPTIONS"} and is_foreign(request):
+    is_change = request.method not in {"GET", "HEAD", "OPTIONS"}
+    if is_change and request.endpoint not in EXEMPT and is_foreign(request):
         raise BadRequest("This request did not come from this site.")
 
 

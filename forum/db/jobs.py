@@ -79,10 +79,16 @@ class AgeCases:
     """Reminds moderators of cases that wait, tells admins, and lets lapse what nobody looked at."""
 
 
-Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
-Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+@dataclass(frozen=True)
+class SendDue:
+    """Makes messages of the notices that are to go out by now."""
+
+
+Payload: TypeAlias = SendMail | SendDue | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+Recurring: TypeAlias = SendDue | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
+    "send_due": SendDue,
     "fold_counts": FoldCounts,
     "prune": Prune,
     "raise_trust": RaiseTrust,

@@ -8,11 +8,13 @@ from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fold_counts import fold_counts
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
+from forum.jobs.send_due import send_due
 from forum.jobs.send_mail import send_mail
 from forum.jobs.sweep_member import sweep_member
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
+    "send_due": send_due,
     "fold_counts": fold_counts,
     "prune": prune,
     "raise_trust": raise_trust,

@@ -7,10 +7,11 @@ from sqlalchemy import update
 
 from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.db.jobs import SendMail
-from forum.mail import PermanentMailError, TemporaryMailError, transport_for
+from forum.mail import PermanentMailError, RecipientRefused, TemporaryMailError, transport_for
 from forum.models import Mail, User
 from forum.services.jobs import TryLater
-from forum.web.mailing import Pointless, compose_mail
+from forum.services.suppressions import is_suppressed, note_bounce
+from forum.web.mailing import NOTICES, Pointless, compose_mail
 
 PATIENCE = timedelta(days=3)
 
@@ -21,15 +22,24 @@ def send_mail(payload: SendMail) -> None:
     if mail is None or mail.state != "queued":
         return
     user = session().get(User, mail.user_id) if mail.user_id else None
+    is_closed = mail.template in NOTICES and is_suppressed(mail.to_address)
     end_reading()
+    if is_closed:
+        _note(mail, state="failed", last_error="Messages to this address came back, so nothing is sent there.")
+        return
     try:
         message = compose_mail(mail, user)
+        end_reading()
         transport_for(current_settings().mail).send(message)
     except TemporaryMailError as error:
         is_over = now() - mail.created_at > PATIENCE
         _note(mail, state="failed" if is_over else "queued", last_error=str(error))
         if not is_over:
             raise TryLater(str(error)) from error
+    except RecipientRefused as error:
+        _note(mail, state="failed", last_error=str(error))
+        with unit_of_work() as work:
+            note_bounce(work, mail.to_address, str(error))
     except (PermanentMailError, Pointless) as error:
         _note(mail, state="failed", last_error=str(error))
     else:

@@ -2,7 +2,7 @@
 
 from forum.mail.carriers import Transport, transport_for
 from forum.mail.console import ConsoleTransport
-from forum.mail.errors import MailError, PermanentMailError, TemporaryMailError
+from forum.mail.errors import MailError, PermanentMailError, RecipientRefused, TemporaryMailError
 from forum.mail.folder import FolderTransport
 from forum.mail.message import compose, mailbox, new_message_id
 from forum.mail.smtp import SmtpTransport
@@ -12,6 +12,7 @@ __all__ = [
     "FolderTransport",
     "MailError",
     "PermanentMailError",
+    "RecipientRefused",
     "SmtpTransport",
     "TemporaryMailError",
     "Transport",

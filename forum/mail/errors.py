@@ -11,3 +11,7 @@ class TemporaryMailError(MailError):
 
 class PermanentMailError(MailError):
     """This message or this recipient was refused for good (5xx); the same attempt would fail again."""
+
+
+class RecipientRefused(PermanentMailError):
+    """The server knows no such recipient, or takes nothing for them: a bounce at the door."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Literal
 
-from forum.mail.errors import MailError, PermanentMailError, TemporaryMailError
+from forum.mail.errors import MailError, PermanentMailError, RecipientRefused, TemporaryMailError
 
 Security = Literal["none", "starttls", "tls"]
 
@@ -71,8 +71,8 @@ def _sorted(error: Exception) -> MailError:
     """The error of an offered message: an answer 5xx about it is final, everything else may pass later."""
     reason = f"The mail server did not take the message: {_described(error)}"
     match error:
-        case smtplib.SMTPRecipientsRefused(recipients=refused):
-            is_final = all(code >= 500 for code, _ in refused.values())
+        case smtplib.SMTPRecipientsRefused(recipients=refused) if all(code >= 500 for code, _ in refused.values()):
+            return RecipientRefused(reason)
         case smtplib.SMTPSenderRefused(smtp_code=code):
             is_final = code == MESSAGE_TOO_LARGE
         case smtplib.SMTPResponseException(smtp_code=code):

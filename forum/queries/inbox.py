@@ -50,7 +50,7 @@ _ReplyWriter = aliased(User)
 _PostWriter = aliased(User)
 
 
-def _notifications(actor: Actor, *columns: Any) -> RowSelect:
+def select_notifications(actor: Actor, *columns: Any) -> RowSelect:
     """Notifications about what the actor may read, decisions on them and their texts, and cases that are theirs."""
     return (
         select(*columns)
@@ -82,14 +82,14 @@ def count_unread(actor: Actor) -> int:
 
 @prepared
 def _unread(actor: Actor) -> Select[int]:
-    waiting = _notifications(actor, Notification.id).where(Notification.read_at.is_(None)).limit(COUNT_LIMIT)
+    waiting = select_notifications(actor, Notification.id).where(Notification.read_at.is_(None)).limit(COUNT_LIMIT)
     return select(func.count()).select_from(waiting.subquery())
 
 
 def list_notifications(actor: Actor, place: Place | None = None) -> Page[Notice]:
     """The inbox, newest first."""
     query = (
-        _notifications(
+        select_notifications(
             actor,
             Notification.id,
             Notification.kind,

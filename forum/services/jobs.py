@@ -26,10 +26,12 @@ from forum.db.jobs import (
     Prune,
     RaiseTrust,
     Recurring,
+    SendDue,
     enqueue,
 )
 from forum.models import CountDelta, SiteFact
 from forum.queries.flags import has_waiting_worry
+from forum.services.deliveries import has_due_delivery
 
 LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=30)
@@ -37,6 +39,7 @@ LONGEST_WAIT = timedelta(hours=6)
 LONGEST_DELAY = timedelta(hours=1)
 LONGEST_ERROR = 1000
 PERIODS: dict[type[Recurring], timedelta] = {
+    SendDue: timedelta(seconds=10),
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
     AgeCases: timedelta(hours=1),
@@ -131,7 +134,11 @@ def _has_deltas() -> bool:
 
 
 # What comes round often is queued only where there is something to do.
-HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {FoldCounts: _has_deltas, EscalateWorries: has_waiting_worry}
+HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
+    SendDue: has_due_delivery,
+    FoldCounts: _has_deltas,
+    EscalateWorries: has_waiting_worry,
+}
 
 
 def queue_periodic(work: Session, kind: type[Recurring]) -> Job | None:

@@ -12,26 +12,47 @@ from forum.mail import new_message_id
 from forum.models import Mail, User
 
 
-def queue_mail(work: Session, template: str, user: User, **context: str) -> None:
-    """Adds a message for a member's address and the job that sends it; links are made when it leaves."""
-    _queue(work, template, user.id, user.email or "", context)
+def queue_mail(work: Session, template: str, user: User, *, message_id: str | None = None, **context: str) -> int:
+    """Adds a message for a member's address and the job that sends it; links are made when it leaves.
+
+    Gives the id of its row. `message_id` is new unless others refer to it.
+    """
+    return _queue(work, template, user.id, user.email or "", context, message_id)
 
 
 def queue_mail_to(work: Session, template: str, address: str, **context: str) -> None:
     """The same for somebody who may have no account."""
-    _queue(work, template, None, address, context)
+    _queue(work, template, None, address, context, None)
 
 
-def _queue(work: Session, template: str, user_id: int | None, address: str, context: Mapping[str, str]) -> None:
-    domain = urlsplit(current_settings().url).hostname or "localhost"
+def site_domain() -> str:
+    """What Message-IDs and List-Ids of this site end with."""
+    return urlsplit(current_settings().url).hostname or "localhost"
+
+
+def text_message_id(post_id: int, reply_id: int | None, user_id: int) -> str:
+    """The Message-ID of the message that brings a text to a member, which those about its answers refer to."""
+    text = f"p{post_id}" if reply_id is None else f"p{post_id}.r{reply_id}"
+    return f"<{text}.m{user_id}@{site_domain()}>"
+
+
+def _queue(
+    work: Session,
+    template: str,
+    user_id: int | None,
+    address: str,
+    context: Mapping[str, str],
+    message_id: str | None,
+) -> int:
     mail = Mail(
         template=template,
         user_id=user_id,
         to_address=address,
         context=json.dumps(context),
-        message_id=new_message_id(domain),
+        message_id=message_id or new_message_id(site_domain()),
         created_at=now(),
     )
     work.add(mail)
     work.flush()
     enqueue(work, SendMail(mail_id=mail.id))
+    return mail.id

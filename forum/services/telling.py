@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.db import db, now
 from forum.db.dialects import dialect_of
 from forum.models import Notification
+from forum.services.deliveries import plan_mail
 
 _table: Any = Notification.__table__
 
@@ -23,7 +24,9 @@ def tell(
     decision_id: int | None = None,
     follows: Mapping[int, int] | None = None,
 ) -> list[int]:
-    """Adds a line for each of the members, in one statement; gives the ids of those who had none of this before.
+    """Adds a line for each of the members, in one statement, and has it go out as mail to those who wish.
+
+    Gives the ids of those who had none of this before.
 
     A text, a decision and the outcome of a report tell a member once, whatever the ground: the unique indexes of the
     table see to it, so that this may be run again. `follows` names, by member, the follow that a text appeared in.
@@ -45,5 +48,7 @@ def tell(
     if not rows:
         return []
     work.flush()
-    added = dialect_of(db.engine).insert_missing(_table).values(rows).returning(_table.c.user_id)
-    return sorted(work.scalars(added))
+    adding = dialect_of(db.engine).insert_missing(_table).values(rows).returning(_table.c.user_id, _table.c.id)
+    added: dict[int, int] = dict(work.execute(adding).all())
+    plan_mail(work, kind, added, by_member)
+    return sorted(added)

@@ -7,7 +7,7 @@ it. A link to a decision only shows it and takes an appeal: it works again and a
 import hashlib
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from forum.db import current_settings
 from forum.models import User
@@ -63,6 +63,24 @@ def read_decision_token(token: str) -> tuple[int, int] | None:
     if payload is None or not isinstance(payload.get("d"), int):
         return None
     return payload["u"], payload["d"]
+
+
+def make_stop_token(user_id: int, wish: str) -> str:
+    """For ever, as old mail is read late: it stops one kind of mail for one member, and can do nothing else."""
+    return _stopper().dumps([user_id, wish])
+
+
+def read_stop_token(token: str) -> tuple[int, str] | None:
+    """The member's id and what they wish to hear of no more, of a genuine token, or None."""
+    try:
+        user_id, wish = _stopper().loads(token)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return (user_id, wish) if isinstance(user_id, int) and isinstance(wish, str) else None
+
+
+def _stopper() -> URLSafeSerializer:
+    return URLSafeSerializer(current_settings().secret_key, salt="forum stop")
 
 
 def _sign(purpose: str, user: User, fingerprint: str) -> str:

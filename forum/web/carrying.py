@@ -54,6 +54,8 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
+    *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),
+    *("digest_hour", "digest_weekday", "quiet_from", "quiet_to", "mail_budget", "all"),
 }
 NOT_TEXTS |= {each.name for each in RULE_FIELDS} | {"on", "is_active"}
 _renders: dict[Callable[..., Any], Render] = {}

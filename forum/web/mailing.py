@@ -1,7 +1,7 @@
 """From a row of the outbox to a message: its templates, and links made as it leaves."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
@@ -13,6 +13,7 @@ from forum.db import current_settings
 from forum.mail import compose, mailbox
 from forum.models import Mail, User
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from forum.web.notice_mail import notice_values
 from forum.web.urls import absolute
 
 UNCONFIRMED = ("unconfirmed",)
@@ -37,6 +38,9 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
 # Messages to people who may have no account: the row itself holds all that they say.
 TO_ANYBODY = {"legal_receipt", "legal_answer"}
 
+# Messages about notices, which say what their member may read at the moment they leave.
+NOTICES = {"notice", "digest"}
+
 
 class Pointless(Exception):
     """The message has lost its sense since it was queued, or can reach nobody."""
@@ -53,6 +57,8 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
         return _composed(mail, settings.locale, stored, {})
     if user is None or user.email != mail.to_address:
         raise Pointless("The member is gone or has another address.")
+    if mail.template in NOTICES:
+        return _compose_notice(mail, user)
     states, link = LINKS[mail.template]
     if user.state not in states:
         raise Pointless(f"The member is {user.state} by now.")
@@ -60,7 +66,24 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
     return _composed(mail, user.locale or settings.locale, stored, {"member": user, "link": absolute(path)})
 
 
-def _composed(mail: Mail, locale: str, stored: dict[str, Any], values: dict[str, Any]) -> EmailMessage:
+def _compose_notice(mail: Mail, user: User) -> EmailMessage:
+    if user.state not in ACTIVE or user.email_verified_at is None:
+        raise Pointless(f"The member is {user.state} by now, or their address is not confirmed.")
+    with force_locale(user.locale or current_settings().locale):
+        found = notice_values(mail, user)
+    if found is None:
+        raise Pointless("Nothing is left that the member may read and has not read.")
+    values, headers = found
+    return _composed(mail, user.locale or current_settings().locale, {}, values, headers)
+
+
+def _composed(
+    mail: Mail,
+    locale: str,
+    stored: dict[str, Any],
+    values: dict[str, Any],
+    headers: Mapping[str, str] | None = None,
+) -> EmailMessage:
     """The templates filled with the row's own context and these values."""
     settings = current_settings()
     with force_locale(locale):
@@ -80,6 +103,7 @@ def _composed(mail: Mail, locale: str, stored: dict[str, Any], values: dict[str,
             html=html,
             message_id=mail.message_id,
             date=mail.created_at,
+            extra_headers=headers,
         )
     except ValueError as error:
         raise Pointless(str(error)) from error

@@ -14,7 +14,7 @@ OPEN = frozenset(
         *("/terms", "/guidelines", "/privacy", "/moderation"),
     }
 )
-OPEN_BELOW = ("/standing/decisions/", "/standing/cases/", "/decision/", "/legal-notice/", "/static/")
+OPEN_BELOW = ("/standing/decisions/", "/standing/cases/", "/decision/", "/unsubscribe/", "/legal-notice/", "/static/")
 
 
 def keep_suspended_out() -> ResponseReturnValue | None:

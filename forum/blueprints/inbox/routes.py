@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
-from forum.blueprints.inbox.words import words_of
 from forum.db import unit_of_work
 from forum.db.paging import Page
 from forum.errors import InvalidInput
@@ -17,7 +16,7 @@ from forum.queries.inbox import Notice, list_notifications
 from forum.services import inbox as services
 from forum.web.actor import current_actor
 from forum.web.forms import Form
-from forum.web.urls import post_url, reply_url
+from forum.web.notice_words import url_of, words_of
 from forum.web.views import asked_place, paging
 
 bp = Blueprint("inbox", __name__)
@@ -56,7 +55,7 @@ def _line(notice: Notice) -> dict[str, Any]:
         "kind": "appeal" if notice.decision_kind in {"uphold", "reverse"} else notice.kind,
         "is_unread": not notice.is_read,
         "date": notice.created_at,
-        "url": _url_of(notice),
+        "url": url_of(notice),
         "writer_name": notice.actor_name,
         "title": notice.post_title,
         "words": words_of(notice),
@@ -64,21 +63,6 @@ def _line(notice: Notice) -> dict[str, Any]:
         "decision_url": f"/standing/decisions/{notice.decision_id}" if notice.decision_id is not None else None,
         "mark_url": url_for("inbox.mark_read", notification_id=notice.id, **_place()),
     }
-
-
-def _url_of(notice: Notice) -> str:
-    if notice.kind == "flag":
-        return "/reports"
-    if notice.kind == "message":
-        return f"/standing/cases/{notice.case_id}"
-    if notice.kind == "duty":
-        place = "appeals" if notice.case_lane == "appeal" else "cases"
-        return f"/moderation/{place}/{notice.case_id}"
-    if notice.post_id is None:
-        return f"/standing/decisions/{notice.decision_id}"
-    if notice.reply_number is not None:
-        return reply_url(notice.post_id, notice.reply_number)
-    return post_url(notice.post_id, notice.post_slug or "")
 
 
 def _place() -> dict[str, Any]:

@@ -1,8 +1,40 @@
-"""What a line of the inbox says, in plain words."""
+"""What a notice says in plain words, in the inbox and in mail, and where it leads."""
+
+from typing import Protocol
 
 from forum.i18n import lazy_gettext as _
-from forum.queries.inbox import Notice
 from forum.web.decision_words import said_of
+from forum.web.urls import post_url, reply_url
+
+
+class Notice(Protocol):
+    """What `forum.queries.inbox.Notice` and `forum.queries.mailed_notices.MailedNotice` have in common."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def post_id(self) -> int | None: ...
+    @property
+    def post_slug(self) -> str | None: ...
+    @property
+    def post_title(self) -> str | None: ...
+    @property
+    def is_of_reply(self) -> bool: ...
+    @property
+    def reply_number(self) -> int | None: ...
+    @property
+    def decision_id(self) -> int | None: ...
+    @property
+    def decision_kind(self) -> str | None: ...
+    @property
+    def is_by_machine(self) -> bool | None: ...
+    @property
+    def case_id(self) -> int | None: ...
+    @property
+    def case_lane(self) -> str | None: ...
+    @property
+    def case_outcome(self) -> str | None: ...
+
 
 BY_MACHINE = {
     "hide": _(
@@ -47,3 +79,19 @@ def words_of(notice: Notice) -> str | None:
         return str(BY_MACHINE[kind])
     told = said_of(kind, "reply" if notice.is_of_reply else "post").told
     return None if told is None else str(told)
+
+
+def url_of(notice: Notice) -> str:
+    """The path of what the notice is about."""
+    if notice.kind == "flag":
+        return "/reports"
+    if notice.kind == "message":
+        return f"/standing/cases/{notice.case_id}"
+    if notice.kind == "duty":
+        place = "appeals" if notice.case_lane == "appeal" else "cases"
+        return f"/moderation/{place}/{notice.case_id}"
+    if notice.post_id is None:
+        return f"/standing/decisions/{notice.decision_id}"
+    if notice.reply_number is not None:
+        return reply_url(notice.post_id, notice.reply_number)
+    return post_url(notice.post_id, notice.post_slug or "")

@@ -1,0 +1,40 @@
+"""The form of the mail settings."""
+
+from wtforms import BooleanField, SelectField
+
+from forum.blueprints.mail.words import HOURS, KINDS, NO_HOUR, RHYTHMS, WEEKDAYS
+from forum.i18n import lazy_gettext as _
+from forum.i18n import lazy_number
+from forum.services.reader_settings import LARGEST_BUDGET
+from forum.web.forms import Form, choices_of
+
+
+def _rhythm(kind: str) -> SelectField:
+    return SelectField(KINDS[kind], choices=lambda: choices_of(RHYTHMS.items()))
+
+
+def _hours() -> list[tuple[str, str]]:
+    return [(str(hour), HOURS[hour]) for hour in range(24)]
+
+
+class MailForm(Form):
+    """How each kind of notice comes as mail, and when; the names of its first fields end with the kind."""
+
+    is_mail_stopped = BooleanField(_("Send me no mail about any of this"))
+    mail_reply = _rhythm("reply")
+    mail_mention = _rhythm("mention")
+    mail_decision = _rhythm("decision")
+    mail_message = _rhythm("message")
+    mail_flag = _rhythm("flag")
+    mail_duty = _rhythm("duty")
+    digest_hour = SelectField(_("Summaries come at"), choices=lambda: choices_of(_hours()))
+    digest_weekday = SelectField(
+        _("Weekly summaries come on"),
+        choices=lambda: choices_of((str(day), words) for day, words in enumerate(WEEKDAYS)),
+    )
+    quiet_from = SelectField(_("Quiet hours begin at"), choices=lambda: choices_of([("", NO_HOUR), *_hours()]))
+    quiet_to = SelectField(_("Quiet hours end at"), choices=lambda: choices_of([("", NO_HOUR), *_hours()]))
+    mail_budget = SelectField(
+        _("At most so many other messages a day"),
+        choices=lambda: choices_of((str(count), lazy_number(count)) for count in range(1, LARGEST_BUDGET + 1)),
+    )
