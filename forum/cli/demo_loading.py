@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.cli.members import random_password
 from forum.db import clock_at, current_settings, now, unit_of_work
 from forum.db.jobs import FoldCounts, enqueue
 from forum.demo_content.shapes import DemoBlog, DemoContent, DemoPerson, DemoPost, DemoReply
-from forum.models import SiteFact, User
+from forum.models import Delivery, SiteFact, User
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.queries.site import IS_DEMO
@@ -61,6 +61,8 @@ class _Loader:
         self._load_actors()
         for post in sorted(self.content.posts, key=lambda post: -post.hours_ago):
             self._add_post(post)
+        # What the made-up people did in their past sends no mail to those who look at the site.
+        self.work.execute(delete(Delivery))
 
     def _at(self, hours_ago: float) -> datetime:
         return self.start - timedelta(hours=hours_ago)

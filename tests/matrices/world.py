@@ -28,7 +28,7 @@ from forum.services.posts import (
 )
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.thread_state import lock_thread, set_reply_state
-from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from forum.services.tokens import confirm_token, make_decision_token, make_stop_token, reset_token
 from forum.services.word_rules import add_rules, prepare_rule
 from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
@@ -454,6 +454,7 @@ class Builder:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)
         forgetful = make_actor("zz_forgetful")
         self.world.tokens["confirm"] = confirm_token(session().get_one(User, waiting.member_id))
+        self.world.tokens["stop"] = make_stop_token(forgetful.member_id, "kind:reply")
         self.world.tokens["reset"] = reset_token(session().get_one(User, forgetful.member_id))
         for viewer in VIEWERS[1:]:
             self.world.actors[viewer] = get_member_actor(self.actor(viewer).member_id)

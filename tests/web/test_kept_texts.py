@@ -34,6 +34,8 @@ NOTHING_TYPED = {
     "flags.withdraw": "a button",
     "inbox.mark_all_read": "a button",
     "inbox.mark_read": "a button in a list",
+    "mail.address_works": "a button",
+    "mail.stop_post": "a page that only asks",
     "moderation.delete_answer_post": "a page that only asks",
     "moderation.see_worry": "a button",
     "moderation.send_card": "a button",

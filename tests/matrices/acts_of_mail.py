@@ -1,0 +1,32 @@
+"""What people do about mail to them; the link in a message acts for whoever holds it, once and again."""
+
+from collections.abc import Iterator, Mapping
+
+from tests.matrices.acts import DONE, IDLE, MISSING, Act, Outcome, Request, at, for_members
+from tests.matrices.items import World
+
+FORM = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag", "duty")} | {
+    "digest_hour": "9",
+    "digest_weekday": "3",
+    "quiet_from": "",
+    "quiet_to": "",
+    "mail_budget": "2",
+}
+STOPPED = Outcome(200, changes=True)
+
+
+def _links(world: World, viewer: str) -> Iterator[Request]:
+    yield Request(f"/unsubscribe/{world.tokens['stop']}", {"List-Unsubscribe": "One-Click"})
+    yield Request("/unsubscribe/zz", {"List-Unsubscribe": "One-Click"})
+
+
+def _stop(world: World, viewer: str, request: Request) -> Outcome:
+    """Whoever asks, signed in or not: the link says for whom."""
+    return MISSING if request.url.endswith("/zz") else STOPPED
+
+
+ACTS: Mapping[str, Act] = {
+    "mail.stop_post": Act(_links, _stop),
+    "mail.settings_post": Act(at("/settings/mail", **FORM), for_members(DONE)),
+    "mail.address_works": Act(at("/settings/mail/works"), for_members(IDLE)),
+}
