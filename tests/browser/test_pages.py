@@ -160,6 +160,7 @@ def build_world(app: Flask) -> World:
             "/inbox",
             "/mentions",
             "/settings/profile",
+            "/settings/mail",
             "/settings/password",
             "/settings/sessions",
             "/standing",
