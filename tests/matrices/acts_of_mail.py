@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tests.matrices.acts import DONE, IDLE, MISSING, Act, Outcome, Request, at, for_members
-from tests.matrices.items import World
+from tests.matrices.items import OUTSIDER, World
 
 FORM = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag", "duty")} | {
     "digest_hour": "9",
@@ -25,8 +25,13 @@ def _stop(world: World, viewer: str, request: Request) -> Outcome:
     return MISSING if request.url.endswith("/zz") else STOPPED
 
 
+def _works(world: World, viewer: str, request: Request) -> Outcome:
+    """Messages to the outsider came back."""
+    return for_members(DONE if viewer == OUTSIDER else IDLE)(world, viewer, request)
+
+
 ACTS: Mapping[str, Act] = {
     "mail.stop_post": Act(_links, _stop),
     "mail.settings_post": Act(at("/settings/mail", **FORM), for_members(DONE)),
-    "mail.address_works": Act(at("/settings/mail/works"), for_members(IDLE)),
+    "mail.address_works": Act(at("/settings/mail/works"), _works),
 }

@@ -27,6 +27,7 @@ from forum.services.posts import (
     unpublish_post,
 )
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
+from forum.services.suppressions import suppress
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, make_stop_token, reset_token
 from forum.services.word_rules import add_rules, prepare_rule
@@ -455,6 +456,8 @@ class Builder:
         forgetful = make_actor("zz_forgetful")
         self.world.tokens["confirm"] = confirm_token(session().get_one(User, waiting.member_id))
         self.world.tokens["stop"] = make_stop_token(forgetful.member_id, "kind:reply")
+        with unit_of_work() as work:
+            suppress(work, f"{self.actor(OUTSIDER).handle}@example.org", "bounce")
         self.world.tokens["reset"] = reset_token(session().get_one(User, forgetful.member_id))
         for viewer in VIEWERS[1:]:
             self.world.actors[viewer] = get_member_actor(self.actor(viewer).member_id)
