@@ -67,8 +67,7 @@ def run(app: Flask) -> None:
 
 
 def messages(server: Server) -> list[EmailMessage]:
-    found = [message_from_bytes(raw, policy=policy.default) for raw in server.inbox.received]
-    return [message for message in found if isinstance(message, EmailMessage)]
+    return [message_from_bytes(raw, policy=policy.default) for raw in server.inbox.received]
 
 
 def to(server: Server, handle: str) -> list[EmailMessage]:
