@@ -61,7 +61,7 @@ def has_bounced(actor: Actor) -> bool:
 def save_mail_wishes(work: Session, *, actor: Actor, wishes: MailWishes) -> None:
     """Raises `InvalidInput` for `quiet_to` where only one end of the quiet hours is given."""
     if (wishes.quiet_from is None) != (wishes.quiet_to is None):
-        raise InvalidInput(_("Please choose when the quiet hours begin and when they end, or neither."), field="quiet_to")
+        raise InvalidInput(_("Please choose both when quiet hours begin and when they end."), field="quiet_to")
     user_id = actor.member_id
     for kind in DEFAULT_RHYTHMS:
         set_mail(work, user_id, kind, wishes.rhythms[kind])

@@ -161,7 +161,7 @@ def test_the_matrix_sees_each_criterion_that_is_left_out(world: World, criterion
 
 
 @pytest.mark.parametrize(
-    ("module", "endpoint", "other"), [("posts", "posts.short", "writer"), ("threads", "replies.show", "replier")]
+    ("module", "endpoint", "other"), [("posts", "posts.short", "writer"), ("replies", "replies.show", "replier")]
 )
 def test_the_matrix_sees_an_answer_that_is_someone_elses(world: World, module: str, endpoint: str, other: str) -> None:
     """Statements are kept for all actors of a kind; what is asked for one of them must not be answered for another."""

@@ -69,7 +69,9 @@ class Tour:
         for message in mails(self._mail_folder):
             html = message.get_body(preferencelist=("html",))
             assert html is not None
-            for part in (str(message["Subject"]), text_of(message), html.get_content()):
+            # What mail programs write before an answer is the same in every language (RFC 5322).
+            subject = str(message["Subject"]).removeprefix("Re: ")
+            for part in (subject, text_of(message), html.get_content()):
                 self.faults += [f"mail: {fault}" for fault in hard_wired(part)]
 
     def browser(self, handle: str) -> Browser:
