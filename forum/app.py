@@ -62,7 +62,7 @@ def create_app(settings: Settings) -> Flask:
     db.init_app(app)
     Migrate(app, db, directory=str(migrations_path()))
     Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
-    Compress(app)
+    Compress(app).compress_mimetypes_set.add("application/feed+json")
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
     Limiter(
@@ -110,6 +110,8 @@ def _config(settings: Settings) -> dict[str, Any]:
         "TRUSTED_HOSTS": [host, "localhost", "127.0.0.1"] if host in {"localhost", "127.0.0.1"} else [host],
         "COMPRESS_MIN_SIZE": 1000,
         "COMPRESS_LEVEL": 1,
+        # An answer that is kept by its readers knows better when it has changed (`forum.web.conditional`).
+        "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,
     }
 
 

@@ -105,6 +105,7 @@ class Settings:
     )
     checker_url: str = _setting("", "Where an outside check of texts is asked before they are published.")
     checker_secret: str = _setting("", "Signs what is sent to the outside check; at least 16 characters.")
+    websub_hub: str = _setting("", "The WebSub hub that hears of changes of public feeds.")
     jobs: str = _setting(
         "embedded",
         "Where jobs run: a thread of the server, or `forum worker`.",
@@ -255,6 +256,19 @@ def _check_checker(url: str, secret: str) -> None:
         raise ConfigurationError("FORUM_CHECKER_URL is set, so FORUM_CHECKER_SECRET must have at least 16 characters.")
 
 
+def _check_hub(url: str) -> None:
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+        has_more = parts.username is not None or bool(parts.fragment)
+    except ValueError:
+        is_address = has_more = False
+    if not is_address or has_more:
+        raise ConfigurationError(f"FORUM_WEBSUB_HUB is {url!r}; it must look like https://hub.example.org/.")
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -279,5 +293,6 @@ def _check(settings: Settings) -> None:
     if settings.worried_admin_minutes < settings.worried_minutes:
         raise ConfigurationError("FORUM_WORRIED_ADMIN_MINUTES is less than FORUM_WORRIED_MINUTES.")
     _check_checker(settings.checker_url, settings.checker_secret)
+    _check_hub(settings.websub_hub)
     if settings.secret_key and len(settings.secret_key) < 32:
         raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")

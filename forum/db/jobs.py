@@ -84,8 +84,13 @@ class SendDue:
     """Makes messages of the notices that are to go out by now."""
 
 
-Payload: TypeAlias = SendMail | SendDue | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
-Recurring: TypeAlias = SendDue | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+@dataclass(frozen=True)
+class PingHub:
+    """Tells the WebSub hub which public feeds changed."""
+
+
+Recurring: TypeAlias = SendDue | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
+Payload: TypeAlias = SendMail | SweepMember | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
@@ -95,6 +100,7 @@ PAYLOADS: dict[str, type] = {
     "sweep_member": SweepMember,
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
+    "ping_hub": PingHub,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

@@ -6,6 +6,7 @@ from typing import Any
 from forum.jobs.age_cases import age_cases
 from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fold_counts import fold_counts
+from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
 from forum.jobs.send_due import send_due
@@ -21,4 +22,5 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "sweep_member": sweep_member,
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
+    "ping_hub": ping_hub,
 }

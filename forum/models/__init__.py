@@ -2,6 +2,7 @@
 
 from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
+from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.people import LimitHit, SignIn, User
@@ -23,6 +24,8 @@ __all__ = [
     "Decision",
     "Delivery",
     "FanOut",
+    "FeedChange",
+    "FeedKey",
     "Flag",
     "Follow",
     "Ignore",

@@ -30,6 +30,7 @@ IS_SHOWN_SQLITE = text("is_shown = 1")
 IS_DECIDED = text("decision_id IS NOT NULL")
 IS_ANSWER = text("parent_id IS NOT NULL")
 IS_UNPUBLISHED = text("state <> 'published'")
+IS_PUBLISHED = text("state = 'published'")
 
 
 class Reply(Model):
@@ -96,6 +97,7 @@ class Reply(Model):
             sqlite_where=IS_UNPUBLISHED,
             postgresql_where=IS_UNPUBLISHED,
         ),
+        Index("ix_replies_latest", "post_id", "number", sqlite_where=IS_PUBLISHED, postgresql_where=IS_PUBLISHED),
         Index(
             "ix_replies_own",
             "post_id",

@@ -61,6 +61,11 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def is_read_by_all(post: Post, blog: Blog) -> bool:
+    """Whether a visitor reads the post: what `visible_posts` asks for them."""
+    return post.state == "published" and post.audience == "blog" and blog.reading == "public"
+
+
 def listed_posts(actor: Actor) -> ColumnElement[bool]:
     """Published posts that the actor may read and that stand in lists over several blogs."""
     return and_(is_published, visible_posts(actor), Blog.is_unlisted.is_(False))

@@ -23,6 +23,7 @@ from forum.db.jobs import (
     EscalateWorries,
     FoldCounts,
     Job,
+    PingHub,
     Prune,
     RaiseTrust,
     Recurring,
@@ -30,6 +31,7 @@ from forum.db.jobs import (
     enqueue,
 )
 from forum.models import CountDelta, SiteFact
+from forum.queries.feed_changes import has_feed_change
 from forum.queries.flags import has_waiting_worry
 from forum.services.deliveries import has_due_delivery
 
@@ -45,6 +47,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     AgeCases: timedelta(hours=1),
     Prune: timedelta(days=1),
     EscalateWorries: timedelta(minutes=1),
+    PingHub: timedelta(minutes=1),
 }
 
 
@@ -138,6 +141,7 @@ HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     SendDue: has_due_delivery,
     FoldCounts: _has_deltas,
     EscalateWorries: has_waiting_worry,
+    PingHub: has_feed_change,
 }
 
 

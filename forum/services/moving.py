@@ -20,6 +20,7 @@ from forum.queries.posts import get_post_page
 from forum.queries.verification import keys_for
 from forum.rendering import excerpt
 from forum.services.decisions import check_act_on_text, record_decision, tell_writers
+from forum.services.feed_changes import note_feed_change
 from forum.services.moderation import SOMEBODY_WAS_FASTER
 from forum.services.posts import check_title, set_post_state, slug_of
 from forum.services.replies import load_post, load_reply, prepare_reply
@@ -96,6 +97,7 @@ def _count_move(work: Session, post: Post, source_id: int, target_id: int) -> No
     changes = [(writer_id, 0, count) for writer_id, count in published]
     if post.state == "published":
         changes.append((post.writer_id, 1, 0))
+        note_feed_change(work, post, source_id, target_id)
     for writer_id, posts, replies in changes:
         work.add(CountDelta(user_id=writer_id, blog_id=source_id, posts=-posts, replies=-replies))
         work.add(CountDelta(user_id=writer_id, blog_id=target_id, posts=posts, replies=replies))

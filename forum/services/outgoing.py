@@ -24,10 +24,11 @@ class OutgoingError(Exception):
 
 @dataclass(frozen=True)
 class Exchange:
-    """What one request may take: seconds for all of it, and bytes of an answer."""
+    """What one request may take: seconds for all of it, bytes of an answer, and which statuses mean success."""
 
     seconds: float
     most_bytes: int
+    successes: frozenset[int] = frozenset({200})
 
 
 def post_bytes(url: str, body: bytes, headers: Mapping[str, str], exchange: Exchange) -> bytes:
@@ -71,7 +72,7 @@ def _exchange(url: str, body: bytes, headers: Mapping[str, str], exchange: Excha
         connection.sock = _TimedSocket(connection.sock, ends_at)
         connection.request("POST", f"{path}?{parts.query}" if parts.query else path, body, dict(headers))
         answer = connection.getresponse()
-        if answer.status != 200:
+        if answer.status not in exchange.successes:
             raise OutgoingError(f"status {answer.status}")
         found = answer.read(exchange.most_bytes + 1)
     finally:

@@ -27,6 +27,7 @@ from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
 from forum.services.edits import check_edit_reason, record_edit
+from forum.services.feed_changes import note_feed_change
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
@@ -205,6 +206,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
         post.published_at = now()
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
+        note_feed_change(work, post, post.blog_id)
     work.flush()
     touch_cases(work, thing_of(post).name)
     touch_page(work, post.id)

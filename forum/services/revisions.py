@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from forum.db import now
 from forum.models import Post, Reply, Revision
 from forum.rendering import RENDER_VERSION
+from forum.services.feed_changes import note_feed_change
 from forum.services.mentions import record_mentions
 from forum.services.thread_state import touch_page
 
@@ -49,4 +50,6 @@ def put_text(
     text.source, text.html, text.render_version = source, html, render_version
     text.version += 1
     touch_page(work, post.id)
+    if reply is None and post.state == "published":
+        note_feed_change(work, post, post.blog_id)
     record_mentions(work, post.id, reply.id if reply is not None else None, mentioned_ids)

@@ -35,6 +35,8 @@ log = structlog.get_logger()
 # Forms of those who are not signed in, and whom signing in first would not help.
 WITHOUT_SIGN_IN = {"account.sign_in_post", "account.reset_post", "legal.notice_post"}
 PASSWORDS = {"password", "current"}
+# Parts of addresses that no log may hold.
+SECRETS = {"token", "secret", "reference"}
 
 # The limit on pages is one of a minute.
 PAGES_WAIT_SECONDS = 60
@@ -150,7 +152,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     reference = uuid.uuid4().hex[:8]
-    log.error("unexpected_error", reference=reference, path=request.path, exc_info=error)
+    log.error("unexpected_error", reference=reference, path=_path_to_log(), exc_info=error)
     return _page(
         500,
         _(
@@ -158,6 +160,15 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
             reference=reference,
         ),
     )
+
+
+def _path_to_log() -> str:
+    """The path without what opens something to whoever has it: links in mail, and members' own feeds."""
+    path = request.path
+    for name, value in (request.view_args or {}).items():
+        if name in SECRETS:
+            path = path.replace(str(value), "…")
+    return path
 
 
 def _page(

@@ -27,6 +27,10 @@ def reply_url(post_id: int, number: int, action: str = "") -> str:
     return f"/posts/{post_id}/replies/{number}{'/' + action if action else ''}"
 
 
+def case_url(case_id: int) -> str:
+    return f"/moderation/cases/{case_id}"
+
+
 def asking_back(path: str, return_to: str) -> str:
     """The address of a page that leads back afterwards."""
     return f"{path}?next={quote(return_to.rstrip('?'))}"

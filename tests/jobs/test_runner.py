@@ -21,6 +21,7 @@ from forum.db.jobs import (
     FoldCounts,
     Job,
     Payload,
+    PingHub,
     Prune,
     RaiseTrust,
     SendMail,
@@ -347,6 +348,7 @@ def test_payloads_survive_the_table(app: Flask, monkeypatch: pytest.MonkeyPatch)
         SweepMember(2**40),
         EscalateWorries(),
         AgeCases(),
+        PingHub(),
     ]
     with unit_of_work() as work:
         for payload in payloads:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.queries.blogs import get_blog, list_blogs
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
+from forum.web.feeds import blog_feed, feed_links
 from forum.web.urls import blog_url
 from forum.web.views import asked_place, blog_view, paging, post_card
 
@@ -37,5 +38,6 @@ def show(slug: str) -> ResponseReturnValue:
         "blogs/show.html",
         blog=blog_view(actor, blog),
         posts=[post_card(row) for row in page.rows],
+        feed=feed_links(blog.name, blog_feed(blog.slug)) if blog.reading == "public" else None,
         **paging(page, blog_url(blog.slug)),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.flags import may_flag
 from forum.permissions.sanctions import may_see_records
@@ -14,6 +15,7 @@ from forum.queries.replies import ReplySummary, list_writer_replies
 from forum.rendering import excerpt
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
+from forum.web.feeds import feed_links, writer_feed
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 from forum.web.views import asked_place, paging, writer_view
 
@@ -42,6 +44,7 @@ def show(handle: str) -> ResponseReturnValue:
         shows="replies" if is_replies else "posts",
         posts_url=member_url(profile.handle),
         replies_url=f"{member_url(profile.handle)}?show=replies",
+        feed=feed_links(_("Posts by %(name)s", name=profile.name), writer_feed(profile.handle)),
         **pages,
     )
 

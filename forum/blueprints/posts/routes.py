@@ -5,14 +5,18 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.db import current_settings
 from forum.errors import NotFound
+from forum.i18n import gettext as _
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
+from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
 from forum.queries.replies import list_own_unseen
 from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
+from forum.web.feeds import SITE_FEED, feed_links, post_feed
 from forum.web.moved import find_lead, lead_on
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
@@ -27,7 +31,12 @@ bp = Blueprint("posts", __name__)
 @bp.get("/")
 def front() -> ResponseReturnValue:
     page = list_latest_posts(current_actor(), asked_place(request.args))
-    return render_template("posts/front.html", posts=[post_card(row) for row in page.rows], **paging(page, "/"))
+    return render_template(
+        "posts/front.html",
+        posts=[post_card(row) for row in page.rows],
+        feed=feed_links(current_settings().site_name, SITE_FEED),
+        **paging(page, "/"),
+    )
 
 
 @bp.get("/posts/<int:post_id>")
@@ -78,6 +87,8 @@ def show_post(page: PostPage) -> str:
         context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
     if can_reply:
         context["reply_form"] = ReplyForm.filled()
+    feed = feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
+    context["feed"] = feed if is_read_by_all(page.post, page.blog) else None
     return render_template("posts/show.html", post=view, restriction=restriction, **context)
 
 

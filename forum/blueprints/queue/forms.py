@@ -7,10 +7,10 @@ from wtforms import IntegerField, RadioField, SelectField, StringField, TextArea
 from wtforms.validators import DataRequired, NumberRange, Optional, StopValidation
 from wtforms.widgets import HiddenInput
 
-from forum.blueprints.queue import words
 from forum.i18n import lazy_gettext as _
 from forum.rendering import is_blank
 from forum.services.flag_reasons import REASON_NAMES
+from forum.web.case_words import KINDS
 from forum.web.forms import Form, KeyedForm, choices_of
 from forum.web.numbers import LARGEST
 
@@ -26,7 +26,7 @@ class FilterForm(Form):
     class Meta:
         csrf = False
 
-    kind = SelectField(_("Kind"), choices=choices_of([("", _("All kinds")), *words.KINDS.items()]))
+    kind = SelectField(_("Kind"), choices=choices_of([("", _("All kinds")), *KINDS.items()]))
     blog = SelectField(_("Blog"), choices=choices_of([("", _("All blogs"))]))
     why = SelectField(_("Reason of the reports"), choices=choices_of([("", _("All reasons")), *REASON_NAMES.items()]))
     state = SelectField(_("State"), choices=choices_of([("open", _("Open")), ("closed", _("Closed"))]))

@@ -29,7 +29,7 @@ from forum.queries.posts import list_revisions
 from forum.services.flag_reasons import REASON_NAMES
 from forum.web.actor import current_actor
 from forum.web.forms import Form, choices_of
-from forum.web.urls import member_url
+from forum.web.urls import case_url, member_url
 from forum.web.views import revision_view
 
 
@@ -86,7 +86,7 @@ def show_case(
             flags=[views.flag_view(flag) for flag in flags],
             decisions=_decisions(actor, page),
             similar=[
-                {"url": views.case_url(row.id), "outcome": OUTCOMES[row.outcome], "date": row.closed_at}
+                {"url": case_url(row.id), "outcome": OUTCOMES[row.outcome], "date": row.closed_at}
                 for row in list_similar_cases(case_id, page.case.blog_id)
             ],
             entries=[views.entry_view(row) for row in list_entries(case_id)],

@@ -22,6 +22,7 @@ from forum.services.case_decisions import ACTS, Seen, decide_case
 from forum.services.decisions import Statement, check_reason
 from forum.web.carrying import carries
 from forum.web.forms import choices_of
+from forum.web.urls import case_url
 from forum.web.views import paging
 
 bp = Blueprint("queue", __name__, url_prefix="/moderation")
@@ -123,8 +124,8 @@ def decide_many() -> ResponseReturnValue:
         "queue/done.html",
         act=words.ACTS[form.act.data][0],
         heading=ngettext("%(num)s case decided", "%(num)s cases decided", len(done)),
-        done=[{"id": case_id, "url": views.case_url(case_id)} for case_id in done],
-        refused=[{"id": case_id, "url": views.case_url(case_id), "why": why} for case_id, why in refused],
+        done=[{"id": case_id, "url": case_url(case_id)} for case_id in done],
+        refused=[{"id": case_id, "url": case_url(case_id), "why": why} for case_id, why in refused],
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
-from forum.blueprints.queue import views, words
+from forum.blueprints.queue import words
 from forum.blueprints.queue.forms import DecisionForm
 from forum.blueprints.queue.pages import moderating_actor, show_case, show_conflict
 from forum.blueprints.queue.routes import bp, category_of
@@ -21,6 +21,7 @@ from forum.services.case_decisions import Seen, decide_case
 from forum.services.decisions import Statement
 from forum.web.carrying import carries
 from forum.web.forms import flash_done
+from forum.web.urls import case_url
 
 AT_CASE = "/cases/<int:case_id>"
 
@@ -35,7 +36,7 @@ def claim(case_id: int) -> ResponseReturnValue:
     with unit_of_work() as work:
         claim_case(work, actor=moderating_actor(), case_id=case_id)
     flash_done(_("The others see that you are looking at this case, for 15 minutes."))
-    return redirect(views.case_url(case_id), 303)
+    return redirect(case_url(case_id), 303)
 
 
 @bp.post(f"{AT_CASE}/take-over")
@@ -43,7 +44,7 @@ def take_over(case_id: int) -> ResponseReturnValue:
     with unit_of_work() as work:
         take_over_case(work, actor=moderating_actor(), case_id=case_id)
     flash_done(_("The others see that you are looking at this case, for 15 minutes."))
-    return redirect(views.case_url(case_id), 303)
+    return redirect(case_url(case_id), 303)
 
 
 @bp.post(f"{AT_CASE}/release")

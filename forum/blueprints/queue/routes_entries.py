@@ -6,7 +6,6 @@ from flask import redirect
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from forum.blueprints.queue import views
 from forum.blueprints.queue.forms import EntryForm
 from forum.blueprints.queue.pages import fit_entry, moderating_actor, show_case
 from forum.blueprints.queue.routes import bp
@@ -19,6 +18,7 @@ from forum.queries.cases import get_case_page
 from forum.services import case_entries as services
 from forum.web.carrying import carries
 from forum.web.forms import flash_done
+from forum.web.urls import case_url
 
 
 @bp.post(f"{AT_CASE}/entries")
@@ -38,7 +38,7 @@ def write(case_id: int) -> ResponseReturnValue:
         form.refuse(error)
         return show_case(case_id, entry=form, status=400)
     flash_done(_("It is written down in the case."))
-    return redirect(f"{views.case_url(case_id)}#entries", 303)
+    return redirect(f"{case_url(case_id)}#entries", 303)
 
 
 def _write(work: Session, actor: Actor, case_id: int, form: Any, prepared: Any) -> None:

@@ -15,15 +15,12 @@ from forum.queries.queue import QueueFilter, QueueRow
 from forum.rendering import shorten
 from forum.services.case_decisions import acts_for
 from forum.services.open_cases import is_claimed
+from forum.web.case_words import KINDS, kind_of
 from forum.web.decision_words import kind_name
-from forum.web.urls import blog_url, member_url, post_url, reply_url
+from forum.web.urls import blog_url, case_url, member_url, post_url, reply_url
 
 CONTEXT_LINES = 3
 MOST_LINES = 200
-
-
-def case_url(case_id: int) -> str:
-    return f"/moderation/cases/{case_id}"
 
 
 def queue_url(wanted: QueueFilter) -> str:
@@ -54,7 +51,7 @@ def queue_row(row: QueueRow) -> dict[str, Any]:
         "is_open": row.state == "open",
         "is_worried": row.lane == "worried",
         "is_held": row.lane == "normal" and row.hold_rule is not None,
-        "kind": words.KINDS[words.kind_of(row.lane, row.thing, row.hold_rule)],
+        "kind": KINDS[kind_of(row.lane, row.thing, row.hold_rule)],
         "title": None if row.is_withheld else row.post_title,
         "excerpt": "" if row.is_withheld or not row.source else shorten(row.source),
         "text_state": None if row.is_withheld else row.text_state,
@@ -78,7 +75,7 @@ def case_view(actor: Actor, page: CasePage) -> dict[str, Any]:
     return {
         "id": case.id,
         "url": case_url(case.id),
-        "kind": words.KINDS[words.kind_of(case.lane, case.thing, case.hold_rule)],
+        "kind": KINDS[kind_of(case.lane, case.thing, case.hold_rule)],
         "notice_url": _notice_url(case.thing),
         "lane": case.lane,
         "is_open": case.state == "open",

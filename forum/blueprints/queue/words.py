@@ -1,4 +1,4 @@
-"""What the queue says: kinds of cases, acts and outcomes in plain words, and spans of time."""
+"""What the queue says: acts and outcomes in plain words, and spans of time."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,15 +10,6 @@ from forum.i18n import ngettext
 from forum.rules.names import RULE_NAMES
 from forum.services.flag_reasons import REASON_NAMES
 
-KINDS: Mapping[str, Any] = {
-    "post": _("Reported post"),
-    "reply": _("Reported reply"),
-    "member": _("Reported member"),
-    "held": _("Text that waits"),
-    "worried": _("Worried about somebody"),
-    "legal": _("Legal notice"),
-    "appeal": _("Appeal"),
-}
 # What an act is called, and what it does.
 ACTS: Mapping[str, tuple[Any, Any]] = {
     "approve": (_("Approve"), _("The text is published.")),
@@ -70,13 +61,6 @@ FLAG_STATES: Mapping[str, Any] = {
 NO_REASON = _("Without a report")
 # A rule that is not here any more is shown as it was called.
 HOLD_RULES: Mapping[str, Any] = RULE_NAMES
-
-
-def kind_of(lane: str, thing: str, hold_rule: str | None) -> str:
-    """Which of `KINDS` a case is."""
-    if lane != "normal":
-        return lane
-    return "held" if hold_rule else thing.partition(":")[0]
 
 
 def reason_words(reason: str | None) -> str:

@@ -1,0 +1,23 @@
+"""The forms of a feed by the name that ends its address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forum.feeds import atom, json_feed, rss
+from forum.feeds.entries import Feed
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a feed is written, and as what it is sent; `title` is what people call it."""
+
+    mimetype: str
+    title: str
+    write: Callable[[Feed], bytes]
+
+
+FORMS = {
+    "rss": Form(rss.MIMETYPE, "RSS", rss.rss_bytes),
+    "atom": Form(atom.MIMETYPE, "Atom", atom.atom_bytes),
+    "json": Form(json_feed.MIMETYPE, "JSON Feed", json_feed.json_bytes),
+}

@@ -1,0 +1,60 @@
+"""Addresses of feeds, and what pages say of them: the links for feed readers, and those for people."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from forum.feeds import FORMS
+from forum.web.urls import absolute, blog_url, member_url
+
+# A feed's address without the name of its form.
+SITE_FEED = "/feed"
+
+
+def blog_feed(slug: str) -> str:
+    return f"{blog_url(slug)}/feed"
+
+
+def writer_feed(handle: str) -> str:
+    return f"{member_url(handle)}/feed"
+
+
+def post_feed(post_id: int) -> str:
+    return f"/posts/{post_id}/feed"
+
+
+def own_feed(secret: str, name: str) -> str:
+    """A member's own feed: `replies`, `mentions` or `queue`."""
+    return f"/feeds/{quote(secret)}/{name}"
+
+
+def feed_path(feed: str, form: str) -> str:
+    return f"{feed}.{form}"
+
+
+@dataclass(frozen=True)
+class FormLink:
+    """One form of a feed; `address` is the whole of `url`, to copy."""
+
+    name: str
+    title: str
+    mimetype: str
+    url: str
+    address: str
+
+
+@dataclass(frozen=True)
+class FeedLinks:
+    """A feed as pages offer it: in every form, the most widely read one first."""
+
+    title: str
+    forms: tuple[FormLink, ...]
+
+
+def feed_links(title: str, feed: str) -> FeedLinks:
+    return FeedLinks(
+        title,
+        tuple(
+            FormLink(name, form.title, form.mimetype, feed_path(feed, name), absolute(feed_path(feed, name)))
+            for name, form in FORMS.items()
+        ),
+    )
