@@ -123,7 +123,8 @@ def test_any_text_survives(text: str) -> None:
 def test_links_within_the_site_become_whole() -> None:
     body = (
         '<p dir="auto">href="/x" <a class="mention" href="/@mary" dir="ltr">@mary</a> '
-        '<a href="https://example.org/?a=1&amp;b=/2" rel="nofollow">there</a> <a href="/blogs" title="a href=&quot;/">b</a></p>'
+        '<a href="https://example.org/?a=1&amp;b=/2" rel="nofollow">there</a> '
+        '<a href="/blogs" title="a href=&quot;/">b</a></p>'
     )
     assert whole_links(body, SITE) == (
         f'<p dir="auto">href="/x" <a class="mention" href="{SITE}/@mary" dir="ltr">@mary</a> '

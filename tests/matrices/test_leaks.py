@@ -149,6 +149,9 @@ OPENED = (
     ("forum.queries.replies.listed_replies", "members.show"),
     ("forum.queries.inbox.visible_posts", "inbox.index"),
     ("forum.queries.blogs.visible_blogs", "blogs.index"),
+    ("forum.queries.feeds.visible_posts", "feeds.thread"),
+    ("forum.queries.own_feeds.visible_posts", "feeds.own"),
+    ("forum.queries.own_feeds.listed_replies", "feeds.own"),
 )
 
 

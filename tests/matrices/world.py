@@ -33,6 +33,7 @@ from forum.services.tokens import confirm_token, make_decision_token, make_stop_
 from forum.services.word_rules import add_rules, prepare_rule
 from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
+from tests.matrices.feeds_of_world import add_feed_secrets
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.signing import sign_in_all
@@ -76,6 +77,7 @@ def build_world(app: Flask) -> World:
         builder.appeal()
         build_notices(world)
         add_flags(world)
+        add_feed_secrets(world)
         builder.tokens()
         end_reading()
     sign_in_all(world)

@@ -364,7 +364,7 @@ def board_texts() -> list[str]:
         return []
     texts = []
     for name, attribute in (("Posts.xml", "Body"), ("Comments.xml", "Text")):
-        for row in ElementTree.parse(BOARD / name).getroot():  # noqa: S314 - the file lies on the tester's own disk
+        for row in ElementTree.parse(BOARD / name).getroot():
             text = row.get(attribute, "")
             texts.append(unescape(_TAG.sub(" ", text)) if attribute == "Body" else text)
     return texts

@@ -1,4 +1,4 @@
-"""Reads feeds as their readers do, and says what one may complain of: what the three formats ask for and is not there."""
+"""Reads feeds as their readers do, and complains of what the formats ask for and is not there."""
 
 import json
 import re
