@@ -36,7 +36,7 @@ def _replies_to(actor: Actor, *texts: Any) -> RowSelect:
         .join(Notification, and_(Notification.post_id == Reply.post_id, Notification.reply_id == Reply.id))
         .where(
             Notification.user_id == actor.member_id,
-            Notification.kind.in_(["reply", "mention"]),
+            Notification.kind.in_(["reply", "mention", "follow"]),
             or_(answers_own, and_(Reply.parent_id.is_(None), Post.writer_id == actor.member_id)),
             listed_replies(actor),
         )

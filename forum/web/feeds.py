@@ -54,7 +54,7 @@ def feed_links(title: str, feed: str) -> FeedLinks:
     return FeedLinks(
         title,
         tuple(
-            FormLink(name, form.title, form.mimetype, feed_path(feed, name), absolute(feed_path(feed, name)))
+            FormLink(name, str(form.title), form.mimetype, feed_path(feed, name), absolute(feed_path(feed, name)))
             for name, form in FORMS.items()
         ),
     )

@@ -31,6 +31,7 @@ NOTHING_TYPED = {
     "account.end_sign_in": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",
     "admin.revoke": "a button in a list",
+    "feeds.renew": "a button",
     "flags.withdraw": "a button",
     "inbox.mark_all_read": "a button",
     "inbox.mark_read": "a button in a list",

@@ -3,8 +3,6 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from forum.db import current_settings
 from forum.feeds import Answered, Entry, Person, Thread, whole_links
 from forum.i18n import gettext as _
@@ -36,10 +34,6 @@ def _whole(html: str) -> str:
 
 def _person(handle: str, name: str) -> Person:
     return Person(name, absolute(member_url(handle)))
-
-
-def _plain(html: str) -> str:
-    return excerpt(Markup(html).striptags())  # noqa: S704 - it is taken apart, and escaped again where it is printed
 
 
 def post_entry(post: FeedPost) -> Entry:
@@ -79,7 +73,7 @@ def reply_entry(reply: FeedReply, title: str) -> Entry:
         updated_at=reply.edited_at or reply.published_at,
         author=_person(reply.handle, reply.name),
         html=_whole(reply.html),
-        summary=_plain(reply.html),
+        summary=excerpt(reply.html),
         answers=answers,
     )
 
@@ -118,7 +112,7 @@ def mention_entry(mention: FeedMention) -> Entry:
         updated_at=mention.edited_at or mention.published_at,
         author=_person(mention.handle, mention.name),
         html=_whole(mention.html),
-        summary=_plain(mention.html),
+        summary=excerpt(mention.html),
     )
 
 
