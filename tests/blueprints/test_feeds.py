@@ -255,7 +255,7 @@ def test_a_feed_costs_the_same_however_much_there_is(app: Flask, site: Site) -> 
         for number in range(52):
             make_post(site.ann, site.blog, f"Post {number}", "]]> & <b>")
     found = site.titles(f"/posts/{long}/feed")
-    assert (len(found), found[0], found[-1]) == (50, "Reply 2000 by Tom, to reply 2 by Tom", "Long")
+    assert (len(found), found[0], found[-1]) == (50, "Reply 2000 by Ann & Co, to reply 14 by Ann & Co", "Long")
     assert site.titles("/feed") == [f"Post {number}" for number in range(51, 1, -1)]
     assert {path: cost(site, path) for path in costs} == costs
     assert cost(site, f"/posts/{long}/feed.atom") == costs[f"/posts/{short}/feed.atom"]

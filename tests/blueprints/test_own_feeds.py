@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from structlog.testing import capture_logs
 
 from forum.db import end_reading, unit_of_work
 from forum.models import Blog, User
@@ -163,3 +164,11 @@ def test_two_accounts_that_become_one_have_one_address(site: Site) -> None:
     with unit_of_work() as work:
         merge_accounts(work, actor=site.admin, handle="anna", into="ann", reason="One person.")
     assert [site.status(feed) for feed in (kept, given_up)] == [200, 404]
+
+
+def test_no_log_holds_a_secret_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = site.addresses("ann")["replies"]
+    monkeypatch.setattr("forum.blueprints.feeds.routes_own.get_feed_owner", lambda secret: 1 / 0)
+    with capture_logs() as logged:
+        assert site.status(feed) == 500
+    assert [event["path"] for event in logged] == ["/feeds/…/replies.atom"]

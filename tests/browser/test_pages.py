@@ -163,6 +163,7 @@ def build_world(app: Flask) -> World:
             "/settings/mail",
             "/settings/password",
             "/settings/sessions",
+            "/settings/feeds",
             "/standing",
             "/standing/appeals",
             own_decision,

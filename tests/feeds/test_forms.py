@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from forum.feeds import FORMS, Answered, Entry, Feed, Person, Thread, whole_links
 from forum.feeds.texts import legal
+from forum.rendering import parse, render
+from tests.rendering.oracle import faults
+from tests.rendering.test_xss import CORPUS
 from tests.support.feeds import read_feed, titles
 
 SITE = "https://forum.example.org"
@@ -118,6 +121,14 @@ def test_any_text_survives(text: str) -> None:
     for form in FORMS:
         read_feed(form, FORMS[form].write(feed))
     assert json.loads(FORMS["json"].write(feed))["title"] == legal(title)
+
+
+def test_no_payload_comes_alive_in_a_feed() -> None:
+    for payload in CORPUS:
+        body = render(parse(f"[x](/blogs) {payload}", place="post"), {}).html
+        assert faults(whole_links(body, SITE)) == []
+        found = read_feed("json", FORMS["json"].write(replace(EMPTY, entries=[replace(POST, html=body)])))
+        assert found["items"][0]["content_html"] == body
 
 
 def test_links_within_the_site_become_whole() -> None:

@@ -1,7 +1,7 @@
 """Any interleaving of writing and moderating leaves a thread as a plain recount of it says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -21,9 +21,11 @@ from hypothesis.stateful import (
 
 from forum.db import end_reading, session, unit_of_work
 from forum.errors import ForumError, NotAllowed, NotFound, StateConflict
+from forum.feeds import MOST_ENTRIES
 from forum.models import PostCounters
 from forum.permissions import VISITOR, Actor
 from forum.queries import threads
+from forum.queries.feeds import FeedReply, Mark, list_feed_replies, list_thread_marks
 from forum.queries.posts import get_post_page
 from forum.queries.threads import Order, ThreadReply, ThreadWindow, WindowAt, get_thread_window
 from forum.services import moderation, posts, replies, thread_state
@@ -63,6 +65,7 @@ class Thread(RuleBasedStateMachine):
         self.branch_decisions: set[int] = set()
         self.decisions = 0
         self.is_published, self.is_locked = True, False
+        self.feed: tuple[Sequence[Mark], list[FeedReply]] = ([], [])
 
     # What the model says.
 
@@ -256,6 +259,21 @@ class Thread(RuleBasedStateMachine):
             page = get_post_page(VISITOR, self.post_id)
             assert page.reply_count == sum(text.state == "published" for text in self.texts.values())
         end_reading()
+
+    @invariant()
+    def feeds_hold_what_is_published(self) -> None:
+        rows, marks = list_feed_replies(self.post_id), list_thread_marks(self.post_id)
+        end_reading()
+        published = {n for n, text in self.texts.items() if text.state == "published" and self.is_published}
+        assert [row.number for row in rows] == sorted(published, reverse=True)[: MOST_ENTRIES - 1]
+        for row in rows:
+            answered = self.texts[row.number].parent
+            assert (row.parent_number, row.is_answer) == (answered, answered is not None)
+            assert (row.parent_name is not None) == (answered in published)
+        # Whoever has the same marks has the same feed.
+        last_marks, last_rows = self.feed
+        assert marks != last_marks or rows == last_rows
+        self.feed = marks, rows
 
     @invariant()
     def windows_hold_each_row_once(self) -> None:
