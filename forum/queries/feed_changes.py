@@ -10,7 +10,7 @@ from forum.permissions import VISITOR
 from forum.permissions.blogs import visible_blogs
 from forum.queries.people import HAS_PAGE
 
-BATCH = 100
+BATCH = 1000
 
 
 @dataclass(frozen=True)
