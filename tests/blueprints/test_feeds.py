@@ -164,50 +164,52 @@ def test_old_addresses_lead_on(site: Site) -> None:
     assert (answer.status_code, answer.location) == (301, "/blogs/porch/feed.json")
 
 
+def renewed(site: Site, kept: dict[str, TestResponse]) -> set[str]:
+    """Asks for each feed as who has it, by ETag and by date; keeps and names those that are new."""
+    found = set()
+    for path, last in kept.items():
+        answer = site.get(path, If_None_Match=last.headers["ETag"], Accept_Encoding="gzip")
+        by_date = site.get(path, If_Modified_Since=last.headers["Last-Modified"])
+        assert answer.status_code == by_date.status_code
+        assert faults_of_answer(answer) == []
+        if answer.status_code == 304:
+            assert answer.data == b""
+            assert answer.headers["ETag"] == last.headers["ETag"]
+            assert answer.headers["Cache-Control"] == "public, no-cache"
+        else:
+            kept[path] = answer
+            found.add(path)
+    return found
+
+
 def test_who_has_the_feed_is_told_so_until_anything_in_it_changes(site: Site) -> None:
     post_id = make_post(site.ann, site.blog, "The post")
     other = make_post(site.ann, site.blog, "The other")
     reply(site.tom, post_id, "Some words.")
     kept = {path: site.get(path) for path in ("/feed.rss", f"{site.blog_feed}.atom", f"/posts/{post_id}/feed.json")}
 
-    def changed() -> set[str]:
-        found = set()
-        for path, last in kept.items():
-            answer = site.get(path, If_None_Match=last.headers["ETag"], Accept_Encoding="gzip")
-            by_date = site.get(path, If_Modified_Since=last.headers["Last-Modified"])
-            assert answer.status_code == by_date.status_code
-            assert faults_of_answer(answer) == []
-            if answer.status_code == 304:
-                assert answer.data == b""
-                assert answer.headers["ETag"] == last.headers["ETag"]
-                assert answer.headers["Cache-Control"] == "public, no-cache"
-            else:
-                kept[path] = answer
-                found.add(path)
-        return found
-
     everywhere = set(kept)
     in_lists = everywhere - {f"/posts/{post_id}/feed.json"}
-    assert changed() == set()
+    assert renewed(site, kept) == set()
     with unit_of_work() as work:
         work.get_one(User, site.tom.member_id).display_name = "Thomas"
-    assert changed() == everywhere - in_lists
+    assert renewed(site, kept) == everywhere - in_lists
     newer = prepare_post("The post", "Better words.")
     act(edit_post, site.ann, post_id=post_id, version=1, prepared=newer)
-    assert changed() == everywhere
+    assert renewed(site, kept) == everywhere
     act(edit_reply, site.tom, post_id=post_id, number=1, version=1, prepared=prepare_reply("Other words."))
-    assert changed() == everywhere - in_lists
+    assert renewed(site, kept) == everywhere - in_lists
     act(moderation.hide_reply, site.mo, post_id=post_id, number=1, reason="Wait.")
-    assert changed() == everywhere
+    assert renewed(site, kept) == everywhere
     # What nobody sees changes nothing.
     act(moderation.remove_reply, site.mo, post_id=post_id, number=1, reason="No.")
     make_draft(site.ann, site.blog)
-    assert changed() == set()
+    assert renewed(site, kept) == set()
     # Something that is not the newest leaves, in the same second as the last change.
     act(unpublish_post, site.ann, post_id=other)
-    assert changed() == in_lists
+    assert renewed(site, kept) == in_lists
     act(delete_post, site.ann, post_id=other)
-    assert changed() == set()
+    assert renewed(site, kept) == set()
 
 
 def test_the_head_of_a_feed_is_that_of_the_feed(site: Site) -> None:
