@@ -2,7 +2,6 @@
 
 from forum.feeds.entries import MOST_ENTRIES, Answered, Entry, Feed, Person, Thread
 from forum.feeds.forms import FORMS, Form
-from forum.feeds.texts import whole_links
 
 __all__ = [
     "FORMS",
@@ -13,5 +12,4 @@ __all__ = [
     "Form",
     "Person",
     "Thread",
-    "whole_links",
 ]

@@ -7,18 +7,11 @@ from email.utils import format_datetime
 
 # XML 1.0, production 2: all that may stand in a document, and nothing else may, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Within a tag: a text holds no `<`, and the sanitiser puts every value in double quotes.
-_OWN_LINK = re.compile(r'(<a\b(?:\s[a-z]+="[^"]*")*?\shref=")(?=/)')
 
 
 def legal(text: str) -> str:
     """Without the characters that no XML document may hold."""
     return _ILLEGAL.sub("", text)
-
-
-def whole_links(body: str, site: str) -> str:
-    """Sanitised HTML with the paths of links made whole addresses: it is read far from the site."""
-    return _OWN_LINK.sub(lambda found: found[1] + html.escape(site), body)
 
 
 def as_html(text: str) -> str:

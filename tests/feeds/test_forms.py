@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forum.feeds import FORMS, Answered, Entry, Feed, Person, Thread, whole_links
+from forum.feeds import FORMS, Answered, Entry, Feed, Person, Thread
 from forum.feeds.texts import legal
 from forum.rendering import parse, render
+from forum.rendering.links import whole_links
 from tests.rendering.oracle import faults
 from tests.rendering.test_xss import CORPUS
 from tests.support.feeds import read_feed, titles

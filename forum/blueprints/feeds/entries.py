@@ -4,11 +4,12 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from forum.db import current_settings
-from forum.feeds import Answered, Entry, Person, Thread, whole_links
+from forum.feeds import Answered, Entry, Person, Thread
 from forum.i18n import gettext as _
 from forum.queries.feeds import FeedPost, FeedReply
 from forum.queries.own_feeds import FeedCase, FeedMention
 from forum.rendering import excerpt
+from forum.rendering.links import whole_links
 from forum.web.case_words import KINDS, kind_of
 from forum.web.feeds import feed_path, post_feed
 from forum.web.urls import absolute, case_url, member_url, post_url, reply_url
