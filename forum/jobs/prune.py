@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, select
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, Prune
 from forum.models import AuditEntry, Decision, LimitHit, Post, Reply, Revision, SignIn, User
+from forum.services.follows import fade_follows
 from forum.services.legal_notices import forget_senders
 
 HITS_KEPT = timedelta(days=1)
@@ -17,7 +18,10 @@ BATCH = 200
 
 
 def prune(_payload: Prune) -> None:
-    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices."""
+    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices.
+
+    Follows that nobody chose end where the conversation is quiet.
+    """
     moment = now()
     for statement in (
         delete(SignIn).where(SignIn.expires_at < moment),
@@ -27,6 +31,7 @@ def prune(_payload: Prune) -> None:
         with unit_of_work() as work:
             work.execute(statement.execution_options(synchronize_session=False))
     _prune_unconfirmed(moment)
+    _fade_follows()
     with unit_of_work() as work:
         forget_senders(work)
 
@@ -42,6 +47,16 @@ def _prune_unconfirmed(moment: datetime) -> None:
         if len(ids) < BATCH:
             return
     end_reading()
+
+
+def _fade_follows() -> None:
+    """In batches, so that nobody who follows something meanwhile waits long."""
+    place: tuple[datetime, int] | None = None
+    while True:
+        with unit_of_work() as work:
+            place = fade_follows(work, after=place, limit=BATCH)
+        if place is None:
+            return
 
 
 def _traces() -> tuple[Any, ...]:

@@ -139,6 +139,11 @@ class PostView:
     can_report: bool
 
 
+def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> dict[str, Any] | None:
+    """The Follow button of what stands at `path`; None for what is neither published nor followed."""
+    return {"url": f"{path}/follow", "delivery": delivery} if is_open or delivery is not None else None
+
+
 def who_reads(blog: Blog) -> str:
     """In words, for those who move something there."""
     if blog.reading == "public":

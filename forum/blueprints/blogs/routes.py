@@ -4,10 +4,11 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.queries.blogs import get_blog, list_blogs
+from forum.queries.follows import find_delivery
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
 from forum.web.urls import blog_url
-from forum.web.views import asked_place, blog_view, paging, post_card
+from forum.web.views import asked_place, blog_view, follow_view, paging, post_card
 
 bp = Blueprint("blogs", __name__)
 
@@ -36,6 +37,7 @@ def show(slug: str) -> ResponseReturnValue:
     return render_template(
         "blogs/show.html",
         blog=blog_view(actor, blog),
+        follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
         posts=[post_card(row) for row in page.rows],
         **paging(page, blog_url(blog.slug)),
     )

@@ -8,15 +8,17 @@ from flask.typing import ResponseReturnValue
 from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
 from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
+from forum.queries.reading import get_thread_reader
 from forum.queries.threads import get_thread_window, list_own_unseen
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.moved import find_lead, lead_on
+from forum.web.own_replies import own_views
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
-from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
+from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
-from forum.web.views import asked_place, may_see_history, paging, post_card, post_view, revision_view
+from forum.web.views import asked_place, follow_view, may_see_history, paging, post_card, post_view, revision_view
 from forum.web.waiting import change_views
 
 bp = Blueprint("posts", __name__)
@@ -63,14 +65,18 @@ def show_post(page: PostPage) -> str:
     actor = current_actor()
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
-    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None}
+    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None, "follow": None}
     is_own = actor.is_signed_in and page.post.writer_id == actor.id
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
     can_reply = view.can_reply and restriction is None
     if has_thread:
-        printer = ThreadPrinter(actor, page, can_reply=can_reply)
-        context["thread"] = thread_view(printer, get_thread_window(page.post.id, asked_window(request.args)))
+        window = get_thread_window(page.post.id, asked_window(request.args))
+        reader = get_thread_reader(actor, page.post.id, [*window.rows, *window.ancestors])
+        printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader)
+        context["thread"] = thread_view(printer, window)
+        is_open = page.post.state == "published"
+        context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
     if has_thread and actor.is_signed_in:
         context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
         context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
