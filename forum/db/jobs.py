@@ -70,6 +70,14 @@ class SweepMember:
 
 
 @dataclass(frozen=True)
+class TellFollowers:
+    """Tells the followers of a text whose ids are above `after`, the next batch of them."""
+
+    fan_out_id: int
+    after: int
+
+
+@dataclass(frozen=True)
 class EscalateWorries:
     """Tells more moderators of worries that nobody has looked at."""
 
@@ -79,7 +87,9 @@ class AgeCases:
     """Reminds moderators of cases that wait, tells admins, and lets lapse what nobody looked at."""
 
 
-Payload: TypeAlias = SendMail | SweepMember | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+Payload: TypeAlias = (
+    SendMail | SweepMember | TellFollowers | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
+)
 Recurring: TypeAlias = FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
@@ -87,6 +97,7 @@ PAYLOADS: dict[str, type] = {
     "prune": Prune,
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
+    "tell_followers": TellFollowers,
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
 }

@@ -10,6 +10,7 @@ from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
 from forum.jobs.send_mail import send_mail
 from forum.jobs.sweep_member import sweep_member
+from forum.jobs.tell_followers import tell_followers
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
@@ -17,6 +18,7 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "prune": prune,
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
+    "tell_followers": tell_followers,
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
 }

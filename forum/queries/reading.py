@@ -9,6 +9,7 @@ from sqlalchemy import literal, select, union_all
 from forum.db import session
 from forum.models import Follow, Ignore
 from forum.permissions import Actor
+from forum.queries.follows import of_kind
 from forum.queries.threads import ThreadReply
 
 
@@ -30,10 +31,10 @@ def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -
     found: Iterable[Any] = session().execute(
         union_all(
             select(literal("thread"), literal(0), Follow.delivery).where(
-                mine, Follow.kind == "post", Follow.post_id == post_id
+                mine, of_kind("post"), Follow.post_id == post_id
             ),
             select(literal("branch"), Follow.reply_id, Follow.delivery).where(
-                mine, Follow.kind == "branch", Follow.post_id == post_id, Follow.reply_id.in_([row.id for row in rows])
+                mine, of_kind("branch"), Follow.post_id == post_id, Follow.reply_id.in_([row.id for row in rows])
             ),
             select(literal("ignored"), Ignore.ignored_id, literal("")).where(
                 Ignore.user_id == actor.member_id, Ignore.ignored_id.in_(writers)

@@ -48,7 +48,7 @@ LIMITS = {
     "edit": Limit(30, 600),
     "message account": Limit(20, 3600),
     "legal notice address": Limit(10, 3600),
-    "follow account": Limit(200, 3600),
+    "follow account": Limit(100, 3600),
 }
 
 

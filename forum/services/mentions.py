@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.db import now
 from forum.models import Blog, Follow, Mention, Post, Reply
 from forum.permissions.members import list_readers
+from forum.queries.follows import of_kind
 from forum.queries.ignores import list_ignoring
 from forum.services.follows import follow_implicitly
 from forum.services.telling import tell
@@ -55,7 +56,7 @@ def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
 
 def _is_muted(work: Session, post: Post) -> bool:
     """Whether the writer of a post muted its thread."""
-    of_thread = (Follow.kind == "post", Follow.post_id == post.id, Follow.user_id == post.writer_id)
+    of_thread = (of_kind("post"), Follow.post_id == post.id, Follow.user_id == post.writer_id)
     return work.scalar(select(Follow.delivery).where(*of_thread)) == "off"
 
 

@@ -28,6 +28,7 @@ from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
 from forum.services.decisions import check_reason, note_replaced_version, record_decision, role_of, tell_writers
+from forum.services.fan_outs import resume_fan_out, start_fan_out
 from forum.services.follows import follow_implicitly
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
@@ -217,6 +218,9 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     touch_page(work, post.id)
     if is_first:
         follow_implicitly(work, post.id, [post.writer_id], origin="own")
+        start_fan_out(work, post)
+    elif delta > 0:
+        resume_fan_out(work, post)
 
 
 def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: PreparedPost | None = None) -> WrittenPost:

@@ -186,6 +186,14 @@ class Acts:
         browser.get(where)
         return Case(lambda n: browser.post(where, {"body": f"{TEXT} {n}", "key": f"{n}"}), f"{TEXT} 20")
 
+    def follow_account(self) -> Case:
+        make_member(self.app, "quentin")
+        browser = Browser(self.app)
+        browser.sign_in("quentin", kept="y")
+        where = f"/posts/{post_id_of(self.path)}/follow"
+        browser.get(where)
+        return Case(lambda n: browser.post(where, {"delivery": "site"}), "tried too often", pause=1)
+
     def legal_notice_address(self) -> Case:
         fields = {"url": f"http://localhost{self.path}", "law": "A law", "name": "Otto", "email": "otto@example.org"}
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User, WordRule
+from forum.models import Blog, Flag, Follow, Notification, Post, PostReader, Reply, Revision, User, WordRule
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -442,3 +442,6 @@ class Builder:
             )
             if first is not None:
                 self.world.notification_ids[viewer] = first
+            of_viewer = Follow.user_id == self.actor(viewer).member_id
+            if (follow_id := session().scalar(select(func.min(Follow.id)).where(of_viewer))) is not None:
+                self.world.follow_ids[viewer] = follow_id

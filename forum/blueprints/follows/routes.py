@@ -16,6 +16,7 @@ from forum.queries.follows import Followable, Target, find_follow, get_followabl
 from forum.services import follows as services
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
+from forum.web.carrying import carries
 from forum.web.forms import choices_of, flash_done
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 
@@ -29,7 +30,7 @@ AT_BLOG, AT_POST, AT_REPLY, AT_MEMBER = (
 )
 
 
-def _show(target: Target, form: Any = None, status: int = 200) -> ResponseReturnValue:
+def _show(target: Target, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:
     """The choices; what is followed already can be changed or ended even when it is not published any more."""
     actor = current_actor()
     check_signed_in(actor)
@@ -37,7 +38,7 @@ def _show(target: Target, form: Any = None, status: int = 200) -> ResponseReturn
     follow = find_follow(actor, thing)
     if follow is None:
         check_follow(actor, member_id=thing.member_id, is_open=thing.is_open)
-    form = form or FollowForm.filled(delivery=follow.delivery if follow else "site")
+    form = form or FollowForm.filled(typed, delivery=follow.delivery if follow else "site")
     choices = (*deliveries_of(thing.kind), *([STOP] if follow else []))
     form.delivery.choices = choices_of((name, words) for name, words in DELIVERY_NAMES.items() if name in choices)
     page = render_template(
@@ -94,6 +95,7 @@ def blog(slug: str) -> ResponseReturnValue:
 
 
 @bp.post(AT_BLOG)
+@carries(lambda typed, slug: _show(Target(slug=slug), typed=typed))
 def blog_post(slug: str) -> ResponseReturnValue:
     return _send(Target(slug=slug))
 
@@ -104,6 +106,7 @@ def post(post_id: int) -> ResponseReturnValue:
 
 
 @bp.post(AT_POST)
+@carries(lambda typed, post_id: _show(Target(post_id=post_id), typed=typed))
 def post_post(post_id: int) -> ResponseReturnValue:
     return _send(Target(post_id=post_id))
 
@@ -114,6 +117,7 @@ def reply(post_id: int, number: int) -> ResponseReturnValue:
 
 
 @bp.post(AT_REPLY)
+@carries(lambda typed, post_id, number: _show(Target(post_id=post_id, number=number), typed=typed))
 def reply_post(post_id: int, number: int) -> ResponseReturnValue:
     return _send(Target(post_id=post_id, number=number))
 
@@ -124,5 +128,6 @@ def member(handle: str) -> ResponseReturnValue:
 
 
 @bp.post(AT_MEMBER)
+@carries(lambda typed, handle: _show(Target(handle=handle_key(handle)), typed=typed))
 def member_post(handle: str) -> ResponseReturnValue:
     return _send(Target(handle=handle_key(handle)))
