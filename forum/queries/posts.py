@@ -106,6 +106,7 @@ class PostPage:
     writer_role: str
     blog_mark: str | None
     reply_count: int
+    reply_seq: int
     page_version: int
     decision_reason: str | None
 
@@ -133,6 +134,7 @@ def get_post_page(actor: Actor, post_id: int) -> PostPage:
                 User.role,
                 mark,
                 PostCounters.reply_count,
+                PostCounters.reply_seq,
                 PostCounters.page_version,
                 Decision.reason,
             )

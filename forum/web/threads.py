@@ -14,6 +14,7 @@ from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
 from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
+from forum.web.reading import ThreadNews
 from forum.web.times import format_date, iso
 from forum.web.urls import post_url, reply_url
 from forum.web.views import WriterView, writer_view
@@ -52,6 +53,7 @@ class RowView:
     children_label: str = ""
     next_sibling_url: str | None = None
     is_folded: bool = False
+    is_unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,12 @@ class ThreadView:
 class ThreadPrinter:
     """Makes the views of one thread for one actor; the words are translated once, not once a row."""
 
-    def __init__(self, actor: Actor, page: PostPage, *, can_reply: bool, reader: ThreadReader) -> None:
+    def __init__(
+        self, actor: Actor, page: PostPage, *, can_reply: bool, reader: ThreadReader, news: ThreadNews
+    ) -> None:
         self.actor = actor
         self.reader = reader
+        self.news = news
         self.post_id = page.post.id
         self.post_url = post_url(page.post.id, page.post.slug)
         self.can_reply = can_reply
@@ -151,6 +156,7 @@ class ThreadPrinter:
             permalink=permalink,
             actions=self._actions(reply, permalink),
             is_folded=reply.writer_id in self.reader.ignored,
+            is_unread=writer is not None and reply.writer_id != self.actor.id and self.news.is_unread(reply.number),
         )
 
     def _parent(self, reply: ThreadReply) -> ParentView | str | None:

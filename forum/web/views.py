@@ -23,8 +23,9 @@ from forum.permissions.posts import (
     may_unpublish_post,
 )
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
+from forum.web.reading import ThreadNews
 from forum.web.times import format_datetime, iso
-from forum.web.urls import blog_url, member_url, post_url
+from forum.web.urls import blog_url, member_url, post_url, reply_url
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ class PostCard:
     comment_count: int | None
     writer: WriterView
     blog: BlogLink
+    new_count: int = 0
 
 
-def post_card(row: PostSummary) -> PostCard:
+def post_card(row: PostSummary, new_count: int = 0) -> PostCard:
+    """`new_count` is how many replies under it the viewer has not read, of a thread that concerns them."""
     return PostCard(
         id=row.id,
         title=row.title,
@@ -91,6 +94,7 @@ def post_card(row: PostSummary) -> PostCard:
             handle=row.writer_handle, name=row.writer_name, title=row.writer_title, role=row.writer_role
         ),
         blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
+        new_count=new_count,
     )
 
 
@@ -142,6 +146,17 @@ class PostView:
 def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> dict[str, Any] | None:
     """The Follow button of what stands at `path`; None for what is neither published nor followed."""
     return {"url": f"{path}/follow", "delivery": delivery} if is_open or delivery is not None else None
+
+
+def news_view(post_id: int, news: ThreadNews) -> dict[str, Any] | None:
+    """What is new to the viewer in a thread; None when nothing is."""
+    if news.first_unread is None:
+        return None
+    return {
+        "new_count": news.new_count,
+        "unread_count": news.unread_count,
+        "first_url": reply_url(post_id, news.first_unread),
+    }
 
 
 def who_reads(blog: Blog) -> str:

@@ -14,11 +14,21 @@ from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.moved import find_lead, lead_on
 from forum.web.own_replies import own_views
+from forum.web.reading import count_news, mark_opened, news_of
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
-from forum.web.views import asked_place, follow_view, may_see_history, paging, post_card, post_view, revision_view
+from forum.web.views import (
+    asked_place,
+    follow_view,
+    may_see_history,
+    news_view,
+    paging,
+    post_card,
+    post_view,
+    revision_view,
+)
 from forum.web.waiting import change_views
 
 bp = Blueprint("posts", __name__)
@@ -26,8 +36,11 @@ bp = Blueprint("posts", __name__)
 
 @bp.get("/")
 def front() -> ResponseReturnValue:
-    page = list_latest_posts(current_actor(), asked_place(request.args))
-    return render_template("posts/front.html", posts=[post_card(row) for row in page.rows], **paging(page, "/"))
+    actor = current_actor()
+    page = list_latest_posts(actor, asked_place(request.args))
+    news = count_news(actor, [row.id for row in page.rows])
+    posts = [post_card(row, news.get(row.id, 0)) for row in page.rows]
+    return render_template("posts/front.html", posts=posts, **paging(page, "/"))
 
 
 @bp.get("/posts/<int:post_id>")
@@ -65,7 +78,8 @@ def show_post(page: PostPage) -> str:
     actor = current_actor()
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
-    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None, "follow": None}
+    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None}
+    context |= {"follow": None, "news": None}
     is_own = actor.is_signed_in and page.post.writer_id == actor.id
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
@@ -73,7 +87,10 @@ def show_post(page: PostPage) -> str:
     if has_thread:
         window = get_thread_window(page.post.id, asked_window(request.args))
         reader = get_thread_reader(actor, page.post.id, [*window.rows, *window.ancestors])
-        printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader)
+        news = news_of(actor, page.post.id, reader)
+        printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader, news=news)
+        mark_opened(actor, page.post.id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
+        context["news"] = news_view(page.post.id, news)
         context["thread"] = thread_view(printer, window)
         is_open = page.post.state == "published"
         context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
