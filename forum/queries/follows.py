@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, or_, select
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
@@ -63,10 +64,12 @@ def get_followable(actor: Actor, target: Target) -> Followable:
 
 def _get_text(actor: Actor, target: Target) -> Followable:
     is_reply = target.number is not None
+    # What waits has no number, and is none that an address names.
+    named = and_(Reply.post_id == Post.id, Reply.number == target.number) if is_reply else false()
     query = (
         select(Post.id, Post.title, Post.slug, Post.state, Reply.id, Reply.number, Reply.state, User.display_name)
         .join(Blog, Blog.id == Post.blog_id)
-        .outerjoin(Reply, and_(Reply.post_id == Post.id, Reply.number == target.number))
+        .outerjoin(Reply, named)
         .outerjoin(User, User.id == Reply.writer_id)
         .where(Post.id == target.post_id, visible_posts(actor))
     )
@@ -79,11 +82,13 @@ def _get_text(actor: Actor, target: Target) -> Followable:
     return Followable(kind, title, slug, is_open, post_id=post_id, reply_id=reply_id, number=number, writer_name=name)
 
 
-def of_kind(kind: str) -> ColumnElement[bool]:
-    """A literal, because SQLite matches a partial index only against literals."""
+def of_kind(kind: str, table: Any = None) -> ColumnElement[bool]:
+    """A literal, because SQLite matches a partial index only against literals; `table` is an alias of the table."""
     if kind not in FOLLOW_KINDS:
         raise ValueError(kind)
-    return Follow.kind == literal_column(f"'{kind}'")
+    column: Any = Follow.kind if table is None else table.c.kind
+    is_kind: ColumnElement[bool] = column == literal_column(f"'{kind}'")
+    return is_kind
 
 
 def find_follow(actor: Actor, thing: Followable) -> Follow | None:

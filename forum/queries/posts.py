@@ -34,7 +34,8 @@ class PostSummary:
     reply_count: int
 
 
-def _summaries() -> RowSelect:
+def select_summaries() -> RowSelect:
+    """What `PostSummary` holds, of any post: the caller says which."""
     return (
         select(
             Post.id,
@@ -65,7 +66,7 @@ def _read(query: RowSelect) -> Sequence[PostSummary]:
 def _published_page(*where: ColumnElement[bool], place: Place | None) -> Page[PostSummary]:
     return read_page(
         _read,
-        _summaries().where(*where),
+        select_summaries().where(*where),
         place,
         at=Post.published_at,
         row_id=Post.id,
@@ -90,7 +91,7 @@ def list_writer_posts(actor: Actor, writer_id: int, place: Place | None = None) 
 
 def list_own_unpublished(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
     """The actor's own posts that are not published, the latest touched first."""
-    query = _summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
+    query = select_summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
     return read_page(_read, query, place, at=Post.state_at, row_id=Post.id, key=lambda row: Place(row.state_at, row.id))
 
 

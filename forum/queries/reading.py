@@ -131,10 +131,16 @@ def get_visits(actor: Actor) -> Visits:
     return Visits(*row) if row else Visits()
 
 
-def count_new_replies(
-    actor: Actor, post_ids: Collection[int], unwritten: Mapping[int, Collection[int]]
-) -> dict[int, int]:
-    """Others' replies that the actor has not read, up to 100, in those of the threads that they opened or follow.
+@dataclass(frozen=True)
+class PostNews:
+    """Of a thread that a member opened or follows: others' replies that they have not read, up to 100."""
+
+    count: int = 0
+    is_opened: bool = False
+
+
+def list_news(actor: Actor, post_ids: Collection[int], unwritten: Mapping[int, Collection[int]]) -> dict[int, PostNews]:
+    """What is new to the actor in those of the threads that they opened or follow, by post.
 
     The posts are some that the actor sees. `unwritten` are numbers by post that they read a moment ago. One statement.
     """
@@ -164,9 +170,9 @@ def count_new_replies(
     )
     count = select(func.count()).select_from(unread).correlate(PostCounters, ReadingMark).scalar_subquery()
     query = (
-        select(PostCounters.post_id, count)
+        select(PostCounters.post_id, count, ReadingMark.user_id.is_not(None))
         .outerjoin(ReadingMark, opened)
         .outerjoin(Follow, followed)
         .where(PostCounters.post_id.in_(list(post_ids)), or_(ReadingMark.user_id.is_not(None), Follow.id.is_not(None)))
     )
-    return {post_id: found for post_id, found in session().execute(query) if found}
+    return {post_id: PostNews(*found) for post_id, *found in session().execute(query)}

@@ -12,7 +12,7 @@ from flask import current_app
 
 from forum.db import now, unit_of_work
 from forum.permissions import Actor
-from forum.queries.reading import MOST_NEW, ThreadReader, count_new_replies, get_visits
+from forum.queries.reading import MOST_NEW, PostNews, ThreadReader, get_visits, list_news
 from forum.rules.reading import VISIT_GAP, Mark, Visits, new_mark
 from forum.services.reading import Opening, note_reading
 
@@ -153,10 +153,12 @@ def news_of(actor: Actor, post_id: int, reader: ThreadReader) -> ThreadNews:
     )
 
 
-def count_news(actor: Actor, post_ids: Sequence[int]) -> dict[int, int]:
-    """Unread replies, up to 100, by post, in those of the threads that the member opened or follows."""
+def news_of_posts(actor: Actor, post_ids: Sequence[int]) -> dict[int, PostNews]:
+    """What is new to a member in the threads that they opened or follow, by post. One statement; none for a visitor."""
     if not actor.is_signed_in:
         return {}
     gathered = _gathered()
     openings = [gathered.opening(actor.member_id, post_id) for post_id in post_ids]
-    return count_new_replies(actor, post_ids, {found.post_id: found.numbers for found in openings if found})
+    unwritten = {found.post_id: found.numbers for found in openings if found}
+    news = list_news(actor, post_ids, unwritten)
+    return news | {post_id: PostNews(news.get(post_id, PostNews()).count, is_opened=True) for post_id in unwritten}

@@ -23,6 +23,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
 )
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
+from forum.queries.reading import PostNews
 from forum.web.reading import ThreadNews
 from forum.web.times import format_datetime, iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
@@ -76,10 +77,13 @@ class PostCard:
     writer: WriterView
     blog: BlogLink
     new_count: int = 0
+    is_new: bool = False
 
 
-def post_card(row: PostSummary, new_count: int = 0) -> PostCard:
-    """`new_count` is how many replies under it the viewer has not read, of a thread that concerns them."""
+def post_card(row: PostSummary, news: PostNews | None = None, last_visit: datetime | None = None) -> PostCard:
+    """`news` is what is new to the viewer in a thread that concerns them; `last_visit` when they were here before."""
+    news = news or PostNews()
+    is_later = last_visit is not None and row.published_at is not None and row.published_at > last_visit
     return PostCard(
         id=row.id,
         title=row.title,
@@ -94,7 +98,8 @@ def post_card(row: PostSummary, new_count: int = 0) -> PostCard:
             handle=row.writer_handle, name=row.writer_name, title=row.writer_title, role=row.writer_role
         ),
         blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
-        new_count=new_count,
+        new_count=news.count,
+        is_new=is_later and not news.is_opened,
     )
 
 

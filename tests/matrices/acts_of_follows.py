@@ -18,7 +18,7 @@ from tests.matrices.acts import (
     at_replies,
     for_members,
 )
-from tests.matrices.items import MISSING_ID, VISITOR, World
+from tests.matrices.items import MISSING_ID, OUTSIDER, VISITOR, World
 from tests.matrices.readers import reads
 
 FIELDS = {"delivery": "weekly"}
@@ -82,14 +82,29 @@ def _own(path: str) -> Act:
     return Act(requests, rule)
 
 
-def _nobody_ignored(world: World, viewer: str) -> Iterator[Request]:
-    yield Request(f"/ignored/{world.actors['writer'].id}/stop")
+def _ignored(world: World, viewer: str) -> Iterator[Request]:
+    for name in ("reader", "writer"):
+        yield Request(f"/ignored/{world.actors[name].id}/stop")
+
+
+def _stop_ignoring(world: World, viewer: str, request: Request) -> Outcome:
+    if viewer == VISITOR:
+        return SIGN_IN
+    is_ignored = viewer == OUTSIDER and request.url == f"/ignored/{world.actors['reader'].id}/stop"
+    return DONE if is_ignored else IDLE
 
 
 def _thread_of_notices(world: World, viewer: str) -> Iterator[Request]:
-    """No job ran in this world, so that nobody was told of what they follow."""
     for post_id in (world.items["post published in public"].post_id, MISSING_ID):
         yield Request(f"/inbox/threads/{post_id}/read", {"up_to_id": 2**40})
+
+
+def _mark_thread(world: World, viewer: str, request: Request) -> Outcome:
+    """The writer follows the conversation under their post, the outsider those that name them; both were told there."""
+    if viewer == VISITOR:
+        return SIGN_IN
+    post = world.items["post published in public"]
+    return DONE if viewer in {post.writer, OUTSIDER} and f"/{post.post_id}/" in request.url else IDLE
 
 
 ACTS: Mapping[str, Act] = {
@@ -100,7 +115,7 @@ ACTS: Mapping[str, Act] = {
     "follows.change": _own("/follows/{}"),
     "follows.stop": _own("/follows/{}/stop"),
     "follows.ignore_post": Act(_members("ignore"), _on_member),
-    "inbox.mark_thread_read": Act(_thread_of_notices, for_members(IDLE)),
+    "inbox.mark_thread_read": Act(_thread_of_notices, _mark_thread),
     "inbox.save_settings": Act(at("/account/notifications", on_site="reply"), for_members(DONE)),
-    "follows.unignore": Act(_nobody_ignored, for_members(IDLE)),
+    "follows.unignore": Act(_ignored, _stop_ignoring),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from tests.matrices.items import MEMBERS, OUTSIDER, World
+from tests.matrices.items import MEMBERS, OUTSIDER, Item, World
 from tests.matrices.readers import reads
 from tests.matrices.surfaces import (
     LEAST,
@@ -18,6 +18,7 @@ from tests.matrices.surfaces import (
     plain,
     title,
 )
+from tests.matrices.surfaces_of_site import _cards, _latest
 from tests.matrices.surfaces_of_texts import item_of
 
 
@@ -39,7 +40,9 @@ def _may(world: World, viewer: str, address: Address) -> Words:
 
 
 def _must(world: World, viewer: str, address: Address) -> Words:
-    return _may(world, viewer, address) if item_of(address).state in {"published", "live"} else NONE
+    item = item_of(address)
+    texts = [] if item.kind == "blog" else [item, item.post]
+    return _may(world, viewer, address) if all(text.state == "published" for text in texts) else NONE
 
 
 def _listed_may(world: World, viewer: str) -> Words:
@@ -48,9 +51,21 @@ def _listed_may(world: World, viewer: str) -> Words:
 
 def _listed_must(world: World, viewer: str) -> Words:
     """Every text names the outsider, who so follows each conversation; a writer follows their own."""
+    return frozenset(word for post in _followed(world, viewer) for word in title(post))
+
+
+def _followed(world: World, viewer: str) -> list[Item]:
     published = [post for post in world.of_kind("post") if post.state == "published" and reads(world, viewer, post)]
-    followed = [post for post in published if viewer in {OUTSIDER, post.writer}]
-    return frozenset(word for post in followed for word in title(post))
+    return [post for post in published if viewer in {OUTSIDER, post.writer}]
+
+
+def _followed_may(world: World, viewer: str) -> Words:
+    posts = [post for post in world.of_kind("post") if post.state == "published" and reads(world, viewer, post)]
+    return _cards(world, posts) if is_member(viewer) else NONE
+
+
+def _followed_must(world: World, viewer: str) -> Words:
+    return _cards(world, _followed(world, viewer))
 
 
 SURFACES: Mapping[str, Surface] = {
@@ -59,6 +74,8 @@ SURFACES: Mapping[str, Surface] = {
     "follows.reply": Surface(at_replies("follows.reply", "/follow", core=LEAST), _may, _must),
     "follows.member": Surface(_members, nothing, nothing),
     **list_of("follows.index", "/follows", _listed_may, _listed_must),
+    **list_of("posts.followed", "/followed", _followed_may, _followed_must),
+    **list_of("posts.latest", "/latest", _latest),
     **plain("follows.ignore", "/@zz_writer/ignore", "/@zz_nobody/ignore"),
     **plain("follows.ignored", "/ignored"),
     **plain("inbox.settings", "/account/notifications"),

@@ -1,5 +1,6 @@
 """Builds the world of the matrices through the services that the site itself uses."""
 
+import json
 from dataclasses import replace
 
 from flask import Flask
@@ -7,6 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
+from forum.db.jobs import Job, TellFollowers
+from forum.jobs.tell_followers import tell_followers
 from forum.models import Blog, Flag, Follow, Notification, Post, PostReader, Reply, Revision, User, WordRule
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
@@ -17,6 +20,7 @@ from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.cases import close_case, open_case, thing_of
 from forum.services.decisions import record_decision
+from forum.services.ignores import ignore_member
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -75,6 +79,7 @@ def build_world(app: Flask) -> World:
         builder.appeal()
         build_notices(world)
         add_flags(world)
+        builder.readers()
         builder.tokens()
         end_reading()
     sign_in_all(world)
@@ -429,6 +434,17 @@ class Builder:
         record_decision(work, actor=moderator, kind="dismiss", reason="Zzno.", post=post, reply=row, case=case)
         close_case(work, case, "disagreed", actor_id=moderator.id)
         return flag.id
+
+    def readers(self) -> None:
+        """All followers are told of what is published now, and the outsider ignores the reader."""
+        end_reading()
+        for payload in (
+            session().scalars(select(Job.payload).where(Job.name == "tell_followers").order_by(Job.id)).all()
+        ):
+            end_reading()
+            tell_followers(TellFollowers(**json.loads(payload)))
+        with unit_of_work() as work:
+            ignore_member(work, actor=self.actor(OUTSIDER), handle_key=self.actor("reader").handle)
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

@@ -27,7 +27,7 @@ def test_a_visit_ends_after_half_an_hour() -> None:
 
 def test_a_mark_knows_what_was_there_on_the_visit_before() -> None:
     mark = new_mark(5, at(0)).opened({1, 2}, 5, at(0), Visits(at(0), at(0), None))
-    assert (mark.seen_up_to, mark.visited_up_to, mark.read_beyond) == (5, 5, {1, 2})
+    assert (mark.seen_up_to, mark.visited_up_to, mark.read_beyond) == (5, 5, frozenset({1, 2}))
     same = mark.opened({3}, 6, at(10), Visits(at(10), at(0), None))
     assert (same.seen_up_to, same.visited_up_to) == (6, 5)
     later = same.opened((), 9, at(100), Visits(at(100), at(90), at(10)))

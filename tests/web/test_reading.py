@@ -71,15 +71,15 @@ def test_what_is_new_is_told_until_it_is_read(app: Flask, clock: time_machine.Tr
     otto = make_member(app, "otto", role="admin")
     with unit_of_work() as work:
         hide_reply(work, actor=otto, post_id=post_id_of(path), number=8, reason="A rule.")
-    assert "2 new</span>" in browser.get(f"/blogs/{blog}").text
+    assert "2 new replies</span>" in browser.get(f"/blogs/{blog}").text
     page = browser.get(path).text
     assert "2 new replies since your last visit." in page
     assert "that you have not read" not in page
     assert f'<a href="/posts/{post_id_of(path)}/replies/6">Jump to the first unread</a>' in page
-    assert " new</span>" not in browser.get(f"/blogs/{blog}").text
+    assert " new replies</span>" not in browser.get(f"/blogs/{blog}").text
     assert unread(browser, path) == []
     flush(app)
-    assert " new</span>" not in browser.get(f"/blogs/{blog}").text
+    assert " new replies</span>" not in browser.get(f"/blogs/{blog}").text
     assert mark(walter.id, path) == (7, "")
     row = session().get_one(ReaderSettings, walter.member_id)
     assert (row.seen_at, row.visit_began_at, row.last_visit_at) == (

@@ -7,7 +7,7 @@ from forum.queries.blogs import get_blog, list_blogs
 from forum.queries.follows import find_delivery
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
-from forum.web.reading import count_news
+from forum.web.reading import news_of_posts
 from forum.web.urls import blog_url
 from forum.web.views import asked_place, blog_view, follow_view, paging, post_card
 
@@ -35,11 +35,11 @@ def show(slug: str) -> ResponseReturnValue:
     if blog.slug != slug:
         return redirect(blog_url(blog.slug), 301)
     page = list_blog_posts(actor, blog.id, asked_place(request.args))
-    news = count_news(actor, [row.id for row in page.rows])
+    news = news_of_posts(actor, [row.id for row in page.rows])
     return render_template(
         "blogs/show.html",
         blog=blog_view(actor, blog),
         follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
-        posts=[post_card(row, news.get(row.id, 0)) for row in page.rows],
+        posts=[post_card(row, news.get(row.id)) for row in page.rows],
         **paging(page, blog_url(blog.slug)),
     )

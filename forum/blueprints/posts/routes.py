@@ -7,40 +7,28 @@ from flask.typing import ResponseReturnValue
 
 from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
-from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
+from forum.queries.posts import PostPage, get_post_page, list_revisions
 from forum.queries.reading import get_thread_reader
 from forum.queries.threads import get_thread_window, list_own_unseen
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.moved import find_lead, lead_on
 from forum.web.own_replies import own_views
-from forum.web.reading import count_news, mark_opened, news_of
+from forum.web.reading import mark_opened, news_of
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
 from forum.web.views import (
-    asked_place,
     follow_view,
     may_see_history,
     news_view,
-    paging,
-    post_card,
     post_view,
     revision_view,
 )
 from forum.web.waiting import change_views
 
 bp = Blueprint("posts", __name__)
-
-
-@bp.get("/")
-def front() -> ResponseReturnValue:
-    actor = current_actor()
-    page = list_latest_posts(actor, asked_place(request.args))
-    news = count_news(actor, [row.id for row in page.rows])
-    posts = [post_card(row, news.get(row.id, 0)) for row in page.rows]
-    return render_template("posts/front.html", posts=posts, **paging(page, "/"))
 
 
 @bp.get("/posts/<int:post_id>")

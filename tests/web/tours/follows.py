@@ -35,7 +35,7 @@ def go_through(tour: Tour) -> None:
         tour.send(fay, f"{where}/follow", delivery="site")
     other = tour.conversation()
     tour.run_jobs()
-    tour.see(fay, "/inbox", other)
+    tour.see(fay, "/inbox", other, "/", "/followed", "/latest")
     tour.send(fay, f"/inbox/threads/{post_id_of(other)}/read", up_to_id="99999")
     tour.send(fay, f"/inbox/threads/{post_id_of(other)}/read", 400, up_to_id="zz")
     tour.send(fay, "/@zz_ruth/ignore")

@@ -65,7 +65,7 @@ class Tour:
 
     def read_mails(self) -> None:
         """Sends what waits, and reads all that was sent."""
-        run_due(self.app)
+        self.run_jobs()
         for message in mails(self._mail_folder):
             html = message.get_body(preferencelist=("html",))
             assert html is not None
