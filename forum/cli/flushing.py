@@ -1,11 +1,13 @@
-"""The background thread of a web process that leaves jobs to workers: it only notes who was seen."""
+"""The background thread of a web process that leaves jobs to workers: it notes who was seen and what was read."""
 
 import threading
+from datetime import timedelta
 
 import structlog
 from flask import Flask
 
 from forum.errors import Unavailable
+from forum.web.reading import INTERVAL, flush_reading
 from forum.web.seen import flush_seen
 
 EVERY_SECONDS = 10.0
@@ -14,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 class SeenFlusher:
-    """Writes what `forum.web.seen` gathered, at intervals and at the end."""
+    """Writes what `forum.web.seen` and `forum.web.reading` gathered, at intervals and at the end."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
@@ -32,12 +34,13 @@ class SeenFlusher:
 
     def _run(self) -> None:
         while not self._ended.wait(EVERY_SECONDS):
-            self._flush()
-        self._flush()
+            self._flush(INTERVAL)
+        self._flush(timedelta(0))
 
-    def _flush(self) -> None:
+    def _flush(self, interval: timedelta) -> None:
         with self._app.app_context():
             try:
                 flush_seen()
+                flush_reading(interval)
             except Unavailable:
                 log.warning("seen_not_written")

@@ -70,6 +70,14 @@ class SweepMember:
 
 
 @dataclass(frozen=True)
+class TellFollowers:
+    """Tells the followers of a text whose ids are above `after`, the next batch of them."""
+
+    fan_out_id: int
+    after: int
+
+
+@dataclass(frozen=True)
 class EscalateWorries:
     """Tells more moderators of worries that nobody has looked at."""
 
@@ -90,7 +98,7 @@ class PingHub:
 
 
 Recurring: TypeAlias = SendDue | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
-Payload: TypeAlias = SendMail | SweepMember | Recurring
+Payload: TypeAlias = SendMail | SweepMember | TellFollowers | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
@@ -98,6 +106,7 @@ PAYLOADS: dict[str, type] = {
     "prune": Prune,
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
+    "tell_followers": TellFollowers,
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
     "ping_hub": PingHub,

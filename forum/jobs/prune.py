@@ -7,26 +7,35 @@ from sqlalchemy import and_, delete, select
 
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, Prune
-from forum.models import AuditEntry, Decision, LimitHit, Post, Reply, Revision, SignIn, User
+from forum.models import AuditEntry, Decision, FanOut, LimitHit, Notification, Post, Reply, Revision, SignIn, User
+from forum.models.texts import IS_READ_FOLLOW
+from forum.services.follows import fade_follows
 from forum.services.legal_notices import forget_senders
 
 HITS_KEPT = timedelta(days=1)
+READ_KEPT = timedelta(days=90)
 JOBS_KEPT = timedelta(days=7)
 UNCONFIRMED_KEPT = timedelta(days=14)
 BATCH = 200
 
 
 def prune(_payload: Prune) -> None:
-    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices."""
+    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices.
+
+    Follows that nobody chose end where the conversation is quiet.
+    """
     moment = now()
     for statement in (
         delete(SignIn).where(SignIn.expires_at < moment),
         delete(LimitHit).where(LimitHit.hit_at < moment - HITS_KEPT),
+        delete(FanOut).where(FanOut.finished_at < moment - JOBS_KEPT),
         delete(Job).where(Job.state == "done", Job.finished_at < moment - JOBS_KEPT),
     ):
         with unit_of_work() as work:
             work.execute(statement.execution_options(synchronize_session=False))
     _prune_unconfirmed(moment)
+    _fade_follows()
+    _prune_read_notices(moment)
     with unit_of_work() as work:
         forget_senders(work)
 
@@ -42,6 +51,28 @@ def _prune_unconfirmed(moment: datetime) -> None:
         if len(ids) < BATCH:
             return
     end_reading()
+
+
+def _prune_read_notices(moment: datetime) -> None:
+    """Only of what was followed, in batches: any other kind keeps a text from telling the same person twice."""
+    is_over = and_(IS_READ_FOLLOW, Notification.read_at < moment - READ_KEPT)
+    query = select(Notification.id).where(is_over).order_by(Notification.read_at, Notification.id).limit(BATCH)
+    while ids := list(session().scalars(query)):
+        end_reading()
+        with unit_of_work() as work:
+            chosen = delete(Notification).where(Notification.id.in_(ids))
+            work.execute(chosen.execution_options(synchronize_session=False))
+    end_reading()
+
+
+def _fade_follows() -> None:
+    """In batches, so that nobody who follows something meanwhile waits long."""
+    place: tuple[datetime, int] | None = None
+    while True:
+        with unit_of_work() as work:
+            place = fade_follows(work, after=place, limit=BATCH)
+        if place is None:
+            return
 
 
 def _traces() -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from forum.jobs.raise_trust import raise_trust
 from forum.jobs.send_due import send_due
 from forum.jobs.send_mail import send_mail
 from forum.jobs.sweep_member import sweep_member
+from forum.jobs.tell_followers import tell_followers
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
@@ -20,6 +21,7 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "prune": prune,
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
+    "tell_followers": tell_followers,
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
     "ping_hub": ping_hub,

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -22,6 +23,7 @@ from forum.services.jobs import (
     put_off_job,
     queue_periodic,
 )
+from forum.web.reading import INTERVAL, flush_reading
 from forum.web.seen import flush_seen
 
 BATCH = 20
@@ -95,19 +97,20 @@ class Runner:
         while not self._is_over.is_set():
             is_busy = self._turn()
             self._is_over.wait(0 if is_busy else self.poll_seconds)
-        self._quietly(self._flush)
+        self._quietly(self._flush, timedelta(0))
 
     def _turn(self) -> bool:
         """One round; whether more may be waiting."""
         if time.monotonic() >= self._periodic_at:
             self._periodic_at = time.monotonic() + PERIODIC_SECONDS
-            self._quietly(self._flush)
+            self._quietly(self._flush, INTERVAL)
             self._quietly(queue_due_periodic, self.app)
         return bool(self._quietly(run_due, self.app, 1))
 
-    def _flush(self) -> None:
+    def _flush(self, interval: timedelta) -> None:
         with self.app.app_context():
             flush_seen()
+            flush_reading(interval)
 
     def _quietly(self, act: Any, *given: Any) -> Any:
         try:

@@ -49,6 +49,7 @@ class Follow(Model):
         CheckConstraint("member_id <> user_id", name="others"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index("ix_follows_user", "user_id", "kind", "id"),
+        Index("ix_follows_latest", "user_id", "created_at", "id"),
         Index("uq_follows_blog", "blog_id", "user_id", unique=True, sqlite_where=OF_BLOG, postgresql_where=OF_BLOG),
         Index("uq_follows_post", "post_id", "user_id", unique=True, sqlite_where=OF_THREAD, postgresql_where=OF_THREAD),
         Index(

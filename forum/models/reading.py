@@ -16,7 +16,8 @@ class ReadingMark(Model):
     """How far a member has read a thread: every reply up to the number `read_up_to`, and those named in `read_beyond`.
 
     `read_beyond` lists numbers above it, ascending with commas between, as a window may show late answers early.
-    `visited_up_to` is the highest number given when the visit before this one ended.
+    `seen_up_to` is the highest number given when the member last opened the thread, `visited_up_to` the same of the
+    visit before this one.
     """
 
     __tablename__ = "reading_marks"
@@ -25,6 +26,7 @@ class ReadingMark(Model):
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True, index=True)
     read_up_to: Mapped[int] = mapped_column(default=0)
     read_beyond: Mapped[str] = mapped_column(Text, default="")
+    seen_up_to: Mapped[int] = mapped_column(default=0, server_default="0")
     visited_up_to: Mapped[int] = mapped_column(default=0)
     first_read_at: Mapped[datetime] = mapped_column(UTCDateTime)
     read_at: Mapped[datetime] = mapped_column(UTCDateTime)
@@ -35,6 +37,9 @@ class ReaderSettings(Model):
 
     `quiet_from` and `quiet_to` are hours between which no mail goes out but what cannot wait. `mail_budget` is how
     many messages a day may come beyond those that were asked for by name; what exceeds it is gathered.
+
+    A visit ends when 30 minutes pass without a page: `seen_at` is the latest page, `visit_began_at` the first of this
+    visit, and `last_visit_at` the last page of the visit before.
     """
 
     __tablename__ = "reader_settings"
@@ -46,6 +51,7 @@ class ReaderSettings(Model):
     quiet_to: Mapped[int | None]
     mail_budget: Mapped[int] = mapped_column(default=1)
     is_mail_stopped: Mapped[bool] = mapped_column(default=False)
+    seen_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     visit_began_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     last_visit_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 

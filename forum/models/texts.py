@@ -123,6 +123,7 @@ ABOUT_POST = text("kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL")
 ABOUT_FLAG = text("kind = 'flag'")
 ABOUT_DECISION = text("kind = 'decision'")
 IS_UNREAD = text("read_at IS NULL")
+IS_READ_FOLLOW = text("kind = 'follow' AND read_at IS NOT NULL")
 
 
 class Notification(Model):
@@ -187,5 +188,12 @@ class Notification(Model):
         ),
         Index("ix_notifications_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
         Index("ix_notifications_inbox", "user_id", "created_at", "id"),
+        Index(
+            "ix_notifications_read",
+            "read_at",
+            "id",
+            sqlite_where=IS_READ_FOLLOW,
+            postgresql_where=IS_READ_FOLLOW,
+        ),
         Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),
     )

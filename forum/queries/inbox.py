@@ -10,12 +10,14 @@ from sqlalchemy.orm import aliased
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
-from forum.models import Blog, Case, Decision, Mention, Notification, Post, Reply, User
+from forum.models import Blog, Case, Decision, Mention, Notification, NotificationSetting, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, visible_posts
 from forum.permissions.prepared import prepared, values_of
 
 COUNT_LIMIT = 100
+# Of the others a member is told in any case.
+KINDS_TO_CHOOSE = ("reply", "mention", "follow", "flag")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Notice:
     reply_number: int | None
     actor_handle: str | None
     actor_name: str | None
+    blog_name: str | None
     decision_id: int | None
     decision_kind: str | None
     decision_reason: str | None
@@ -51,6 +54,11 @@ _PostWriter = aliased(User)
 
 
 def select_notifications(actor: Actor, *columns: Any) -> RowSelect:
+    """What stands in the actor's inbox: what they are told of, but for the kinds that they do not want there."""
+    return select_told(actor, *columns).where(_is_wished(actor))
+
+
+def select_told(actor: Actor, *columns: Any) -> RowSelect:
     """Notifications about what the actor may read, decisions on them and their texts, and cases that are theirs."""
     return (
         select(*columns)
@@ -61,6 +69,28 @@ def select_notifications(actor: Actor, *columns: Any) -> RowSelect:
         .outerjoin(Case, Case.id == Notification.case_id)
         .where(Notification.user_id == actor.member_id, _is_told(actor))
     )
+
+
+def _is_wished(actor: Actor) -> ColumnElement[bool]:
+    """What the member does not want to see here may still go out as mail."""
+    unwished = select(NotificationSetting.kind).where(
+        NotificationSetting.user_id == actor.member_id,
+        NotificationSetting.kind.in_(KINDS_TO_CHOOSE),
+        NotificationSetting.is_on_site.is_(False),
+    )
+    return Notification.kind.not_in(unwished)
+
+
+def list_site_kinds(actor: Actor) -> list[str]:
+    """Those of the kinds that can be chosen that stand in the actor's inbox."""
+    off = set(
+        session().scalars(
+            select(NotificationSetting.kind).where(
+                NotificationSetting.user_id == actor.member_id, NotificationSetting.is_on_site.is_(False)
+            )
+        )
+    )
+    return [kind for kind in KINDS_TO_CHOOSE if kind not in off]
 
 
 def _is_told(actor: Actor) -> ColumnElement[bool]:
@@ -102,6 +132,7 @@ def list_notifications(actor: Actor, place: Place | None = None) -> Page[Notice]
             Reply.number,
             func.coalesce(_ReplyWriter.handle, _PostWriter.handle),
             func.coalesce(_ReplyWriter.display_name, _PostWriter.display_name),
+            Blog.name,
             Decision.id,
             Decision.kind,
             Decision.reason,

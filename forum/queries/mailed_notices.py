@@ -23,7 +23,7 @@ from forum.models import (
     User,
 )
 from forum.permissions import Actor
-from forum.queries.inbox import select_notifications
+from forum.queries.inbox import select_told
 
 MOST_TOLD = 50
 OF_TEXTS = ("mention", "reply", "follow")
@@ -76,7 +76,7 @@ def list_mailed(actor: Actor, mail_id: int, limit: int = MOST_TOLD) -> list[Mail
     """
     writer_id = func.coalesce(Reply.writer_id, Post.writer_id)
     query = (
-        select_notifications(
+        select_told(
             actor,
             Notification.id,
             Notification.kind,

@@ -35,7 +35,8 @@ class PostSummary:
     reply_count: int
 
 
-def _summaries() -> RowSelect:
+def select_summaries() -> RowSelect:
+    """What `PostSummary` holds, of any post: the caller says which."""
     return (
         select(
             Post.id,
@@ -66,7 +67,7 @@ def _read(query: RowSelect) -> Sequence[PostSummary]:
 def _published_page(*where: ColumnElement[bool], place: Place | None) -> Page[PostSummary]:
     return read_page(
         _read,
-        _summaries().where(*where),
+        select_summaries().where(*where),
         place,
         at=Post.published_at,
         row_id=Post.id,
@@ -91,7 +92,7 @@ def list_writer_posts(actor: Actor, writer_id: int, place: Place | None = None) 
 
 def list_own_unpublished(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
     """The actor's own posts that are not published, the latest touched first."""
-    query = _summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
+    query = select_summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
     return read_page(_read, query, place, at=Post.state_at, row_id=Post.id, key=lambda row: Place(row.state_at, row.id))
 
 
@@ -107,6 +108,7 @@ class PostPage:
     writer_role: str
     blog_mark: str | None
     reply_count: int
+    reply_seq: int
     page_version: int
     decision_reason: str | None
 
@@ -140,6 +142,7 @@ def _post_page(actor: Actor) -> RowSelect:
             User.role,
             mark,
             PostCounters.reply_count,
+            PostCounters.reply_seq,
             PostCounters.page_version,
             Decision.reason,
         )

@@ -49,6 +49,7 @@ LIMITS = {
     "message account": Limit(20, 3600),
     "legal notice address": Limit(10, 3600),
     "feed address account": Limit(10, 3600),
+    "follow account": Limit(100, 3600),
 }
 
 

@@ -6,8 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
-from forum.models import Blog, Mention, Post, Reply
+from forum.models import Blog, Follow, Mention, Post, Reply
 from forum.permissions.members import list_readers
+from forum.queries.follows import of_kind
+from forum.queries.ignores import list_ignoring
+from forum.services.follows import follow_implicitly
 from forum.services.telling import tell
 
 MAX_TOLD = 10
@@ -35,24 +38,42 @@ def tell_of_post(work: Session, post: Post, blog: Blog) -> None:
 
 
 def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
-    """Tells whoever is answered, then those named; a member hears once of one reply."""
+    """Tells whoever is answered, then those named; a member hears once of one reply.
+
+    Who ignores the writer is told of neither, and who muted the thread under their own post not of replies to it.
+    """
     answered = post.writer_id
     if reply.parent_id is not None:
         answered = work.scalars(
             select(Reply.writer_id).where(Reply.post_id == post.id, Reply.id == reply.parent_id)
         ).one()
-    if answered != reply.writer_id and list_readers(work, post, blog, [answered]):
+    elif _is_muted(work, post):
+        answered = reply.writer_id
+    if answered != reply.writer_id and _list_reached(work, post, blog, [answered], reply.writer_id):
         tell(work, "reply", [answered], post_id=post.id, reply_id=reply.id)
     _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id)
+
+
+def _is_muted(work: Session, post: Post) -> bool:
+    """Whether the writer of a post muted its thread."""
+    of_thread = (of_kind("post"), Follow.post_id == post.id, Follow.user_id == post.writer_id)
+    return work.scalar(select(Follow.delivery).where(*of_thread)) == "off"
+
+
+def _list_reached(work: Session, post: Post, blog: Blog, user_ids: list[int], writer_id: int) -> set[int]:
+    """Those who may read the post and do not ignore the writer of what they would be told of."""
+    readers = list_readers(work, post, blog, user_ids)
+    return readers - list_ignoring(readers, writer_id) if readers else readers
 
 
 def _tell_mentioned(work: Session, post: Post, blog: Blog, reply_id: int | None, *, writer_id: int) -> None:
     mentions = _mentions_of(work, post.id, reply_id)
     room = MAX_TOLD - sum(mention.is_told for mention in mentions)
     waiting = [m for m in mentions if m.is_present and not m.is_told and m.user_id != writer_id]
-    readers = list_readers(work, post, blog, [m.user_id for m in waiting]) if waiting else set()
+    readers = _list_reached(work, post, blog, [m.user_id for m in waiting], writer_id) if waiting else set()
     chosen = [m for m in waiting if m.user_id in readers][: max(room, 0)]
     for mention in chosen:
         mention.is_told = True
-    tell(work, "mention", [mention.user_id for mention in chosen], post_id=post.id, reply_id=reply_id)
+    told = tell(work, "mention", [mention.user_id for mention in chosen], post_id=post.id, reply_id=reply_id)
     work.flush()
+    follow_implicitly(work, post.id, [user_id for user_id in told if user_id != post.writer_id], origin="mention")

@@ -27,7 +27,9 @@ from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
 from forum.services.edits import check_edit_reason, record_edit
+from forum.services.fan_outs import resume_fan_out, start_fan_out
 from forum.services.feed_changes import note_feed_change
+from forum.services.follows import follow_implicitly
 from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
@@ -43,7 +45,7 @@ from forum.validation.slugs import slugify
 MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
 TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
-    *("withdraw", "waiting", "changes"),
+    *("withdraw", "waiting", "changes", "follow"),
 }
 
 # What stands while a change of it waits; of anything else the change itself is what waits.
@@ -202,14 +204,19 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     """The one place that changes a post's state, with its counts; the caller holds the thread's lock."""
     delta = int(state == "published") - int(post.state == "published")
     post.state, post.state_at, post.decision_id = state, now(), decision_id
-    if state == "published" and post.published_at is None:
-        post.published_at = now()
+    is_first = state == "published" and post.published_at is None
+    post.published_at = now() if is_first else post.published_at
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
         note_feed_change(work, post, post.blog_id)
     work.flush()
     touch_cases(work, thing_of(post).name)
     touch_page(work, post.id)
+    if is_first:
+        follow_implicitly(work, post.id, [post.writer_id], origin="own")
+        start_fan_out(work, post)
+    elif delta > 0:
+        resume_fan_out(work, post)
 
 
 def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: PreparedPost | None = None) -> WrittenPost:

@@ -16,6 +16,7 @@ from forum.models.replies import MAX_DEPTH
 from forum.queries.threads import branch_end, newest_key, thread_numbers
 from forum.queries.verification import is_to_be_shown
 from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
+from forum.services.fan_outs import resume_fan_out, start_fan_out
 
 
 def lock_thread(work: Session, post_id: int) -> None:
@@ -41,6 +42,10 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
     _settle_shown(work, reply)
     if not is_new:
         touch_cases(work, thing_of(post, reply).name)
+    if is_first:
+        start_fan_out(work, post, reply)
+    elif delta > 0:
+        resume_fan_out(work, post, reply)
 
 
 def _change_counters(work: Session, post_id: int, delta: int, *, takes_number: bool = False) -> int:

@@ -11,6 +11,7 @@ from forum.db import current_settings, end_reading, now
 from forum.permissions import VISITOR, Actor
 from forum.queries.people import find_actor
 from forum.services.accounts import hash_secret
+from forum.web.reading import mark_page
 from forum.web.seen import mark_seen
 
 VISITOR_COOKIE_LIFE = timedelta(hours=2)
@@ -52,6 +53,7 @@ def _load(secret: str) -> SignedIn | None:
     if actor is None:
         return None
     mark_seen(actor.session_id)
+    mark_page(actor.member_id)
     return SignedIn(actor, secret)
 
 

@@ -50,6 +50,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
+    *("delivery", "group", "on_site"),
     "good_faith",
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),

@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 from forum.db import current_settings, now
-from forum.i18n import gettext as _
 from forum.i18n import ngettext
 from forum.permissions import Actor
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
-from forum.queries.replies import OwnReply
+from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
+from forum.web.reading import ThreadNews
 from forum.web.thread_words import row_words, stub_words
 from forum.web.times import format_date, iso
 from forum.web.urls import post_url, reply_url
@@ -52,6 +52,8 @@ class RowView:
     has_children: bool = False
     children_label: str = ""
     next_sibling_url: str | None = None
+    is_folded: bool = False
+    is_unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,12 @@ class ThreadView:
 class ThreadPrinter:
     """Makes the views of one thread for one actor."""
 
-    def __init__(self, actor: Actor, page: PostPage, *, can_reply: bool) -> None:
+    def __init__(
+        self, actor: Actor, page: PostPage, *, can_reply: bool, reader: ThreadReader, news: ThreadNews
+    ) -> None:
         self.actor = actor
+        self.reader = reader
+        self.news = news
         self.post_id = page.post.id
         self.post_url = post_url(page.post.id, page.post.slug)
         self.can_reply = can_reply
@@ -106,6 +112,8 @@ class ThreadPrinter:
             parent=parent,
             permalink=permalink,
             actions=self._actions(reply, permalink),
+            is_folded=reply.writer_id in self.reader.ignored,
+            is_unread=writer is not None and reply.writer_id != self.actor.id and self.news.is_unread(reply.number),
         )
 
     def _parent(self, reply: ThreadReply) -> ParentView | str | None:
@@ -132,6 +140,10 @@ class ThreadPrinter:
         own = reply.writer_id is not None and reply.writer_id == self.actor.id
         if self.can_reply:
             found.append(self._action("reply", "reply to", reply, f"{permalink}/reply"))
+        if self.is_open and self.actor.is_signed_in:
+            delivery = self.reader.branches.get(reply.id)
+            word = "follow" if delivery is None else "muted" if delivery == "off" else "following"
+            found.append(self._action(word, f"{word} reply", reply, f"{permalink}/follow"))
         decides = self.is_moderator and may_act_on(self.actor, reply.role or "member", reply.writer_id)
         if decides or (own and (self.is_moderator or reply.published_at > self.editable_since)):
             found.append(self._action("edit", "edit reply", reply, f"{permalink}/edit"))
@@ -226,44 +238,3 @@ def asked_window(args: Any) -> WindowAt:
 
 def _number(raw: str | None) -> int | None:
     return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 10 else None
-
-
-def own_views(post_id: int, replies: Sequence[OwnReply]) -> list[dict[str, Any]]:
-    """The actor's texts that others do not read, with what can be done about them."""
-    return [
-        {
-            "heading": _("Your reply %(number)s", number=own.number) if own.number else _("Your waiting reply"),
-            "state": own.state,
-            "date_text": format_date(own.created_at),
-            "body_html": own.html,
-            "reason": own.decision_reason,
-            "copied_source": own.source if own.number is None and own.state != "pending" else None,
-            "actions": _own_actions(post_id, own),
-        }
-        for own in replies
-    ]
-
-
-def _own_actions(post_id: int, own: OwnReply) -> list[Action]:
-    if own.number is None:
-        return _waiting_actions(post_id, own)
-    base = reply_url(post_id, own.number)
-    if own.state == "deleted":
-        label = _("Bring back")
-        return [(label, _("Bring reply %(number)s back", number=own.number), f"{base}/undelete", "post")]
-    if own.state == "hidden":
-        return [
-            (_("Edit"), _("Edit reply %(number)s", number=own.number), f"{base}/edit", "link"),
-            (_("Delete"), _("Delete reply %(number)s", number=own.number), f"{base}/delete", "link"),
-        ]
-    return []
-
-
-def _waiting_actions(post_id: int, own: OwnReply) -> list[Action]:
-    if own.state != "pending":
-        return []
-    base = f"/posts/{post_id}/waiting/{own.id}"
-    return [
-        (_("Edit"), _("Edit your waiting reply"), f"{base}/edit", "link"),
-        (_("Take it back"), _("Take your waiting reply back"), f"{base}/withdraw", "post"),
-    ]

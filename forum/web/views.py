@@ -23,8 +23,10 @@ from forum.permissions.posts import (
     may_unpublish_post,
 )
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
+from forum.queries.reading import PostNews
+from forum.web.reading import ThreadNews
 from forum.web.times import format_datetime, iso
-from forum.web.urls import blog_url, member_url, post_url
+from forum.web.urls import blog_url, member_url, post_url, reply_url
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,14 @@ class PostCard:
     comment_count: int | None
     writer: WriterView
     blog: BlogLink
+    new_count: int = 0
+    is_new: bool = False
 
 
-def post_card(row: PostSummary) -> PostCard:
+def post_card(row: PostSummary, news: PostNews | None = None, last_visit: datetime | None = None) -> PostCard:
+    """`news` is what is new to the viewer in a thread that concerns them; `last_visit` when they were here before."""
+    news = news or PostNews()
+    is_later = last_visit is not None and row.published_at is not None and row.published_at > last_visit
     return PostCard(
         id=row.id,
         title=row.title,
@@ -91,6 +98,8 @@ def post_card(row: PostSummary) -> PostCard:
             handle=row.writer_handle, name=row.writer_name, title=row.writer_title, role=row.writer_role
         ),
         blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
+        new_count=news.count,
+        is_new=is_later and not news.is_opened,
     )
 
 
@@ -137,6 +146,22 @@ class PostView:
     can_reply: bool
     can_see_history: bool
     can_report: bool
+
+
+def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> dict[str, Any] | None:
+    """The Follow button of what stands at `path`; None for what is neither published nor followed."""
+    return {"url": f"{path}/follow", "delivery": delivery} if is_open or delivery is not None else None
+
+
+def news_view(post_id: int, news: ThreadNews) -> dict[str, Any] | None:
+    """What is new to the viewer in a thread; None when nothing is."""
+    if news.first_unread is None:
+        return None
+    return {
+        "new_count": news.new_count,
+        "unread_count": news.unread_count,
+        "first_url": reply_url(post_id, news.first_unread),
+    }
 
 
 def who_reads(blog: Blog) -> str:

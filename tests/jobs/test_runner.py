@@ -26,6 +26,7 @@ from forum.db.jobs import (
     RaiseTrust,
     SendMail,
     SweepMember,
+    TellFollowers,
     enqueue,
 )
 from forum.jobs import HANDLERS, Runner, run_due
@@ -346,6 +347,7 @@ def test_payloads_survive_the_table(app: Flask, monkeypatch: pytest.MonkeyPatch)
         Prune(),
         RaiseTrust(),
         SweepMember(2**40),
+        TellFollowers(2**40, after=7),
         EscalateWorries(),
         AgeCases(),
         PingHub(),

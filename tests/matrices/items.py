@@ -87,6 +87,7 @@ class World:
     cases: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Id and version of the open case of an item, by the item's key."""
     notification_ids: dict[str, int] = field(default_factory=dict)
+    follow_ids: dict[str, int] = field(default_factory=dict)
     word_id: int = 0
     answer_ids: dict[str, int] = field(default_factory=dict)
     case_ids: dict[str, int] = field(default_factory=dict)

@@ -1,13 +1,16 @@
 """Builds the world of the matrices through the services that the site itself uses."""
 
+import json
 from dataclasses import replace
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Blog, Flag, Notification, Post, PostReader, Reply, Revision, User, WordRule
+from forum.db.jobs import Job, TellFollowers
+from forum.jobs.tell_followers import tell_followers
+from forum.models import Blog, Flag, Follow, Notification, Post, PostReader, Reply, Revision, User, WordRule
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -17,6 +20,7 @@ from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.cases import close_case, open_case, thing_of
 from forum.services.decisions import record_decision
+from forum.services.ignores import ignore_member
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -78,6 +82,7 @@ def build_world(app: Flask) -> World:
         build_notices(world)
         add_flags(world)
         add_feed_secrets(world)
+        builder.readers()
         builder.tokens()
         end_reading()
     sign_in_all(world)
@@ -453,6 +458,17 @@ class Builder:
         close_case(work, case, "disagreed", actor_id=moderator.id)
         return flag.id
 
+    def readers(self) -> None:
+        """All followers are told of what is published now, and the outsider ignores the reader."""
+        end_reading()
+        for payload in (
+            session().scalars(select(Job.payload).where(Job.name == "tell_followers").order_by(Job.id)).all()
+        ):
+            end_reading()
+            tell_followers(TellFollowers(**json.loads(payload)))
+        with unit_of_work() as work:
+            ignore_member(work, actor=self.actor(OUTSIDER), handle_key=self.actor("reader").handle)
+
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)
         forgetful = make_actor("zz_forgetful")
@@ -468,3 +484,6 @@ class Builder:
             )
             if first is not None:
                 self.world.notification_ids[viewer] = first
+            of_viewer = Follow.user_id == self.actor(viewer).member_id
+            if (follow_id := session().scalar(select(func.min(Follow.id)).where(of_viewer))) is not None:
+                self.world.follow_ids[viewer] = follow_id

@@ -4,11 +4,13 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.queries.blogs import get_blog, list_blogs
+from forum.queries.follows import find_delivery
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
 from forum.web.feeds import blog_feed, feed_links
+from forum.web.reading import news_of_posts
 from forum.web.urls import blog_url
-from forum.web.views import asked_place, blog_view, paging, post_card
+from forum.web.views import asked_place, blog_view, follow_view, paging, post_card
 
 bp = Blueprint("blogs", __name__)
 
@@ -34,10 +36,12 @@ def show(slug: str) -> ResponseReturnValue:
     if blog.slug != slug:
         return redirect(blog_url(blog.slug), 301)
     page = list_blog_posts(actor, blog.id, asked_place(request.args))
+    news = news_of_posts(actor, [row.id for row in page.rows])
     return render_template(
         "blogs/show.html",
         blog=blog_view(actor, blog),
-        posts=[post_card(row) for row in page.rows],
+        follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
+        posts=[post_card(row, news.get(row.id)) for row in page.rows],
         feed=feed_links(blog.name, blog_feed(blog.slug)) if blog.reading == "public" else None,
         **paging(page, blog_url(blog.slug)),
     )

@@ -1,5 +1,6 @@
 """The inbox and marking its lines as read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from forum.services import inbox as services
 from forum.web.actor import current_actor
 from forum.web.forms import Form
 from forum.web.notice_words import url_of, words_of
+from forum.web.urls import post_url
 from forum.web.views import asked_place, paging
 
 bp = Blueprint("inbox", __name__)
@@ -37,7 +39,7 @@ def index() -> ResponseReturnValue:
     page = list_notifications(actor, asked_place(request.args))
     return render_template(
         "inbox/index.html",
-        notifications=[_line(notice) for notice in page.rows],
+        notifications=[_line(group) for group in _grouped(page.rows)],
         has_unread=any(not notice.is_read for notice in page.rows) or _has_more(page),
         up_to_id=max((notice.id for notice in page.rows), default=0),
         mark_all_url=url_for("inbox.mark_all_read"),
@@ -50,8 +52,38 @@ def _has_more(page: Page[Notice]) -> bool:
     return page.older is not None
 
 
-def _line(notice: Notice) -> dict[str, Any]:
+def _grouped(notices: Sequence[Notice]) -> list[list[Notice]]:
+    """The replies of one thread that the page holds stand together, where the first of them stands."""
+    groups: dict[Any, list[Notice]] = {}
+    for notice in notices:
+        is_grouped = notice.kind == "follow" and notice.is_of_reply
+        key = (notice.post_id, notice.is_read) if is_grouped else notice.id
+        groups.setdefault(key, []).append(notice)
+    return list(groups.values())
+
+
+def _line(group: Sequence[Notice]) -> dict[str, Any]:
+    """A notice, or several replies of one thread, the latest first."""
+    notice = group[0]
+    if len(group) > 1:
+        first = min(group, key=lambda found: found.reply_number or 0)
+        return _single(notice) | {
+            "kind": "replies",
+            "count": len(group),
+            "url": url_of(first),
+            "all_url": post_url(notice.post_id or 0, notice.post_slug or "") + "#comments",
+            "mark_url": url_for("inbox.mark_thread_read", post_id=notice.post_id, **_place()),
+        }
+    return _single(notice)
+
+
+def _single(notice: Notice) -> dict[str, Any]:
     return {
+        "count": 1,
+        "all_url": None,
+        "up_to_id": notice.id,
+        "is_of_reply": notice.is_of_reply,
+        "blog_name": notice.blog_name,
         "kind": "appeal" if notice.decision_kind in {"uphold", "reverse"} else notice.kind,
         "is_unread": not notice.is_read,
         "date": notice.created_at,
@@ -76,6 +108,18 @@ def mark_read(notification_id: int) -> ResponseReturnValue:
     check_signed_in(actor)
     with unit_of_work() as work:
         services.mark_read(work, actor=actor, notification_id=notification_id)
+    return redirect(url_for("inbox.index", **_place()), 303)
+
+
+@bp.post("/inbox/threads/<int:post_id>/read")
+def mark_thread_read(post_id: int) -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    form = UpToForm()
+    if not form.validate():
+        raise InvalidInput(_("Please open your inbox again and repeat this."))
+    with unit_of_work() as work:
+        services.mark_thread_read(work, actor=actor, post_id=post_id, up_to_id=form.up_to_id.data or 0)
     return redirect(url_for("inbox.index", **_place()), 303)
 
 

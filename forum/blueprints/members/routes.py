@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.flags import may_flag
+from forum.permissions.follows import may_follow, may_ignore
 from forum.permissions.sanctions import may_see_records
+from forum.queries.follows import find_delivery
 from forum.queries.people import Profile, get_profile
 from forum.queries.posts import PostSummary, list_writer_posts
 from forum.queries.replies import ReplySummary, list_writer_replies
@@ -17,7 +19,7 @@ from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, writer_feed
 from forum.web.urls import blog_url, member_url, post_url, reply_url
-from forum.web.views import asked_place, paging, writer_view
+from forum.web.views import asked_place, follow_view, paging, writer_view
 
 bp = Blueprint("members", __name__)
 
@@ -61,10 +63,18 @@ def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
         "bio_html": profile.bio_html or None,
         "since": profile.created_at,
         "is_self": profile.id == actor.id,
+        "follow": _follow(actor, profile),
+        "ignore_url": f"{member_url(profile.handle)}/ignore" if may_ignore(actor, profile.id) else None,
         "report_url": f"{member_url(profile.handle)}/report" if may_flag(actor, profile.id) else None,
         "admin_url": f"/admin/members/{profile.handle}" if actor.is_admin else None,
         "record_url": f"/moderation/members/{profile.handle}" if may_see_records(actor) else None,
     }
+
+
+def _follow(actor: Actor, profile: Profile) -> dict[str, Any] | None:
+    if not may_follow(actor, member_id=profile.id):
+        return None
+    return follow_view(member_url(profile.handle), find_delivery(actor, "member", profile.id))
 
 
 def _post_line(row: PostSummary) -> dict[str, Any]:

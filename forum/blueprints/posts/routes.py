@@ -5,38 +5,35 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.db import current_settings
 from forum.errors import NotFound
 from forum.i18n import gettext as _
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
 from forum.permissions.posts import is_read_by_all
-from forum.queries.posts import PostPage, get_post_page, list_latest_posts, list_revisions
+from forum.queries.posts import PostPage, get_post_page, list_revisions
+from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
 from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
-from forum.web.feeds import SITE_FEED, feed_links, post_feed
+from forum.web.feeds import feed_links, post_feed
 from forum.web.moved import find_lead, lead_on
+from forum.web.own_replies import own_views
+from forum.web.reading import mark_opened, news_of
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
-from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
+from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
-from forum.web.views import asked_place, may_see_history, paging, post_card, post_view, revision_view
+from forum.web.views import (
+    follow_view,
+    may_see_history,
+    news_view,
+    post_view,
+    revision_view,
+)
 from forum.web.waiting import change_views
 
 bp = Blueprint("posts", __name__)
-
-
-@bp.get("/")
-def front() -> ResponseReturnValue:
-    page = list_latest_posts(current_actor(), asked_place(request.args))
-    return render_template(
-        "posts/front.html",
-        posts=[post_card(row) for row in page.rows],
-        feed=feed_links(current_settings().site_name, SITE_FEED),
-        **paging(page, "/"),
-    )
 
 
 @bp.get("/posts/<int:post_id>")
@@ -75,13 +72,21 @@ def show_post(page: PostPage) -> str:
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
     context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None}
+    context |= {"follow": None, "news": None}
     is_own = actor.is_signed_in and page.post.writer_id == actor.id
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
     can_reply = view.can_reply and restriction is None
     if has_thread:
-        printer = ThreadPrinter(actor, page, can_reply=can_reply)
-        context["thread"] = thread_view(printer, get_thread_window(page.post.id, asked_window(request.args)))
+        window = get_thread_window(page.post.id, asked_window(request.args))
+        reader = get_thread_reader(actor, page.post.id, [*window.rows, *window.ancestors])
+        news = news_of(actor, page.post.id, reader)
+        printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader, news=news)
+        mark_opened(actor, page.post.id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
+        context["news"] = news_view(page.post.id, news)
+        context["thread"] = thread_view(printer, window)
+        is_open = page.post.state == "published"
+        context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
     if has_thread and actor.is_signed_in:
         context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
         context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))

@@ -7,11 +7,14 @@ from forum.errors import NotFound
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
 from forum.queries.posts import PostPage, get_post_page, list_revisions
+from forum.queries.reading import get_thread_reader
 from forum.queries.replies import get_own_view, get_reply, get_reply_place
 from forum.queries.threads import get_thread_window
 from forum.web.actor import current_actor
 from forum.web.moved import lead_on
-from forum.web.threads import ThreadPrinter, asked_window, own_views, thread_view
+from forum.web.own_replies import own_views
+from forum.web.reading import mark_opened, news_of
+from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view, revision_view
 
@@ -70,9 +73,10 @@ def branch(post_id: int, number: int) -> ResponseReturnValue:
         raise NotFound
     view = post_view(actor, page)
     window = get_thread_window(post_id, asked_window(request.args), branch_of=place.thread_key)
-    thread = thread_view(
-        ThreadPrinter(actor, page, can_reply=view.can_reply), window, reply_url(post_id, number, "branch")
-    )
+    reader = get_thread_reader(actor, post_id, [*window.rows, *window.ancestors])
+    printer = ThreadPrinter(actor, page, can_reply=view.can_reply, reader=reader, news=news_of(actor, post_id, reader))
+    mark_opened(actor, post_id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
+    thread = thread_view(printer, window, reply_url(post_id, number, "branch"))
     first = thread.rows[0] if thread.rows and thread.rows[0].number == number else None
     writer_name = first.writer.name if first and first.writer else None
     reply = {"number": number, "permalink": reply_url(post_id, number), "writer_name": writer_name}

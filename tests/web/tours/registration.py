@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from forum.jobs.runner import run_due
 from forum.models import User
 from forum.services.tokens import confirm_token, reset_token
 from tests.support.web import PASSWORD, Browser
@@ -30,7 +29,7 @@ def go_through(tour: Tour) -> None:
     confirm, reset = f"/confirm/{confirm_token(new)}", f"/password/reset/{reset_token(forgetful)}"
     tour.see(visitor, "/confirm/zz", "/password/reset/zz", status=410)
     tour.see(visitor, reset, confirm)
-    run_due(tour.app)
+    tour.run_jobs()
     tour.send(visitor, reset, 400)
     tour.send(visitor, reset, 400, password="zz")
     tour.send(visitor, reset, password=PASSWORD)

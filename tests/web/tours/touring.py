@@ -74,6 +74,10 @@ class Tour:
             for part in (subject, text_of(message), html.get_content()):
                 self.faults += [f"mail: {fault}" for fault in hard_wired(part)]
 
+    def run_jobs(self) -> None:
+        """Does what waits in the queue."""
+        run_due(self.app, limit=1000)
+
     def browser(self, handle: str) -> Browser:
         browser = Browser(self.app)
         browser.sign_in(handle)

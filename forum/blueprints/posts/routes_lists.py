@@ -1,0 +1,69 @@
+"""Lists of posts over all blogs: the latest, and for a member what they follow."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from forum.blueprints.posts.routes import bp
+from forum.db import current_settings
+from forum.permissions import Actor
+from forum.permissions.blogs import check_signed_in
+from forum.queries.followed_posts import follows_by_choice, list_followed_posts
+from forum.queries.posts import PostSummary, list_latest_posts
+from forum.web.actor import current_actor
+from forum.web.feeds import SITE_FEED, feed_links
+from forum.web.reading import news_of_posts, visits_of
+from forum.web.views import asked_place, paging, post_card
+
+
+@bp.get("/")
+def front() -> ResponseReturnValue:
+    """What a member chose to follow; the latest posts for everybody else."""
+    actor = current_actor()
+    if actor.is_signed_in and follows_by_choice(actor):
+        return _followed(actor)
+    return _latest(actor, "/")
+
+
+@bp.get("/latest")
+def latest() -> ResponseReturnValue:
+    return _latest(current_actor(), "/latest")
+
+
+@bp.get("/followed")
+def followed() -> ResponseReturnValue:
+    actor = current_actor()
+    check_signed_in(actor)
+    return _followed(actor)
+
+
+def _latest(actor: Actor, path: str) -> str:
+    page = list_latest_posts(actor, asked_place(request.args))
+    return _show("all", actor, page.rows, paging(page, path))
+
+
+def _followed(actor: Actor) -> str:
+    page = list_followed_posts(actor, asked_place(request.args))
+    last_visit = visits_of(actor).last_at
+    return _show("followed", actor, [row.post for row in page.rows], paging(page, "/followed"), last_visit)
+
+
+def _show(
+    shows: str,
+    actor: Actor,
+    rows: Sequence[PostSummary],
+    pages: dict[str, str | None],
+    last_visit: datetime | None = None,
+) -> str:
+    news = news_of_posts(actor, [row.id for row in rows])
+    cards = [post_card(row, news.get(row.id), last_visit) for row in rows]
+    return render_template(
+        "posts/front.html",
+        shows=shows,
+        posts=cards,
+        last_visit=last_visit,
+        feed=feed_links(current_settings().site_name, SITE_FEED),
+        **pages,
+    )

@@ -1,0 +1,178 @@
+"""Questions about a member as a reader: how far they read, what is new to them, whom they ignore."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Integer, String, and_, cast, func, literal, literal_column, null, or_, select, union_all
+
+from forum.db import UTCDateTime, session
+from forum.db.paging import RowSelect
+from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply
+from forum.permissions import Actor
+from forum.queries.follows import of_kind
+from forum.queries.threads import ThreadReply
+from forum.rules.reading import Mark, Visits, parse_numbers
+
+MOST_NEW = 100
+MOST_UNREAD = 700
+# A literal, as everywhere where a partial index is to be found.
+_is_published = Reply.state == literal_column("'published'")
+
+
+@dataclass(frozen=True)
+class ThreadReader:
+    """A member and one thread.
+
+    `delivery` is how they hear of it, None for not at all; `branches` the same by the id of a reply. `unread` are the
+    lowest numbers of others' replies above the mark's `read_up_to`, `latest` the highest above its `visited_up_to`.
+    """
+
+    ignored: frozenset[int] = frozenset()
+    delivery: str | None = None
+    branches: Mapping[int, str] = field(default_factory=dict)
+    visits: Visits = field(default_factory=Visits)
+    mark: Mark | None = None
+    unread: Sequence[int] = ()
+    latest: Sequence[int] = ()
+
+
+def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -> ThreadReader:
+    """As far as the rows of a window need it. One statement; none for a visitor."""
+    if not actor.is_signed_in:
+        return ThreadReader()
+    found: Iterable[Any] = session().execute(union_all(*_arms(actor, post_id, rows)))
+    groups: dict[str, list[Any]] = {}
+    for group, *values in found:
+        groups.setdefault(group, []).append(values)
+    marks = [
+        Mark(numbers[0], parse_numbers(numbers[3]), numbers[1], numbers[2], numbers[4], numbers[5])
+        for numbers in groups.get("mark", [])
+    ]
+    visits = [Visits(*values[4:7]) for values in groups.get("visits", [])]
+    thread = [values[3] for values in groups.get("thread", [])]
+    return ThreadReader(
+        ignored=frozenset(values[0] for values in groups.get("ignored", [])),
+        delivery=thread[0] if thread else None,
+        branches={values[0]: values[3] for values in groups.get("branch", [])},
+        visits=visits[0] if visits else Visits(),
+        mark=marks[0] if marks else None,
+        unread=sorted(values[0] for values in groups.get("unread", [])),
+        latest=sorted(values[0] for values in groups.get("latest", [])),
+    )
+
+
+def _row(group: str, *, numbers: Sequence[Any] = (), words: Any = None, times: Sequence[Any] = ()) -> RowSelect:
+    """A select of a group, three numbers, words and three times; what is not given is empty."""
+    return select(
+        literal(group),
+        *(*numbers, *[cast(null(), Integer)] * (3 - len(numbers))),
+        cast(null(), String) if words is None else words,
+        *(*times, *[cast(null(), UTCDateTime)] * (3 - len(times))),
+    )
+
+
+def _arms(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -> list[RowSelect]:
+    mine = Follow.user_id == actor.member_id
+    writers = {row.writer_id for row in rows if row.writer_id is not None}
+    own_mark = and_(ReadingMark.user_id == actor.member_id, ReadingMark.post_id == post_id)
+    branches = Follow.reply_id.in_([row.id for row in rows])
+    return [
+        _row("thread", words=Follow.delivery).where(mine, of_kind("post"), Follow.post_id == post_id),
+        _row("branch", numbers=[Follow.reply_id], words=Follow.delivery).where(
+            mine, of_kind("branch"), Follow.post_id == post_id, branches
+        ),
+        _row("ignored", numbers=[Ignore.ignored_id]).where(
+            Ignore.user_id == actor.member_id, Ignore.ignored_id.in_(writers)
+        ),
+        _row(
+            "visits", times=[ReaderSettings.seen_at, ReaderSettings.visit_began_at, ReaderSettings.last_visit_at]
+        ).where(ReaderSettings.user_id == actor.member_id),
+        _row(
+            "mark",
+            numbers=[ReadingMark.read_up_to, ReadingMark.seen_up_to, ReadingMark.visited_up_to],
+            words=ReadingMark.read_beyond,
+            times=[ReadingMark.first_read_at, ReadingMark.read_at],
+        ).where(own_mark),
+        _numbers("unread", actor, post_id, select(ReadingMark.read_up_to).where(own_mark), MOST_UNREAD, is_last=False),
+        _numbers("latest", actor, post_id, select(ReadingMark.visited_up_to).where(own_mark), MOST_NEW, is_last=True),
+    ]
+
+
+def _numbers(group: str, actor: Actor, post_id: int, above: Any, limit: int, *, is_last: bool) -> RowSelect:
+    """Numbers of others' replies above a number, from the lowest or the highest of them on."""
+    number = Reply.number.desc() if is_last else Reply.number.asc()
+    found = (
+        select(Reply.number)
+        .where(
+            Reply.post_id == post_id,
+            Reply.number > above.scalar_subquery(),
+            _is_published,
+            Reply.writer_id != actor.member_id,
+        )
+        .order_by(number)
+        .limit(limit)
+        .subquery()
+    )
+    return _row(group, numbers=[found.c.number])
+
+
+def get_visits(actor: Actor) -> Visits:
+    """As they are stored; one statement."""
+    row = (
+        session()
+        .execute(
+            select(ReaderSettings.seen_at, ReaderSettings.visit_began_at, ReaderSettings.last_visit_at).where(
+                ReaderSettings.user_id == actor.member_id
+            )
+        )
+        .one_or_none()
+    )
+    return Visits(*row) if row else Visits()
+
+
+@dataclass(frozen=True)
+class PostNews:
+    """Of a thread that a member opened or follows: others' replies that they have not read, up to 100."""
+
+    count: int = 0
+    is_opened: bool = False
+
+
+def list_news(actor: Actor, post_ids: Collection[int], unwritten: Mapping[int, Collection[int]]) -> dict[int, PostNews]:
+    """What is new to the actor in those of the threads that they opened or follow, by post.
+
+    The posts are some that the actor sees. `unwritten` are numbers by post that they read a moment ago. One statement.
+    """
+    if not actor.is_signed_in or not post_ids:
+        return {}
+    opened = and_(ReadingMark.user_id == actor.member_id, ReadingMark.post_id == PostCounters.post_id)
+    followed = and_(
+        Follow.user_id == actor.member_id,
+        of_kind("post"),
+        Follow.post_id == PostCounters.post_id,
+        Follow.delivery != "off",
+    )
+    beyond = literal(",") + func.coalesce(ReadingMark.read_beyond, "") + literal(",")
+    unread = (
+        select(literal(1))
+        .where(
+            Reply.post_id == PostCounters.post_id,
+            Reply.number > func.coalesce(ReadingMark.read_up_to, 0),
+            _is_published,
+            Reply.writer_id != actor.member_id,
+            beyond.not_like(literal("%,") + cast(Reply.number, String) + literal(",%")),
+            *(or_(Reply.post_id != post_id, Reply.number.not_in(list(read))) for post_id, read in unwritten.items()),
+        )
+        .limit(MOST_NEW)
+        .correlate(PostCounters, ReadingMark)
+        .subquery()
+    )
+    count = select(func.count()).select_from(unread).correlate(PostCounters, ReadingMark).scalar_subquery()
+    query = (
+        select(PostCounters.post_id, count, ReadingMark.user_id.is_not(None))
+        .outerjoin(ReadingMark, opened)
+        .outerjoin(Follow, followed)
+        .where(PostCounters.post_id.in_(list(post_ids)), or_(ReadingMark.user_id.is_not(None), Follow.id.is_not(None)))
+    )
+    return {post_id: PostNews(*found) for post_id, *found in session().execute(query)}
