@@ -50,6 +50,7 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
         "edit": (30, 600),
         "message account": (20, 3600),
         "legal notice address": (10, 3600),
+        "feed address account": (10, 3600),
         "follow account": (100, 3600),
     }
 
