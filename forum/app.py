@@ -19,7 +19,7 @@ import forum.models  # noqa: F401 - the tables must be known before the database
 from forum.blueprints import register_blueprints
 from forum.cli import register_commands
 from forum.cli.site import Site
-from forum.db import db
+from forum.db import db, end_reading
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
 from forum.errors import NotFound
@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["int"] = BoundedInteger
     init_logs(settings)
     db.init_app(app)
+    app.teardown_appcontext(lambda _error: end_reading())
     Migrate(app, db, directory=str(migrations_path()))
     Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
     Compress(app).compress_mimetypes_set.add("application/feed+json")
