@@ -20,8 +20,8 @@ FORMS = "console:, folder:/path, smtp://host, smtp+starttls://user:password@host
 class Transport(Protocol):
     """Whatever can carry a message; `send` returns when it is handed over, or raises a MailError."""
 
-    def send(self, message: EmailMessage) -> None:
-        """Hands the message over."""
+    def send(self, message: EmailMessage, *, envelope_from: str | None = None) -> None:
+        """Hands the message over; what cannot be delivered comes back to `envelope_from`, else to its `From`."""
 
 
 def transport_for(spec: str) -> Transport:

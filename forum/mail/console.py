@@ -18,7 +18,7 @@ class ConsoleTransport:
     stream: TextIO | None = None
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: EmailMessage, *, envelope_from: str | None = None) -> None:
         """Prints the message without control characters, so that no text of a member drives the terminal."""
         body = message.get_body(preferencelist=("plain",))
         text = "" if body is None else str(body.get_content())

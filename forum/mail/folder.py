@@ -18,7 +18,7 @@ class FolderTransport:
 
     path: Path
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: EmailMessage, *, envelope_from: str | None = None) -> None:
         """Writes the file whole or not at all, readable by its owner only (it may hold a reset link)."""
         target = self.path / file_name(message)
         part = target.with_name(f".{secrets.token_hex(8)}.part")

@@ -31,7 +31,7 @@ class SmtpTransport:
     timeout: float = 15.0
     tls_context: ssl.SSLContext | None = field(default=None, repr=False, compare=False)
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: EmailMessage, *, envelope_from: str | None = None) -> None:
         """Returns once the server has accepted the message; what it says afterwards changes nothing.
 
         Raises TemporaryMailError or PermanentMailError. What goes wrong before the message is
@@ -39,7 +39,7 @@ class SmtpTransport:
         """
         connection = self._open()
         try:
-            connection.send_message(message)
+            connection.send_message(message, from_addr=envelope_from)
         except (OSError, ValueError) as error:
             connection.close()
             raise _sorted(error) from error
