@@ -4,6 +4,7 @@ from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
 from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
+from forum.models.incoming import IncomingMail
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.people import LimitHit, SignIn, User
 from forum.models.posts import Post, PostCounters, PostReader
@@ -29,6 +30,7 @@ __all__ = [
     "Flag",
     "Follow",
     "Ignore",
+    "IncomingMail",
     "LegalNotice",
     "LimitHit",
     "Mail",

@@ -20,6 +20,7 @@ from forum.models import (
     CountDelta,
     FeedKey,
     Flag,
+    IncomingMail,
     Mail,
     Mention,
     Notification,
@@ -138,7 +139,13 @@ def _move_counts(work: Session, old: int, new: int) -> None:
 
 def _move_what_is_unique(work: Session, old: int, new: int) -> None:
     """Rows of which a member has one: where the kept account has it too, the other's goes."""
-    for table, keys in ((BlogRole, ("blog_id", "role")), (PostReader, ("post_id",)), (FeedKey, ())):
+    once = (
+        (BlogRole, ("blog_id", "role")),
+        (PostReader, ("post_id",)),
+        (FeedKey, ()),
+        (IncomingMail, ("message_id",)),
+    )
+    for table, keys in once:
         _union(work, Base.metadata.tables[table.__tablename__], keys, old, new)
     _drop_mentions(work, old, new)
     _drop_notifications(work, old, new)
