@@ -5,6 +5,7 @@ An unknown or impossible setting raises `ConfigurationError` with a sentence tha
 """
 
 import os
+import re
 import runpy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -22,6 +23,8 @@ PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
 LONGEST_VERSION = 20
 SHORTEST_CHECKER_SECRET = 16
+# With "+" and a token of 44 characters behind it, what stands before the @ has room in the 64 that mail allows.
+MAIL_ADDRESS = re.compile(r"[a-z0-9._-]{1,19}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 SECRET_FILE = "secret"  # noqa: S105 - a file's name
 
 
@@ -52,6 +55,18 @@ class Settings:
         "`smtp+starttls://…:587`, `smtps://…:465`.",
     )
     mail_from: str = _setting("forum@localhost", "The address mail comes from.")
+    mail_reply: str = _setting(
+        "", "The address at which members answer messages, such as `reply@forum.example.org`; by default they cannot."
+    )
+    mail_bounce: str = _setting(
+        "", "The address at which messages come back that cannot be delivered; by default that of FORUM_MAIL_FROM."
+    )
+    mail_imap: str = _setting(
+        "", "The mailbox from which answers are fetched: `imaps://user:password@host/INBOX`; by default none."
+    )
+    mail_authenticated_by: str = _setting(
+        "", "The name under which your mail server confirms senders; answers from senders it does not are refused."
+    )
     insecure_cookies: bool = _setting(False, "Allow plain cookies on http at a host that is not this machine.")
     proxy_hops: int = _setting(0, "How many proxies in front of the server are trusted.", low=0)
     timezone: str = _setting("UTC", "The site's time zone, for visitors and for members who have chosen none.")
@@ -269,6 +284,18 @@ def _check_hub(url: str) -> None:
         raise ConfigurationError(f"FORUM_WEBSUB_HUB is {url!r}; it must look like https://hub.example.org/.")
 
 
+def _check_incoming(settings: Settings) -> None:
+    for name in ("mail_reply", "mail_bounce"):
+        address = getattr(settings, name)
+        if address and not MAIL_ADDRESS.fullmatch(address):
+            raise ConfigurationError(
+                f"FORUM_{name.upper()} is {address!r}; it must look like reply@forum.example.org, "
+                "with at most 19 small letters or digits before the @."
+            )
+    if settings.mail_reply and settings.mail_reply in {settings.mail_bounce, settings.mail_from}:
+        raise ConfigurationError("FORUM_MAIL_REPLY must be an address of its own.")
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -292,6 +319,7 @@ def _check(settings: Settings) -> None:
         )
     if settings.worried_admin_minutes < settings.worried_minutes:
         raise ConfigurationError("FORUM_WORRIED_ADMIN_MINUTES is less than FORUM_WORRIED_MINUTES.")
+    _check_incoming(settings)
     _check_checker(settings.checker_url, settings.checker_secret)
     _check_hub(settings.websub_hub)
     if settings.secret_key and len(settings.secret_key) < 32:

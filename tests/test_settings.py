@@ -85,6 +85,11 @@ def test_yes_and_no(tmp_path: Path, typed: str, means: bool) -> None:
         ("DATABASE_URL", "postgresql+psycopg://localhost:port/forum"),
         ("SECRET_KEY", "x" * 31),
         ("TERMS_VERSION", "x" * 21),
+        ("MAIL_REPLY", "reply"),
+        ("MAIL_REPLY", "reply+token@example.org"),
+        ("MAIL_REPLY", "an.address.too.long.for.a.token@example.org"),
+        ("MAIL_REPLY", "forum@localhost"),
+        ("MAIL_BOUNCE", "Bounce@example.org"),
         ("NO_SUCH_THING", "1"),
     ],
 )

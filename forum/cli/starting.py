@@ -5,7 +5,7 @@ import socket
 
 from forum.cli.migrations import check_current
 from forum.cli.site import Refusal
-from forum.mail import mailbox, transport_for
+from forum.mail import mailbox, mailbox_at, transport_for
 from forum.queries.site import is_demo
 from forum.settings import Settings
 
@@ -37,6 +37,11 @@ def check_mail(settings: Settings) -> None:
         mailbox(settings.site_name, settings.mail_from)
     except ValueError as error:
         raise Refusal(f"No mail can come from FORUM_MAIL_FROM {settings.mail_from!r}: {error}") from error
+    try:
+        if settings.mail_imap:
+            mailbox_at(settings.mail_imap)
+    except ValueError as error:
+        raise Refusal(f"FORUM_MAIL_IMAP cannot be used. {error}") from error
 
 
 def check_database() -> None:

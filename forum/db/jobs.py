@@ -97,11 +97,17 @@ class PingHub:
     """Tells the WebSub hub which public feeds changed."""
 
 
-Recurring: TypeAlias = SendDue | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
+@dataclass(frozen=True)
+class FetchMail:
+    """Fetches answers and bounces from the mailbox of the settings."""
+
+
+Recurring: TypeAlias = SendDue | FetchMail | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
 Payload: TypeAlias = SendMail | SweepMember | TellFollowers | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
+    "fetch_mail": FetchMail,
     "fold_counts": FoldCounts,
     "prune": Prune,
     "raise_trust": RaiseTrust,

@@ -10,6 +10,7 @@ from forum.db.jobs import Job, Prune
 from forum.models import AuditEntry, Decision, FanOut, LimitHit, Notification, Post, Reply, Revision, SignIn, User
 from forum.models.texts import IS_READ_FOLLOW
 from forum.services.follows import fade_follows
+from forum.services.incoming import forget_old_mail
 from forum.services.legal_notices import forget_senders
 
 HITS_KEPT = timedelta(days=1)
@@ -38,6 +39,8 @@ def prune(_payload: Prune) -> None:
     _prune_read_notices(moment)
     with unit_of_work() as work:
         forget_senders(work)
+    with unit_of_work() as work:
+        forget_old_mail(work)
 
 
 def _prune_unconfirmed(moment: datetime) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from forum.jobs.age_cases import age_cases
 from forum.jobs.escalate_worries import escalate_worries
+from forum.jobs.fetch_mail import fetch_mail
 from forum.jobs.fold_counts import fold_counts
 from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
@@ -17,6 +18,7 @@ from forum.jobs.tell_followers import tell_followers
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
     "send_due": send_due,
+    "fetch_mail": fetch_mail,
     "fold_counts": fold_counts,
     "prune": prune,
     "raise_trust": raise_trust,

@@ -10,8 +10,9 @@ from forum.db.jobs import SendMail
 from forum.mail import PermanentMailError, RecipientRefused, TemporaryMailError, transport_for
 from forum.models import Mail, User
 from forum.services.jobs import TryLater
+from forum.services.mail_addresses import make_bounce_address
 from forum.services.suppressions import is_suppressed, note_bounce
-from forum.web.mailing import NOTICES, Pointless, compose_mail
+from forum.web.mailing import STOPPABLE, Pointless, compose_mail
 
 PATIENCE = timedelta(days=3)
 
@@ -22,7 +23,7 @@ def send_mail(payload: SendMail) -> None:
     if mail is None or mail.state != "queued":
         return
     user = session().get(User, mail.user_id) if mail.user_id else None
-    is_closed = mail.template in NOTICES and is_suppressed(mail.to_address)
+    is_closed = mail.template in STOPPABLE and is_suppressed(mail.to_address)
     end_reading()
     if is_closed:
         _note(mail, state="failed", last_error="Messages to this address came back, so nothing is sent there.")
@@ -30,7 +31,7 @@ def send_mail(payload: SendMail) -> None:
     try:
         message = compose_mail(mail, user)
         end_reading()
-        transport_for(current_settings().mail).send(message)
+        transport_for(current_settings().mail).send(message, envelope_from=make_bounce_address(mail.id))
     except TemporaryMailError as error:
         is_over = now() - mail.created_at > PATIENCE
         _note(mail, state="failed" if is_over else "queued", last_error=str(error))

@@ -14,13 +14,14 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from forum.db import db, now, session
+from forum.db import current_settings, db, now, session
 from forum.db.dialects import dialect_of
 from forum.db.jobs import (
     MAX_ATTEMPTS,
     NAMES,
     AgeCases,
     EscalateWorries,
+    FetchMail,
     FoldCounts,
     Job,
     PingHub,
@@ -42,6 +43,7 @@ LONGEST_DELAY = timedelta(hours=1)
 LONGEST_ERROR = 1000
 PERIODS: dict[type[Recurring], timedelta] = {
     SendDue: timedelta(seconds=10),
+    FetchMail: timedelta(minutes=1),
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
     AgeCases: timedelta(hours=1),
@@ -136,9 +138,14 @@ def _has_deltas() -> bool:
     return session().scalar(select(CountDelta.id).limit(1)) is not None
 
 
+def _has_mailbox() -> bool:
+    return bool(current_settings().mail_imap)
+
+
 # What comes round often is queued only where there is something to do.
 HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     SendDue: has_due_delivery,
+    FetchMail: _has_mailbox,
     FoldCounts: _has_deltas,
     EscalateWorries: has_waiting_worry,
     PingHub: has_feed_change,

@@ -33,6 +33,8 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
         lambda user, context: f"/decision/{make_decision_token(user.id, int(context['decision_id']))}",
     ),
     "worried": (ACTIVE, None),
+    "reply_kept": (ACTIVE, None),
+    "reply_refused": (ACTIVE, lambda _user, _context: "/"),
 }
 
 # Messages to people who may have no account: the row itself holds all that they say.
@@ -40,6 +42,8 @@ TO_ANYBODY = {"legal_receipt", "legal_answer"}
 
 # Messages about notices, which say what their member may read at the moment they leave.
 NOTICES = {"notice", "digest"}
+# Nobody asked for these at this moment: where messages come back, they wait for nobody.
+STOPPABLE = NOTICES | {"reply_kept", "reply_refused"}
 
 
 class Pointless(Exception):

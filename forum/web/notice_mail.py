@@ -7,11 +7,13 @@ from typing import Any
 
 from forum.db import current_settings, end_reading
 from forum.i18n import gettext as _
+from forum.mail import marker
 from forum.models import Mail, User
 from forum.queries.mailed_notices import MOST_TOLD, OF_TEXTS, MailedNotice, list_mailed
 from forum.queries.people import get_member_actor
 from forum.rendering import excerpt, to_plain_text
 from forum.rendering.links import whole_links
+from forum.services.mail_addresses import make_reply_address
 from forum.services.mailing import site_domain, text_message_id
 from forum.services.tokens import make_stop_token
 from forum.web.notice_mail_words import heading_of, why_of
@@ -75,7 +77,19 @@ def notice_values(mail: Mail, user: User) -> tuple[dict[str, Any], dict[str, str
         "List-Unsubscribe": f"<{stop_url}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    return values, headers if is_digest else headers | _threading(rows[0], user.id)
+    if is_digest:
+        return values, headers
+    answers = _answering(rows[0], mail, user.id)
+    values["marker"] = marker(_("Write your answer above this line")) if answers else None
+    return values, headers | _threading(rows[0], user.id) | answers
+
+
+def _answering(row: MailedNotice, mail: Mail, user_id: int) -> dict[str, str]:
+    """Where an answer to the message goes, if answers are taken."""
+    if row.kind not in OF_TEXTS or row.post_id is None:
+        return {}
+    address = make_reply_address(user_id, row.post_id, row.reply_number, mail.created_at)
+    return {"Reply-To": address} if address else {}
 
 
 def _wish_of(row: MailedNotice) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response
 from sqlalchemy import select
 
 from forum.db import current_settings, end_reading, session, unit_of_work
-from forum.models import Case, Decision, Flag, Sanction
+from forum.models import Case, Decision, Flag, IncomingMail, Sanction
 from forum.permissions import Actor
 from forum.queries.flags import Target
 from forum.rules.facts import Note, Verdict
@@ -20,6 +20,7 @@ from forum.services.case_decisions import Seen, decide_case
 from forum.services.case_entries import prepare_entry, write_to_member
 from forum.services.decisions import Statement, record_decision
 from forum.services.flags import create_flag, prepare_flag
+from forum.services.incoming import Answer, keep_answer
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import create_reply, edit_reply, prepare_reply
@@ -63,6 +64,15 @@ class World:
     post: str
     deep: str
     case: str
+
+
+def keep_mail(app: Flask, member: Actor, post_id: int) -> str:
+    """The page of an answer by mail that its writer is asked about."""
+    with app.app_context():
+        answer = Answer(member.member_id, "<kept@example.org>", post_id, 2)
+        with unit_of_work() as work:
+            keep_answer(work, answer, source=f"Call +44 20 7946 0958. {LONG_WORD}", reason="asked")
+            return f"/mail/kept/{work.scalars(select(IncomingMail.id)).one()}"
 
 
 def build_world(app: Flask) -> World:
@@ -115,6 +125,7 @@ def build_world(app: Flask) -> World:
     own_decision, appeal = appealed(app, admin, member)
     refused_report = refuse_report(app, keeper, member, post_id)
     wait_for_moderator(app, member, path)
+    kept = keep_mail(app, member, post_id)
     receipt = f"/legal-notice/{send_legal_notice(app, f'{replies}/1', LONG_WORD)}"
     return World(
         visitor=[
@@ -169,6 +180,7 @@ def build_world(app: Flask) -> World:
             "/mentions",
             "/settings/profile",
             "/settings/mail",
+            kept,
             "/settings/password",
             "/settings/sessions",
             "/settings/feeds",

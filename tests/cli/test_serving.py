@@ -62,6 +62,7 @@ def test_sound_settings_start(terminal: Terminal, started: Started) -> None:
         ({"registration": "open", "mail": "folder:/tmp/mail"}, ["FORUM_MAIL", "FORUM_REGISTRATION=closed"]),
         ({"mail_from": "nobody at all"}, ["FORUM_MAIL_FROM", "nobody at all"]),
         ({"mail": "pigeon:"}, ["FORUM_MAIL", "smtp://"]),
+        ({"mail_imap": "imap://host"}, ["FORUM_MAIL_IMAP", "imaps://"]),
         ({"mail": "smtp://host:port"}, ["FORUM_MAIL"]),
         ({"url": "http://forum.example.org"}, ["FORUM_URL", "FORUM_INSECURE_COOKIES=1"]),
         ({"url": "http://192.168.0.7:8000"}, ["FORUM_URL", "FORUM_INSECURE_COOKIES=1"]),

@@ -43,7 +43,7 @@ def new_sentinel() -> str:
 
 @dataclass(frozen=True)
 class Item:
-    """A post, reply, revision, reason of a decision, blog, or legal notice, as the tests know it.
+    """A post, reply, revision, reason of a decision, blog, legal notice, or kept answer, as the tests know it.
 
     `under` is what it hangs on: the post of a reply, the text of a revision or a reason. `writer` and `blog`
     are the names used here. A reason is `live` where it stands beside its text, that of an `edit` stands in the
@@ -93,6 +93,8 @@ class World:
     case_ids: dict[str, int] = field(default_factory=dict)
     flag_ids: dict[str, int] = field(default_factory=dict)
     worry_id: int = 0
+    kept_id: int = 0
+    """The outsider's answer by mail to the published reply."""
     notice_ids: dict[str, int] = field(default_factory=dict)
 
     def of_kind(self, *kinds: str) -> list[Item]:

@@ -10,7 +10,19 @@ from sqlalchemy.orm import Session
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, TellFollowers
 from forum.jobs.tell_followers import tell_followers
-from forum.models import Blog, Flag, Follow, Notification, Post, PostReader, Reply, Revision, User, WordRule
+from forum.models import (
+    Blog,
+    Flag,
+    Follow,
+    IncomingMail,
+    Notification,
+    Post,
+    PostReader,
+    Reply,
+    Revision,
+    User,
+    WordRule,
+)
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
@@ -21,6 +33,7 @@ from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.cases import close_case, open_case, thing_of
 from forum.services.decisions import record_decision
 from forum.services.ignores import ignore_member
+from forum.services.incoming import Answer, keep_answer
 from forum.services.mentions import record_mentions
 from forum.services.posts import (
     delete_post,
@@ -84,6 +97,7 @@ def build_world(app: Flask) -> World:
         add_feed_secrets(world)
         builder.readers()
         builder.tokens()
+        builder.kept_answer()
         end_reading()
     sign_in_all(world)
     return world
@@ -468,6 +482,15 @@ class Builder:
             tell_followers(TellFollowers(**json.loads(payload)))
         with unit_of_work() as work:
             ignore_member(work, actor=self.actor(OUTSIDER), handle_key=self.actor("reader").handle)
+
+    def kept_answer(self) -> None:
+        """The outsider's, by mail, to the published reply."""
+        answered, sentinel = self.world.items["reply published"], new_sentinel()
+        self.add(Item("kept answer", "kept", "kept", "public", OUTSIDER, (sentinel,)))
+        answer = Answer(self.actor(OUTSIDER).member_id, "<zz@example.org>", answered.post_id, answered.number)
+        with unit_of_work() as work:
+            keep_answer(work, answer, source=f"Zzkept {sentinel}", reason="asked")
+            self.world.kept_id = work.scalars(select(IncomingMail.id)).one()
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

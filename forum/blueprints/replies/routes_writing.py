@@ -7,10 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from forum.blueprints.replies.routes import bp
 from forum.db import unit_of_work
-from forum.errors import EditConflict, NotFound, StateConflict
+from forum.errors import EditConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
-from forum.permissions.posts import check_reply
 from forum.permissions.replies import check_delete_reply, check_edit_reply
 from forum.queries.posts import get_post_page
 from forum.queries.replies import get_own_view, get_reply, is_answered
@@ -20,6 +19,7 @@ from forum.web.actor import current_actor
 from forum.web.checked_forms import sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import Form, flash_done
+from forum.web.new_reply import show_new_reply
 from forum.web.reply_edits import ReplyEdit, show_reply_conflict, show_reply_edit
 from forum.web.reply_form import EditReplyForm, ReplyForm
 from forum.web.restrictions import find_restriction
@@ -28,68 +28,24 @@ from forum.web.views import post_view
 from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting, words_on_waiting
 
 
-def show_form(
-    post_id: int, number: int | None = None, form: Any = None, *, typed: Any = None, preview_html: str | None = None
-) -> str:
-    """The page of a reply to a post, or to its reply `number`; a text typed before things changed is kept."""
-    actor = current_actor()
-    check_signed_in(actor)
-    page = get_post_page(actor, post_id)
-    if not (form or typed):
-        check_reply(actor, page.post, page.blog)
-    return render_template(
-        "replies/form.html",
-        form=form or ReplyForm.filled(typed),
-        mode="reply",
-        post=post_view(actor, page),
-        answered=_answered(post_id, number, is_kept=bool(form or typed)) if number is not None else None,
-        edited=None,
-        restriction=find_restriction(actor, page.post.blog_id),
-        preview_html=preview_html,
-        action_url=reply_url(post_id, number, "reply") if number is not None else f"/posts/{post_id}/replies",
-        cancel_url=post_url(post_id, page.post.slug),
-    )
-
-
-def _answered(post_id: int, number: int, *, is_kept: bool) -> dict[str, Any] | None:
-    """The reply that is answered; None when it went away while somebody wrote."""
-    try:
-        own = get_own_view(current_actor(), post_id, number)
-    except NotFound:
-        if is_kept:
-            return None
-        raise
-    if own.state != "published":
-        if is_kept:
-            return None
-        raise StateConflict(_("The reply that you answer is no longer there."))
-    return {
-        "number": number,
-        "name": own.writer_name,
-        "handle": own.writer_handle,
-        "body_html": own.html,
-        "permalink": reply_url(post_id, number),
-    }
-
-
 @bp.get("")
 def new(post_id: int) -> ResponseReturnValue:
-    return show_form(post_id)
+    return show_new_reply(post_id)
 
 
 @bp.post("")
-@takes_text(ReplyForm, show_form)
+@takes_text(ReplyForm, show_new_reply)
 def create(post_id: int, form: Any) -> ResponseReturnValue:
     return _create(post_id, None, form)
 
 
 @bp.get("/<int:number>/reply")
 def answer(post_id: int, number: int) -> ResponseReturnValue:
-    return show_form(post_id, number)
+    return show_new_reply(post_id, number)
 
 
 @bp.post("/<int:number>/reply")
-@takes_text(ReplyForm, show_form)
+@takes_text(ReplyForm, show_new_reply)
 def create_answer(post_id: int, number: int, form: Any) -> ResponseReturnValue:
     return _create(post_id, number, form)
 
@@ -98,7 +54,7 @@ def _create(post_id: int, number: int | None, form: Any) -> ResponseReturnValue:
     actor = current_actor()
     prepared = services.prepare_reply(form.body.data or "")
     if is_preview():
-        return show_form(post_id, number, form, preview_html=prepared.rendered.html)
+        return show_new_reply(post_id, number, form, preview_html=prepared.rendered.html)
     prepared = judge_reply(actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form))
     with unit_of_work() as work:
         written = services.create_reply(
