@@ -81,18 +81,6 @@ def _is_wished(actor: Actor) -> ColumnElement[bool]:
     return Notification.kind.not_in(unwished)
 
 
-def list_site_kinds(actor: Actor) -> list[str]:
-    """Those of the kinds that can be chosen that stand in the actor's inbox."""
-    off = set(
-        session().scalars(
-            select(NotificationSetting.kind).where(
-                NotificationSetting.user_id == actor.member_id, NotificationSetting.is_on_site.is_(False)
-            )
-        )
-    )
-    return [kind for kind in KINDS_TO_CHOOSE if kind not in off]
-
-
 def _is_told(actor: Actor) -> ColumnElement[bool]:
     is_readable = and_(is_published, or_(Notification.reply_id.is_(None), Reply.state == "published"))
     has_no_post = Notification.post_id.is_(None)

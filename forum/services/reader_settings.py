@@ -1,6 +1,6 @@
-"""How a member wishes to be told: the rhythm of each kind of notice, and their hours."""
+"""How a member wishes to be told: what stands in the inbox, the rhythm of each kind of notice, and their hours."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +12,20 @@ from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.models import MailSuppression, NotificationSetting, ReaderSettings, User
 from forum.permissions import Actor
+from forum.permissions.blogs import check_signed_in
+from forum.queries.inbox import KINDS_TO_CHOOSE
 from forum.services.deliveries import DEFAULT_RHYTHMS, drop_waiting, plan_again
 
 LARGEST_BUDGET = 20
+# Of what one follows the follow itself says how it comes as mail.
+BY_FOLLOW = "at_once"
 
 
 @dataclass(frozen=True)
-class MailWishes:
-    """All that the page of mail settings shows; `bounced` when messages to the address came back."""
+class Wishes:
+    """All that a member chooses: `on_site` are those of `KINDS_TO_CHOOSE` that stand in the inbox."""
 
+    on_site: Collection[str]
     rhythms: Mapping[str, str]
     digest_hour: int
     digest_weekday: int
@@ -28,25 +33,28 @@ class MailWishes:
     quiet_to: int | None
     mail_budget: int
     is_mail_stopped: bool
-    bounced: bool = False
 
 
-def get_mail_wishes(actor: Actor) -> MailWishes:
-    """With the defaults where the member has chosen nothing. Three statements."""
+def get_wishes(actor: Actor) -> Wishes:
+    """With the defaults where the member has chosen nothing. Two statements."""
     reading = session()
     settings = reading.get(ReaderSettings, actor.member_id)
-    kept = reading.scalars(select(NotificationSetting).where(NotificationSetting.user_id == actor.member_id))
-    chosen = {row.kind: row.mail for row in kept}
-    return MailWishes(
-        rhythms={kind: chosen.get(kind, rhythm) for kind, rhythm in DEFAULT_RHYTHMS.items()},
+    kept = _list_kept(reading, actor)
+    return Wishes(
+        on_site=[kind for kind in KINDS_TO_CHOOSE if kind not in kept or kept[kind].is_on_site],
+        rhythms={kind: kept[kind].mail if kind in kept else rhythm for kind, rhythm in DEFAULT_RHYTHMS.items()},
         digest_hour=8 if settings is None else settings.digest_hour,
         digest_weekday=0 if settings is None else settings.digest_weekday,
         quiet_from=None if settings is None else settings.quiet_from,
         quiet_to=None if settings is None else settings.quiet_to,
         mail_budget=1 if settings is None else max(settings.mail_budget, 1),
         is_mail_stopped=settings is not None and settings.is_mail_stopped,
-        bounced=has_bounced(actor),
     )
+
+
+def _list_kept(work: Session, actor: Actor) -> dict[str, NotificationSetting]:
+    query = select(NotificationSetting).where(NotificationSetting.user_id == actor.member_id)
+    return {row.kind: row for row in work.scalars(query)}
 
 
 def has_bounced(actor: Actor) -> bool:
@@ -58,11 +66,13 @@ def has_bounced(actor: Actor) -> bool:
     return session().scalar(found) is not None
 
 
-def save_mail_wishes(work: Session, *, actor: Actor, wishes: MailWishes) -> None:
+def save_wishes(work: Session, *, actor: Actor, wishes: Wishes) -> None:
     """Raises `InvalidInput` for `quiet_to` where only one end of the quiet hours is given."""
+    check_signed_in(actor)
     if (wishes.quiet_from is None) != (wishes.quiet_to is None):
         raise InvalidInput(_("Please choose both when quiet hours begin and when they end."), field="quiet_to")
     user_id = actor.member_id
+    choose_site_kinds(work, actor=actor, kinds=wishes.on_site)
     for kind in DEFAULT_RHYTHMS:
         set_mail(work, user_id, kind, wishes.rhythms[kind])
         if wishes.rhythms[kind] == "off":
@@ -80,6 +90,19 @@ def save_mail_wishes(work: Session, *, actor: Actor, wishes: MailWishes) -> None
     if wishes.is_mail_stopped:
         drop_waiting(work, user_id)
     plan_again(work, user_id)
+
+
+def choose_site_kinds(work: Session, *, actor: Actor, kinds: Collection[str]) -> None:
+    """Those of `KINDS_TO_CHOOSE` that stand in the inbox; the others of them do not."""
+    kept = _list_kept(work, actor)
+    for kind in KINDS_TO_CHOOSE:
+        row, is_on_site = kept.get(kind), kind in kinds
+        if row is not None:
+            row.is_on_site = is_on_site
+        elif not is_on_site:
+            mail = DEFAULT_RHYTHMS.get(kind, BY_FOLLOW)
+            work.add(NotificationSetting(user_id=actor.member_id, kind=kind, is_on_site=False, mail=mail))
+    work.flush()
 
 
 def put_reader_settings(work: Session, user_id: int, **values: Any) -> None:

@@ -62,7 +62,7 @@ def notice_values(mail: Mail, user: User) -> tuple[dict[str, Any], dict[str, str
     values: dict[str, Any] = {
         "member": user,
         "stop_url": stop_url,
-        "settings_url": absolute("/settings/mail"),
+        "settings_url": absolute("/settings/notifications"),
     }
     if is_digest:
         values |= {

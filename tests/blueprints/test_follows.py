@@ -13,6 +13,15 @@ from forum.jobs.runner import run_due
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.web import Browser, make_member
 
+# What the page of settings sends beside what a test is about.
+MAIL = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag")} | {
+    "digest_hour": "8",
+    "digest_weekday": "0",
+    "quiet_from": "",
+    "quiet_to": "",
+    "mail_budget": "1",
+}
+
 
 def choose(browser: Browser, place: str, delivery: str) -> str:
     """Opens the page behind a Follow button and saves a choice; gives the text of the page that comes."""
@@ -120,11 +129,11 @@ def test_the_inbox_tells_of_what_is_followed(app: Flask) -> None:
     assert fan.post(f"/inbox/threads/{post_id_of(path)}/read", {"up_to_id": up_to[0]}).status_code == 303
     assert "Inbox (3)" in fan.get("/inbox").text
     fan.get("/settings/notifications")
-    fan.post("/settings/notifications", {"on_site": "reply"})
+    fan.post("/settings/notifications", MAIL | {"on_site": "reply"})
     assert "Nothing here yet" in fan.get("/inbox").text
     assert re.search(r'<input checked id="on_site-0"', fan.get("/settings/notifications").text)
     assert not re.search(r'<input checked id="on_site-2"', fan.get("/settings/notifications").text)
-    fan.post("/settings/notifications", {"on_site": "follow"})
+    fan.post("/settings/notifications", MAIL | {"on_site": "follow"})
     inboxes = []
     for days in (89, 91):
         with time_machine.travel(now() + timedelta(days=days)):

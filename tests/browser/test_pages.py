@@ -179,7 +179,6 @@ def build_world(app: Flask) -> World:
             "/inbox",
             "/mentions",
             "/settings/profile",
-            "/settings/mail",
             kept,
             "/settings/password",
             "/settings/sessions",

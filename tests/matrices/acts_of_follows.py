@@ -13,10 +13,8 @@ from tests.matrices.acts import (
     Act,
     Outcome,
     Request,
-    at,
     at_posts,
     at_replies,
-    for_members,
 )
 from tests.matrices.items import MISSING_ID, OUTSIDER, VISITOR, World
 from tests.matrices.readers import reads
@@ -116,6 +114,5 @@ ACTS: Mapping[str, Act] = {
     "follows.stop": _own("/follows/{}/stop"),
     "follows.ignore_post": Act(_members("ignore"), _on_member),
     "inbox.mark_thread_read": Act(_thread_of_notices, _mark_thread),
-    "inbox.save_settings": Act(at("/settings/notifications", on_site="reply"), for_members(DONE)),
     "follows.unignore": Act(_ignored, _stop_ignoring),
 }

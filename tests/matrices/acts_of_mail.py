@@ -32,6 +32,6 @@ def _works(world: World, viewer: str, request: Request) -> Outcome:
 
 ACTS: Mapping[str, Act] = {
     "mail.stop_post": Act(_links, _stop),
-    "mail.settings_post": Act(at("/settings/mail", **FORM), for_members(DONE)),
-    "mail.address_works": Act(at("/settings/mail/works"), _works),
+    "inbox.save_settings": Act(at("/settings/notifications", on_site="reply", **FORM), for_members(DONE)),
+    "inbox.address_works": Act(at("/settings/notifications/address-works"), _works),
 }

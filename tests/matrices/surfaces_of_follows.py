@@ -78,5 +78,4 @@ SURFACES: Mapping[str, Surface] = {
     **list_of("posts.latest", "/latest", _latest),
     **plain("follows.ignore", "/@zz_writer/ignore", "/@zz_nobody/ignore"),
     **plain("follows.ignored", "/ignored"),
-    **plain("inbox.settings", "/settings/notifications"),
 }

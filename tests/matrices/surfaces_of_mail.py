@@ -12,6 +12,6 @@ def _links(world: World) -> Iterator[Address]:
 
 
 SURFACES: Mapping[str, Surface] = {
-    **plain("mail.settings", "/settings/mail"),
+    **plain("inbox.settings", "/settings/notifications"),
     "mail.stop": Surface(_links, nothing, nothing),
 }

@@ -27,9 +27,6 @@ def go_through(tour: Tour) -> None:
     tour.send(fay, f"/follows/{first}", delivery="daily")
     tour.send(fay, f"/follows/{first}/stop")
     tour.see(fay, "/@zz_ruth/ignore")
-    tour.see(fay, "/settings/notifications")
-    tour.send(fay, "/settings/notifications", on_site="reply")
-    tour.send(fay, "/settings/notifications", on_site="follow")
     for where in ("/@zz_ruth", f"/blogs/{BLOG}"):
         fay.get(f"{where}/follow")
         tour.send(fay, f"{where}/follow", delivery="site")

@@ -15,14 +15,12 @@ from tests.web.tours.touring import Tour
 
 def go_through(tour: Tour) -> None:
     path, walter = tour.conversation(), tour.browser("zz_walter")
-    tour.see(walter, "/settings/mail")
-    mail = walter.fields()
+    tour.see(walter, "/settings/notifications")
     choices = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag")}
     hours = {"digest_hour": "8", "digest_weekday": "0", "quiet_from": "", "quiet_to": "", "mail_budget": "3"}
-    tour.send(walter, "/settings/mail", 400, **hours, **(choices | {"mail_reply": "zz"}))
-    tour.send(walter, "/settings/mail", 400, **hours | {"quiet_from": "3"}, **choices)
-    tour.send(walter, "/settings/mail", **hours, **choices)
-    assert "csrf_token" in mail
+    tour.send(walter, "/settings/notifications", 400, **hours, **(choices | {"mail_reply": "zz"}))
+    tour.send(walter, "/settings/notifications", 400, **hours | {"quiet_from": "3"}, **choices)
+    tour.send(walter, "/settings/notifications", on_site="reply", **hours, **choices)
     for kind in ("kind:reply", "gathered", "kind:flag"):
         token = make_stop_token(tour.walter.member_id, kind)
         tour.see(walter, f"/unsubscribe/{token}")
@@ -33,8 +31,8 @@ def go_through(tour: Tour) -> None:
     with unit_of_work() as work:
         set_mail(work, tour.ruth.member_id, "mention", "daily")
         suppress(work, "zz_walter@example.org", "bounce")
-    tour.see(walter, "/settings/mail")
-    tour.send(walter, "/settings/mail/works")
+    tour.see(walter, "/settings/notifications")
+    tour.send(walter, "/settings/notifications/address-works")
     write_reply(tour.app, tour.walter, path, "Zzreply, @zz_ruth", to=1)
     write_reply(tour.app, tour.walter, path, "Zzreply")
     with time_machine.travel(now() + timedelta(days=1)):

@@ -1,10 +1,12 @@
-"""The form of the mail settings."""
+"""The form on which members choose how they are told."""
 
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField, SelectField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
 
-from forum.blueprints.mail.words import HOURS, KINDS, NO_HOUR, RHYTHMS, WEEKDAYS
+from forum.blueprints.inbox.words import HOURS, KINDS, NO_HOUR, ON_SITE, RHYTHMS, WEEKDAYS
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
+from forum.queries.inbox import KINDS_TO_CHOOSE
 from forum.services.reader_settings import LARGEST_BUDGET
 from forum.web.forms import Form, choices_of
 
@@ -17,9 +19,16 @@ def _hours() -> list[tuple[str, str]]:
     return [(str(hour), HOURS[hour]) for hour in range(24)]
 
 
-class MailForm(Form):
-    """How each kind of notice comes as mail, and when; the names of its first fields end with the kind."""
+class WishesForm(Form):
+    """What stands in the inbox, how each kind of notice comes as mail (`mail_<kind>`), and when."""
 
+    on_site = SelectMultipleField(
+        _("Show in my inbox"),
+        choices=choices_of((kind, ON_SITE[kind]) for kind in KINDS_TO_CHOOSE),
+        validate_choice=False,
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+    )
     is_mail_stopped = BooleanField(_("Send me no mail about any of this"))
     mail_reply = _rhythm("reply")
     mail_mention = _rhythm("mention")
