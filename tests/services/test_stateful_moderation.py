@@ -104,6 +104,12 @@ class Moderated(ActsOnPosts, RuleBasedStateMachine):
         found: Reply = self.pick(pick, Reply, *where, Reply.state.in_(states)) or self.pick(pick, Reply, *where)
         return found
 
+    def branch_root(self, pick: int) -> Reply | None:
+        """One with which its branch was removed."""
+        with_branch = select(Decision.id).where(Decision.is_branch, Decision.reply_id == Reply.id)
+        found: Reply | None = self.pick(pick, Reply, Reply.post_id == self.post_id, Reply.decision_id.in_(with_branch))
+        return found
+
     def writer(self, user_id: int) -> Actor:
         return next(actor for actor in self.people if actor.id == user_id)
 
@@ -204,7 +210,8 @@ class Moderated(ActsOnPosts, RuleBasedStateMachine):
 
     @rule(pick=PICK, service=st.sampled_from([*BY_MODERATOR]))
     def decide(self, pick: int, service: Any) -> None:
-        number = self.numbered(pick, BY_MODERATOR[service]).number
+        removed = self.branch_root(pick) if service is moderation.restore_reply_branch else None
+        number = (removed or self.numbered(pick, BY_MODERATOR[service])).number
         self.attempt(service, actor=self.moderators[0], post_id=self.post_id, number=number, reason=WHY)
 
     @rule(pick=PICK, act=st.sampled_from(ON_CASES))
