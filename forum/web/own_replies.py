@@ -5,9 +5,11 @@ from typing import Any
 
 from forum.i18n import gettext as _
 from forum.queries.replies import OwnReply
-from forum.web.threads import Action
 from forum.web.times import format_date
 from forum.web.urls import reply_url
+
+# Label, label for the ear, address, and `link` or `post`.
+Action = tuple[str, str, str, str]
 
 
 def own_views(post_id: int, replies: Sequence[OwnReply]) -> list[dict[str, Any]]:

@@ -2,6 +2,24 @@
 
 from forum.i18n import gettext as _
 
+# What one may do with a row: the name in `row_words` of its words for the ear, and what follows the row's address.
+ACTS = {
+    "read": ("read reply", "?text=1"),
+    "reply": ("reply to", "/reply"),
+    "follow": ("follow reply", "/follow"),
+    "following": ("following reply", "/follow"),
+    "muted": ("muted reply", "/follow"),
+    "edit": ("edit reply", "/edit"),
+    "delete": ("delete reply", "/delete"),
+    "report": ("report reply", "/report"),
+    "hide": ("hide reply", "/hide"),
+    "remove": ("remove reply", "/remove"),
+    "move": ("move reply", "/move"),
+}
+# The acts whose addresses begin with this.
+MODERATION = "/moderation"
+MODERATORS = ("hide", "remove", "move")
+
 
 def stub_words() -> dict[str, str]:
     """By the state of what is not shown."""
