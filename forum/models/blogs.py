@@ -10,11 +10,15 @@ from forum.db import BigId, Model, UTCDateTime
 POSTING = ("authors", "members")
 MODERATION = ("after", "newcomers", "all")
 READING = ("public", "members", "private")
+FEED_TEXTS = ("full", "excerpt")
 BLOG_ROLES = ("reader", "author", "editor", "mentor", "moderator")
 
 
 class Blog(Model):
-    """A named stream of posts with its rules; `closes_after_days` None leaves replies open."""
+    """A named stream of posts with its rules; `closes_after_days` None leaves replies open.
+
+    Search engines are asked to leave out one that `is_noindex`. `feed_text` is how much of a post stands in feeds.
+    """
 
     __tablename__ = "blogs"
 
@@ -28,6 +32,8 @@ class Blog(Model):
     reading: Mapped[str] = mapped_column(String(10), default="public")
     moderation: Mapped[str] = mapped_column(String(10), default="after")
     is_unlisted: Mapped[bool] = mapped_column(default=False)
+    is_noindex: Mapped[bool] = mapped_column(default=False)
+    feed_text: Mapped[str] = mapped_column(String(10), default="full")
     closes_after_days: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
@@ -39,6 +45,7 @@ class Blog(Model):
         CheckConstraint(f"posting IN {POSTING}", name="posting"),
         CheckConstraint(f"reading IN {READING}", name="reading"),
         CheckConstraint(f"moderation IN {MODERATION}", name="moderation"),
+        CheckConstraint(f"feed_text IN {FEED_TEXTS}", name="feed_text"),
         CheckConstraint("closes_after_days > 0", name="closes_after_days"),
     )
 
