@@ -5,7 +5,7 @@ import click
 from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
 from forum.db import unit_of_work
-from forum.models.blogs import POSTING, READING
+from forum.models.blogs import FEED_TEXTS, POSTING, READING
 from forum.queries.people import find_user_by_handle, get_member_actor
 from forum.services.blogs import create_blog, prepare_blog
 from forum.validation.handles import handle_key
@@ -25,6 +25,8 @@ def blog() -> None:
 @click.option("--posting", type=click.Choice(POSTING), default="authors", show_default=True)
 @click.option("--reading", type=click.Choice(READING), default="public", show_default=True)
 @click.option("--unlisted", is_flag=True, help="Leaves it out of the list of blogs.")
+@click.option("--noindex", is_flag=True, help="Asks search engines to leave it out.")
+@click.option("--feed-text", type=click.Choice(FEED_TEXTS), default="full", show_default=True)
 @click.option("--closes-after", type=int, help="Days after which a post takes no more replies.")
 @click.option("--position", type=int, default=0, show_default=True, help="Its place in the list.")
 @pass_site
@@ -38,6 +40,8 @@ def create(
     posting: str,
     reading: str,
     unlisted: bool,
+    noindex: bool,
+    feed_text: str,
     closes_after: int | None,
     position: int,
 ) -> None:
@@ -54,6 +58,8 @@ def create(
             is_unlisted=unlisted,
             closes_after_days=closes_after,
             position=position,
+            is_noindex=noindex,
+            feed_text=feed_text,
         )
         member = find_user_by_handle(handle_key(admin.removeprefix("@")))
         if member is None:

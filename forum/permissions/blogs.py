@@ -1,6 +1,6 @@
 """Who may read, write in and moderate a blog: the checks, and beside them the criterion for queries."""
 
-from sqlalchemy import ColumnElement, false, or_, true
+from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from forum.errors import NotAllowed, SignInNeeded
 from forum.i18n import lazy_gettext as _
@@ -9,6 +9,8 @@ from forum.permissions.actor import Actor
 
 # The same for every actor, and so made once.
 _is_public = Blog.reading == "public"
+# Blogs that search engines may list: what cannot be found on the site is not to be found elsewhere.
+is_found = and_(_is_public, Blog.is_unlisted.is_(False), Blog.is_noindex.is_(False))
 _is_open_to_members = Blog.reading.in_(["public", "members"])
 
 
@@ -19,6 +21,11 @@ def visible_blogs(actor: Actor) -> ColumnElement[bool]:
     if not actor.is_signed_in:
         return _is_public
     return or_(_is_open_to_members, Blog.id.in_(actor.blog_ids))
+
+
+def may_be_found(blog: Blog) -> bool:
+    """Whether search engines may list the blog and its posts: what `is_found` asks."""
+    return blog.reading == "public" and not blog.is_unlisted and not blog.is_noindex
 
 
 def moderated_blogs(actor: Actor) -> ColumnElement[bool]:

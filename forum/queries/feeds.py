@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, literal, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, literal_column, not_, select
 from sqlalchemy.orm import aliased
 
 from forum.db import session
@@ -18,6 +18,7 @@ from forum.errors import NotFound
 from forum.feeds import MOST_ENTRIES
 from forum.models import Blog, Post, PostCounters, Reply, User
 from forum.permissions import VISITOR
+from forum.permissions.blogs import is_found
 from forum.permissions.posts import is_published, listed_posts, visible_posts
 from forum.permissions.replies import listed_replies
 
@@ -25,8 +26,6 @@ Mark = Sequence[Any]
 
 # A literal, because SQLite matches a partial index only against literals.
 is_published_reply: ColumnElement[bool] = Reply.state == literal_column("'published'")
-# How much of a post stands in feeds: `full` or `excerpt`.
-FEED_TEXT = literal("full")
 _Parent = aliased(Reply)
 _ParentWriter = aliased(User)
 
@@ -49,6 +48,7 @@ class FeedPost:
     reply_count: int
     replied_at: datetime | None
     feed_text: str
+    is_noindex: bool
     excerpt: str = ""
     html: str = ""
 
@@ -111,7 +111,8 @@ def _posts(where: ColumnElement[bool], *texts: Any) -> RowSelect:
             User.display_name,
             PostCounters.reply_count,
             replied_at,
-            FEED_TEXT,
+            Blog.feed_text,
+            not_(is_found),
             *texts,
         )
         .join(Blog, Blog.id == Post.blog_id)

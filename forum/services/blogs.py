@@ -11,7 +11,7 @@ from forum.db import now
 from forum.errors import EditConflict, InvalidInput, NotFound
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, BlogRole, BlogSlug, User
-from forum.models.blogs import BLOG_ROLES, MODERATION, POSTING, READING
+from forum.models.blogs import BLOG_ROLES, FEED_TEXTS, MODERATION, POSTING, READING
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.rendering import is_blank, normalise, one_line
@@ -25,6 +25,12 @@ MAX_DESCRIPTION = 500
 LAST_POSITION = 9999
 # `/admin/blogs/new` is the form for another blog.
 TAKEN_SLUGS = frozenset({"new"})
+CHOICES = {
+    "posting": (POSTING, _("Please choose who may post.")),
+    "reading": (READING, _("Please choose who may read.")),
+    "moderation": (MODERATION, _("Please choose what a moderator reads first.")),
+    "feed_text": (FEED_TEXTS, _("Please choose what feeds hold.")),
+}
 SLUG_TAKEN = _("Another blog has or had this address.")
 
 
@@ -42,6 +48,8 @@ class PreparedBlog:
     closes_after_days: int | None
     position: int
     moderation: str = "after"
+    is_noindex: bool = False
+    feed_text: str = "full"
 
 
 def prepare_blog(
@@ -56,6 +64,8 @@ def prepare_blog(
     closes_after_days: int | None,
     position: int,
     moderation: str = "after",
+    is_noindex: bool = False,
+    feed_text: str = "full",
 ) -> PreparedBlog:
     """Checks a blog's properties; raises `InvalidInput` with its field."""
     name = one_line(name)
@@ -71,12 +81,15 @@ def prepare_blog(
         raise InvalidInput(
             _("A description has at most %(most)s characters.", most=MAX_DESCRIPTION), field="description"
         )
-    if posting not in POSTING:
-        raise InvalidInput(_("Please choose who may post."), field="posting")
-    if reading not in READING:
-        raise InvalidInput(_("Please choose who may read."), field="reading")
-    if moderation not in MODERATION:
-        raise InvalidInput(_("Please choose what a moderator reads first."), field="moderation")
+    for field, chosen in {
+        "posting": posting,
+        "reading": reading,
+        "moderation": moderation,
+        "feed_text": feed_text,
+    }.items():
+        choices, words = CHOICES[field]
+        if chosen not in choices:
+            raise InvalidInput(words, field=field)
     if closes_after_days is not None and not 1 <= closes_after_days <= 36500:
         raise InvalidInput(_("Please give a number of days, or leave this empty."), field="closes_after_days")
     if not 0 <= position <= LAST_POSITION:
@@ -92,6 +105,8 @@ def prepare_blog(
         closes_after_days,
         position,
         moderation,
+        is_noindex,
+        feed_text,
     )
 
 
@@ -132,6 +147,7 @@ def _apply(blog: Blog, prepared: PreparedBlog) -> None:
     blog.posting, blog.reading, blog.is_unlisted = prepared.posting, prepared.reading, prepared.is_unlisted
     blog.closes_after_days, blog.position = prepared.closes_after_days, prepared.position
     blog.moderation = prepared.moderation
+    blog.is_noindex, blog.feed_text = prepared.is_noindex, prepared.feed_text
     blog.version += 1
 
 

@@ -53,6 +53,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("delivery", "group", "on_site"),
     "good_faith",
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
+    *("is_noindex", "feed_text"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),

@@ -55,6 +55,7 @@ def test_a_blog_is_made_and_edited(app: Flask, ruth: Browser) -> None:
     assert (blog.name, blog.slug, blog.description) == ("Ageing well", "ageing-well", "On growing older.")
     assert (blog.posting, blog.reading, blog.is_unlisted) == ("authors", "public", False)
     assert (blog.closes_after_days, blog.position, blog.version) == (30, 7, 1)
+    assert (blog.is_noindex, blog.feed_text) == (False, "full")
     ruth.get("/admin/blogs/ageing-well")
     shown = ruth.fields()
     assert {name: shown[name] for name in ("name", "slug", "position", "closes_after_days", "version")} == {
@@ -68,9 +69,16 @@ def test_a_blog_is_made_and_edited(app: Flask, ruth: Browser) -> None:
     assert send(ruth, "/admin/blogs/ageing-well", NEW, **changes).location == "/admin/blogs/grow-old"
     blog = find_blog()
     assert (blog.slug, blog.reading, blog.is_unlisted, blog.closes_after_days) == ("grow-old", "private", True, None)
+    found = {"slug": "grow-old", "is_noindex": "y", "feed_text": "excerpt", "version": "2"}
+    assert send(ruth, "/admin/blogs/grow-old", NEW, **found).status_code == 303
+    blog = find_blog()
+    assert (blog.is_noindex, blog.feed_text) == (True, "excerpt")
+    page = ruth.get("/admin/blogs/grow-old")
+    assert re.search(r'<input[^>]*checked[^>]*name="is_noindex"', page.text)
+    assert re.search(r'<input[^>]*checked[^>]*name="feed_text"[^>]*value="excerpt"', page.text)
     end_reading()
     acts = session().scalars(select(AuditEntry.action).where(AuditEntry.subject_kind == "blog").order_by(AuditEntry.id))
-    assert acts.all() == ["create", "edit"]
+    assert acts.all() == ["create", "edit", "edit"]
 
 
 def test_an_earlier_address_leads_on_and_is_never_another_blogs(app: Flask, admin: Actor, ruth: Browser) -> None:
@@ -100,6 +108,7 @@ def test_what_is_refused_comes_back(app: Flask, ruth: Browser) -> None:
         ("note", "x" * 2001),
         ("posting", "everyone"),
         ("reading", "nobody"),
+        ("feed_text", "nothing"),
         ("closes_after_days", "0"),
         ("closes_after_days", "soon"),
         ("closes_after_days", str(10**30)),

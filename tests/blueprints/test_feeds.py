@@ -149,6 +149,49 @@ def test_a_thread_says_who_answers_whom_and_names_nobody_who_is_gone(site: Site)
     assert site.get(f"{feed}.atom").status_code == 404
 
 
+def test_a_blog_says_how_much_its_feeds_hold(site: Site) -> None:
+    words = "The first words. " + "And the rest. " * 60
+    short = make_blog(name="Short", feed_text="excerpt")
+    post_id = make_post(site.ann, short, "In short", words)
+    make_post(site.ann, site.blog, "At length", words)
+    before = site.get("/feed.atom").headers["ETag"]
+    for feed in ("/feed", "/blogs/short/feed", "/@ann/feed", f"/posts/{post_id}/feed"):
+        (rss,) = (
+            entry for entry in read_feed("rss", site.get(f"{feed}.rss").data).entries if entry.title == "In short"
+        )
+        (atom,) = (e for e in read_feed("atom", site.get(f"{feed}.atom").data).entries if e.title == "In short")
+        (item,) = (i for i in read_feed("json", site.get(f"{feed}.json").data)["items"] if i["title"] == "In short")
+        assert "content_html" not in item
+        assert "content" not in rss
+        assert "content" not in atom
+        for found in (rss.summary, atom.summary, item["content_text"]):
+            assert found.startswith("The first words.")
+            assert found.endswith("…")
+    assert "content_html" in read_feed("json", site.get("/feed.json").data)["items"][0]
+    whole = {"name": "Short", "slug": "short", "description": "", "note": "", "posting": "members"}
+    rules = {"reading": "public", "is_unlisted": False, "closes_after_days": None, "position": 0}
+    act(edit_blog, _admin(), blog_id=short.id, version=1, prepared=prepare_blog(**whole, **rules))  # type: ignore[arg-type]
+    assert site.get("/feed.atom").headers["ETag"] != before
+    assert "content_html" in read_feed("json", site.get("/blogs/short/feed.json").data)["items"][0]
+
+
+def test_feeds_of_blogs_that_are_not_to_be_found_say_so(site: Site) -> None:
+    kinds = {"left-out": {"is_noindex": True}, "unlisted": {"is_unlisted": True}, "open": {}}
+    for name, kind in kinds.items():
+        blog = make_blog(name=name, **kind)
+        post_id = make_post(site.ann, blog)
+        for feed in (f"/blogs/{blog.slug}/feed", f"/posts/{post_id}/feed"):
+            for form in FORMS:
+                assert site.get(f"{feed}.{form}").headers.get("X-Robots-Tag") == ("noindex" if kind else None)
+    etag = site.get("/blogs/left-out/feed.rss").headers["ETag"]
+    known = site.get("/blogs/left-out/feed.rss", If_None_Match=etag)
+    assert (known.status_code, known.headers["X-Robots-Tag"]) == (304, "noindex")
+
+
+def _admin() -> Actor:
+    return make_actor("zoe", role="admin")
+
+
 def test_old_addresses_lead_on(site: Site) -> None:
     first, second = (make_post(site.ann, site.blog, title) for title in ("First", "Second"))
     prepared = prepare_merge(site.mo, second)

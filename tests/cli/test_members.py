@@ -97,14 +97,16 @@ def test_a_new_password_ends_the_old_one_and_its_sign_ins(app: Flask, terminal: 
 
 def test_a_blog_with_its_rules(app: Flask, terminal: Terminal) -> None:
     terminal.run(*CREATE, "--role", "admin")
+    found = ("--noindex", "--feed-text", "excerpt")
     rules = ("--posting", "members", "--reading", "private", "--unlisted", "--closes-after", "30", "--note", "*Hi*")
-    result = terminal.run("blog", "create", "Aging & Health", "--admin", "@ann", *rules)
+    result = terminal.run("blog", "create", "Aging & Health", "--admin", "@ann", *rules, *found)
     assert result.exit_code == 0, result.stderr
     end_reading()
     blog = session().scalars(select(Blog)).one()
     assert f"/blogs/{blog.slug}." in result.stdout
     assert (blog.name, blog.posting, blog.reading) == ("Aging & Health", "members", "private")
     assert (blog.is_unlisted, blog.closes_after_days) == (True, 30)
+    assert (blog.is_noindex, blog.feed_text) == (True, "excerpt")
     assert "<em>Hi</em>" in blog.note_html
 
 

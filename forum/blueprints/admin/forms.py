@@ -66,6 +66,12 @@ class BlogForm(Form):
         default="after",
     )
     is_unlisted = BooleanField(_("Leave it out of the front page and the list of blogs"))
+    is_noindex = BooleanField(_("Ask search engines to leave it out"))
+    feed_text = RadioField(
+        _("What its feeds hold"),
+        choices=choices_of([("full", _("Each post whole")), ("excerpt", _("The first words of each post"))]),
+        default="full",
+    )
     closes_after_days = IntegerField(
         _("Close replies after this many days"),
         [MayBeEmpty(), NumberRange(1, 36500, _("Please give a number of days, or leave this empty."))],

@@ -63,6 +63,8 @@ def _prepared(form: Any) -> services.PreparedBlog:
         closes_after_days=form.closes_after_days.data,
         position=form.position.data,
         moderation=form.moderation.data,
+        is_noindex=form.is_noindex.data,
+        feed_text=form.feed_text.data,
     )
 
 
@@ -117,9 +119,10 @@ def _heading(blog: Blog) -> dict[str, str]:
 
 
 def _stored(blog: Blog) -> dict[str, Any]:
-    same = ("name", "slug", "description", "posting", "reading", "moderation", "is_unlisted")
+    same = ("name", "slug", "description", "posting", "reading", "moderation")
+    found = ("is_unlisted", "is_noindex", "feed_text")
     numbers = ("closes_after_days", "position", "version")
-    return {name: getattr(blog, name) for name in (*same, *numbers)} | {"note": blog.note_source}
+    return {name: getattr(blog, name) for name in (*same, *found, *numbers)} | {"note": blog.note_source}
 
 
 def _show_edit(

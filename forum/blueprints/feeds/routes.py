@@ -13,6 +13,7 @@ from forum.errors import NotFound
 from forum.feeds import Entry
 from forum.i18n import gettext as _
 from forum.permissions import VISITOR
+from forum.permissions.blogs import may_be_found
 from forum.queries.blogs import get_blog
 from forum.queries.feeds import (
     FeedPost,
@@ -56,7 +57,13 @@ def blog(slug: str, form: str) -> ResponseReturnValue:
         return redirect(feed_path(feed, form), 301)
     where = in_blog(found.id)
     head = Head(
-        found.name, blog_url(found.slug), feed, found.description, found.created_at, is_told=not found.is_unlisted
+        found.name,
+        blog_url(found.slug),
+        feed,
+        found.description,
+        found.created_at,
+        is_told=not found.is_unlisted,
+        is_noindex=not may_be_found(found),
     )
     return send_feed(form, head, list_post_marks(where), partial(_entries_of, where))
 
@@ -81,7 +88,7 @@ def thread(post_id: int, form: str) -> ResponseReturnValue:
     except NotFound:
         return _lead_on(post_id, form)
     title = _("Comments on: %(title)s", title=post.title)
-    head = Head(title, post_url(post.id, post.slug), post_feed(post.id), post.excerpt)
+    head = Head(title, post_url(post.id, post.slug), post_feed(post.id), post.excerpt, is_noindex=post.is_noindex)
     marks = [_mark_of(post), *list_thread_marks(post.id)]
     return send_feed(form, head, marks, partial(_thread_entries, post))
 

@@ -25,7 +25,7 @@ class Head:
     """What a feed says of itself: `page` is the path of the page it belongs to, `feed` its own without the form.
 
     `began_at` is its date as long as it has no entries. A feed that is `told` is named to the hub when it changes. The
-    id of one that is `secret` must not be its address.
+    id of one that is `secret` must not be its address. Search engines are asked to leave out one that `is_noindex`.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Head:
     description: str = ""
     began_at: datetime = NEVER
     is_told: bool = False
+    is_noindex: bool = False
     secret_id: str | None = None
 
 
@@ -57,6 +58,8 @@ def send_feed(form: str, head: Head, marks: Sequence[Any], list_entries: Callabl
     elif not request.cookies:
         # Kept by whoever likes to, and asked for anew each time: what is hidden is gone at once.
         response.headers["Cache-Control"] = "public, no-cache"
+    if head.is_noindex:
+        response.headers["X-Robots-Tag"] = "noindex"
     for relation, url in _links(form, head):
         response.headers.add("Link", f'<{url}>; rel="{relation}"')
     return response
