@@ -1,10 +1,10 @@
 """The one door for what people write: Markdown in, safe HTML, plain text and mentions out.
 
-`parse` finds the handles, the caller asks who exists, `render` makes the HTML. `excerpt` and `to_plain_text` lead
-back from stored HTML to words.
+`parse` finds the handles, the caller asks who exists, `render` makes the HTML. `excerpt`, `words_of` and
+`to_plain_text` lead back from stored HTML to words.
 """
 
-from forum.rendering.excerpts import excerpt, shorten, to_plain_text
+from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
 from forum.rendering.texts import LONGEST, Place, TextTooLong, is_blank, normalise, one_line
@@ -25,4 +25,5 @@ __all__ = [
     "render",
     "shorten",
     "to_plain_text",
+    "words_of",
 ]

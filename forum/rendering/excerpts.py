@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 EXCERPT_LENGTH = 280
@@ -13,6 +14,9 @@ _SLACK = 8
 _PIECE_LENGTH = 2_000
 # A cut may leave these open, and they would turn what stands after the excerpt. (Unicode, UAX #9, 2.)
 _DIRECTION_SPANS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Within a tag: the sanitiser puts every value in double quotes, and lets no text hold a `<`.
+_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_BLOCK_TAG = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^>]*>")
 _ENDS_A_WORD_BADLY = " ,;:–—-"
 
 
@@ -21,6 +25,11 @@ def to_plain_text(html: str) -> str:
     words = _Words()
     words.feed(html)
     return words.end()
+
+
+def words_of(stored: str) -> str:
+    """The words of sanitised HTML on one line: as `to_plain_text`, in a tenth of its time."""
+    return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", stored))).split())
 
 
 def excerpt(html: str, limit: int = EXCERPT_LENGTH) -> str:

@@ -16,6 +16,8 @@ MUST_CARRY = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "manifest", "ping"}
+# What a page says of other addresses, whole as they must be; no browser loads them.
+TOLD = {"canonical", "alternate"}
 DATA_BLOCKS = {"application/ld+json"}
 
 
@@ -55,14 +57,16 @@ class _Faults(HTMLParser):
             self.found.append("an inline script")
         if tag in {"iframe", "object", "embed", "base"}:
             self.found.append(f"a {tag}")
-        for name, value in values.items():
-            self._check(tag, name, value)
+        for name in values:
+            self._check(tag, name, values)
 
-    def _check(self, tag: str, name: str, value: str) -> None:
+    def _check(self, tag: str, name: str, values: dict[str, str]) -> None:
+        value = values[name]
+        is_told = tag == "link" and values.get("rel") in TOLD
         is_loaded = name in LOADING or (tag in {"link", "use", "image"} and name in {"href", "xlink:href"})
         if name == "style" or name.startswith("on"):
             self.found.append(f"{name} on {tag}")
         if name in LOADING | {"href"} and value.strip().lower().startswith(("javascript:", "vbscript:", "data:")):
             self.found.append(f"{value[:20]} in {name} of {tag}")
-        if is_loaded and (urlsplit(value).netloc or urlsplit(value).scheme):
+        if is_loaded and not is_told and (urlsplit(value).netloc or urlsplit(value).scheme):
             self.found.append(f"{tag} loads {value}")

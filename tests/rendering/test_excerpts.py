@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.rendering import MentionedMember, excerpt, parse, render, shorten, to_plain_text
+from forum.rendering import MentionedMember, excerpt, parse, render, shorten, to_plain_text, words_of
 
 MEMBERS = {"joe": MentionedMember(1, "Joe")}
 SOURCES = {
@@ -26,6 +26,7 @@ def test_stored_html_leads_back_to_the_words(source: str) -> None:
         rendered = render(parse(source, place=place), MEMBERS)
         assert to_plain_text(rendered.html) == rendered.text
         assert excerpt(rendered.html) == shorten(rendered.text)
+        assert words_of(rendered.html) == " ".join(rendered.text.split())
 
 
 def test_blocks_are_parted_and_everything_stands_on_one_line() -> None:

@@ -3,11 +3,13 @@
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from forum.i18n import gettext as _
 from forum.queries.blogs import get_blog, list_blogs
 from forum.queries.follows import find_delivery
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
 from forum.web.feeds import blog_feed, feed_links
+from forum.web.meta import blog_meta, page_meta
 from forum.web.reading import news_of_posts
 from forum.web.urls import blog_url
 from forum.web.views import asked_place, blog_view, follow_view, paging, post_card
@@ -26,7 +28,7 @@ def index() -> ResponseReturnValue:
         }
         for blog in list_blogs(current_actor())
     ]
-    return render_template("blogs/index.html", blogs=blogs)
+    return render_template("blogs/index.html", blogs=blogs, meta=page_meta("/blogs", _("Blogs")))
 
 
 @bp.get("/blogs/<slug>")
@@ -35,12 +37,14 @@ def show(slug: str) -> ResponseReturnValue:
     blog = get_blog(actor, slug)
     if blog.slug != slug:
         return redirect(blog_url(blog.slug), 301)
-    page = list_blog_posts(actor, blog.id, asked_place(request.args))
+    place = asked_place(request.args)
+    page = list_blog_posts(actor, blog.id, place)
     news = news_of_posts(actor, [row.id for row in page.rows])
     return render_template(
         "blogs/show.html",
         blog=blog_view(actor, blog),
         follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
+        meta=blog_meta(actor, blog, is_first=place is None),
         posts=[post_card(row, news.get(row.id)) for row in page.rows],
         feed=feed_links(blog.name, blog_feed(blog.slug)) if blog.reading == "public" else None,
         **paging(page, blog_url(blog.slug)),

@@ -18,6 +18,8 @@ from forum.rendering import excerpt
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, writer_feed
+from forum.web.meta import PageMeta, member_meta
+from forum.web.times import day_iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 from forum.web.views import asked_place, follow_view, paging, writer_view
 
@@ -39,9 +41,11 @@ def show(handle: str) -> ResponseReturnValue:
     else:
         posts = list_writer_posts(actor, profile.id, place)
         writings, pages = [_post_line(row) for row in posts.rows], paging(posts, path)
+    is_first = place is None and not is_replies
     return render_template(
         "members/show.html",
         member=_member(actor, profile),
+        meta=_meta(actor, profile, has_posts=bool(writings)) if is_first else None,
         writings=writings,
         shows="replies" if is_replies else "posts",
         posts_url=member_url(profile.handle),
@@ -69,6 +73,12 @@ def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
         "admin_url": f"/admin/members/{profile.handle}" if actor.is_admin else None,
         "record_url": f"/moderation/members/{profile.handle}" if may_see_records(actor) else None,
     }
+
+
+def _meta(actor: Actor, profile: Profile, *, has_posts: bool) -> PageMeta:
+    writer = writer_view(handle=profile.handle, name=profile.name, title=profile.title, role=profile.role)
+    since = day_iso(profile.created_at)
+    return member_meta(actor, writer, since=since, bio_html=profile.bio_html, has_posts=has_posts)
 
 
 def _follow(actor: Actor, profile: Profile) -> dict[str, Any] | None:

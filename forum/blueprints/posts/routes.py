@@ -17,6 +17,7 @@ from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, post_feed
+from forum.web.meta import post_meta
 from forum.web.moved import find_lead, lead_on
 from forum.web.own_replies import own_views
 from forum.web.reading import mark_opened, news_of
@@ -93,6 +94,7 @@ def show_post(page: PostPage) -> str:
     if can_reply:
         context["reply_form"] = ReplyForm.filled()
     feed = feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
+    context["meta"] = post_meta(actor, page, view, context["thread"])
     context["feed"] = feed if is_read_by_all(page.post, page.blog) else None
     return render_template("posts/show.html", post=view, restriction=restriction, **context)
 

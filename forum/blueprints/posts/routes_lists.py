@@ -14,6 +14,7 @@ from forum.queries.followed_posts import follows_by_choice, list_followed_posts
 from forum.queries.posts import PostSummary, list_latest_posts
 from forum.web.actor import current_actor
 from forum.web.feeds import SITE_FEED, feed_links
+from forum.web.meta import PageMeta, front_meta
 from forum.web.reading import news_of_posts, visits_of
 from forum.web.views import asked_place, paging, post_card
 
@@ -40,8 +41,10 @@ def followed() -> ResponseReturnValue:
 
 
 def _latest(actor: Actor, path: str) -> str:
-    page = list_latest_posts(actor, asked_place(request.args))
-    return _show("all", actor, page.rows, paging(page, path))
+    place = asked_place(request.args)
+    page = list_latest_posts(actor, place)
+    meta = front_meta(actor, is_first=place is None)
+    return _show("all", actor, page.rows, paging(page, path), meta=meta)
 
 
 def _followed(actor: Actor) -> str:
@@ -56,6 +59,7 @@ def _show(
     rows: Sequence[PostSummary],
     pages: dict[str, str | None],
     last_visit: datetime | None = None,
+    meta: PageMeta | None = None,
 ) -> str:
     news = news_of_posts(actor, [row.id for row in rows])
     cards = [post_card(row, news.get(row.id), last_visit) for row in rows]
@@ -64,6 +68,7 @@ def _show(
         shows=shows,
         posts=cards,
         last_visit=last_visit,
+        meta=meta,
         feed=feed_links(current_settings().site_name, SITE_FEED),
         **pages,
     )

@@ -5,28 +5,34 @@ from flask.typing import ResponseReturnValue
 
 from forum.blueprints.site.readiness import why_not_ready
 from forum.db import current_settings
+from forum.i18n import gettext as _
+from forum.web.meta import page_meta
 
 bp = Blueprint("site", __name__)
 
 
 @bp.get("/terms")
 def terms() -> ResponseReturnValue:
-    return render_template("site/terms.html", terms_version=current_settings().terms_version)
+    return render_template(
+        "site/terms.html", meta=page_meta("/terms", _("Terms")), terms_version=current_settings().terms_version
+    )
 
 
 @bp.get("/guidelines")
 def guidelines() -> ResponseReturnValue:
-    return render_template("site/guidelines.html")
+    return render_template("site/guidelines.html", meta=page_meta("/guidelines", _("Guidelines")))
 
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
-    return render_template("site/privacy.html", notice_months=current_settings().notice_months)
+    return render_template(
+        "site/privacy.html", meta=page_meta("/privacy", _("Privacy")), notice_months=current_settings().notice_months
+    )
 
 
 @bp.get("/moderation")
 def moderation() -> ResponseReturnValue:
-    return render_template("site/moderation.html")
+    return render_template("site/moderation.html", meta=page_meta("/moderation", _("How we moderate")))
 
 
 @bp.get("/healthz")
