@@ -17,6 +17,7 @@ from forum.blueprints import (
     members,
     mentions,
     moderation,
+    oembed,
     posts,
     queue,
     registration,
@@ -24,6 +25,7 @@ from forum.blueprints import (
     report,
     sanctions,
     site,
+    sitemaps,
     standing,
     waiting,
 )
@@ -43,6 +45,7 @@ ALL = (
     members,
     mentions,
     moderation,
+    oembed,
     posts,
     queue,
     registration,
@@ -50,6 +53,7 @@ ALL = (
     report,
     sanctions,
     site,
+    sitemaps,
     standing,
     waiting,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, literal_column, not_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, literal_column, not_, select
 from sqlalchemy.orm import aliased
 
 from forum.db import session
@@ -88,14 +88,18 @@ def by_writer(writer_id: int) -> ColumnElement[bool]:
     return and_(Post.writer_id == writer_id, listed_posts(VISITOR))
 
 
-def _posts(where: ColumnElement[bool], *texts: Any) -> RowSelect:
-    replied_at = (
+def newest_reply_at() -> ScalarSelect[Any]:
+    """When the newest reply to a `Post` that is shown was published."""
+    return (
         select(Reply.published_at)
         .where(Reply.post_id == Post.id, is_published_reply)
         .order_by(Reply.number.desc())
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _posts(where: ColumnElement[bool], *texts: Any) -> RowSelect:
     return (
         select(
             Post.id,
@@ -110,7 +114,7 @@ def _posts(where: ColumnElement[bool], *texts: Any) -> RowSelect:
             User.handle,
             User.display_name,
             PostCounters.reply_count,
-            replied_at,
+            newest_reply_at(),
             Blog.feed_text,
             not_(is_found),
             *texts,

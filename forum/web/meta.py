@@ -90,37 +90,36 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
     if not is_read_by_all(page.post, page.blog) or view.date is None:
         return None
     is_noindex = not may_be_found(page.blog)
-    rows = thread.rows if thread else ()
-    url = absolute(_window_url(view.url, thread))
-    is_in_order = thread is not None and thread.order == "oldest"
-    data = None
-    if not is_noindex and not actor.is_signed_in:
-        blog = blog_thing(view.blog.name, view.blog.url)
-        posting = post_thing(
-            is_by_members=page.blog.posting == "members",
-            title=view.title,
-            url=absolute(view.url),
-            body_html=view.body_html,
-            published_at=view.date,
-            edited_at=view.edited_at,
-            comment_count=view.comment_count,
-            writer=view.writer,
-            blog=blog,
-            rows=rows,
-        )
-        data = as_data(posting, breadcrumbs((view.blog.name, view.blog.url), (view.title, view.url)))
+    is_told_whole = not is_noindex and not actor.is_signed_in
+    beside = thread if thread is not None and thread.order == "oldest" else None
     return PageMeta(
         view.title,
-        url,
+        absolute(_window_url(view.url, thread)),
         page.post.excerpt,
         "article",
         is_noindex,
         _article(view, view.date),
-        previous_url=_page_of(thread.previous_url) if thread and is_in_order else None,
-        next_url=_page_of(thread.next_url) if thread and is_in_order else None,
+        previous_url=_page_of(beside.previous_url) if beside else None,
+        next_url=_page_of(beside.next_url) if beside else None,
         oembed_url=absolute(f"/oembed?url={quote(absolute(view.url), safe='')}"),
-        data=data,
+        data=_post_data(page, view, view.date, thread) if is_told_whole else None,
     )
+
+
+def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: ThreadView | None) -> str:
+    posting = post_thing(
+        is_by_members=page.blog.posting == "members",
+        title=view.title,
+        url=absolute(view.url),
+        body_html=view.body_html,
+        published_at=published_at,
+        edited_at=view.edited_at,
+        comment_count=view.comment_count,
+        writer=view.writer,
+        blog=blog_thing(view.blog.name, view.blog.url),
+        rows=thread.rows if thread else (),
+    )
+    return as_data(posting, breadcrumbs((view.blog.name, view.blog.url), (view.title, view.url)))
 
 
 def _window_url(post_url: str, thread: ThreadView | None) -> str:

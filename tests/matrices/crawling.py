@@ -18,6 +18,8 @@ SURFACES: dict[str, Surface] = gather("surfaces_", "SURFACES")
 LONGEST_LIST = 10
 
 OLDER = re.compile(r'rel="next" href="([^"]+)"')
+# What is left as it is in the query of a link that the site writes.
+IN_QUERY = "!$'()*,/:;?@"
 # What differs from one request to the next, whoever asks for whatever.
 OF_THE_MOMENT = re.compile(r'name="(?:csrf_token|key)"[^>]*')
 NOT_COMPARED = {"content-length", "date"}
@@ -147,6 +149,7 @@ def alike(response: TestResponse, body: str, url: str) -> str:
     )
     whole = "\n".join([str(response.status_code), *headers, OF_THE_MOMENT.sub("", body)])
     path = urlsplit(url).path
-    for spelling in {url, path, quote(url), quote(path), quote(url, safe=""), quote(path, safe="")} - {"/"}:
+    ways = [quote(url, safe=safe) for safe in ("", "/", IN_QUERY)] + [quote(path, safe=safe) for safe in ("", "/")]
+    for spelling in sorted({url, path, *ways} - {"/"}, key=len, reverse=True):
         whole = whole.replace(spelling.replace("&", "&amp;"), "<here>")
     return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -151,6 +151,9 @@ OPENED = (
     ("forum.queries.blogs.visible_blogs", "blogs.index"),
     ("forum.queries.feeds.visible_posts", "feeds.thread"),
     ("forum.queries.own_feeds.visible_posts", "feeds.own"),
+    ("forum.queries.sitemaps._found_posts", "sitemaps.part"),
+    ("forum.queries.sitemaps.listed_posts", "sitemaps.part"),
+    ("forum.queries.posts.visible_posts", "oembed.show"),
     ("forum.queries.own_feeds.listed_replies", "feeds.own"),
 )
 
