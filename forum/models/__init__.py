@@ -6,6 +6,14 @@ from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
 from forum.models.incoming import IncomingMail
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
+from forum.models.newsletters import (
+    Newsletter,
+    NewsletterImport,
+    NewsletterIssue,
+    NewsletterIssuePost,
+    NewsletterRecipient,
+    NewsletterSubscriber,
+)
 from forum.models.people import LimitHit, SignIn, User
 from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
@@ -36,6 +44,12 @@ __all__ = [
     "Mail",
     "MailSuppression",
     "Mention",
+    "Newsletter",
+    "NewsletterImport",
+    "NewsletterIssue",
+    "NewsletterIssuePost",
+    "NewsletterRecipient",
+    "NewsletterSubscriber",
     "Notification",
     "NotificationSetting",
     "Post",
