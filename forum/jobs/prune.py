@@ -12,6 +12,7 @@ from forum.models.texts import IS_READ_FOLLOW
 from forum.services.follows import fade_follows
 from forum.services.incoming import forget_old_mail
 from forum.services.legal_notices import forget_senders
+from forum.services.newsletter_subscribers import forget_unconfirmed
 
 HITS_KEPT = timedelta(days=1)
 READ_KEPT = timedelta(days=90)
@@ -23,7 +24,7 @@ BATCH = 200
 def prune(_payload: Prune) -> None:
     """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices.
 
-    Follows that nobody chose end where the conversation is quiet.
+    Follows that nobody chose end where the conversation is quiet, and so do newsletters that nobody confirmed.
     """
     moment = now()
     for statement in (
@@ -41,6 +42,8 @@ def prune(_payload: Prune) -> None:
         forget_senders(work)
     with unit_of_work() as work:
         forget_old_mail(work)
+    with unit_of_work() as work:
+        forget_unconfirmed(work)
 
 
 def _prune_unconfirmed(moment: datetime) -> None:

@@ -12,12 +12,14 @@ from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
 from forum.jobs.send_due import send_due
 from forum.jobs.send_mail import send_mail
+from forum.jobs.send_newsletters import send_newsletters
 from forum.jobs.sweep_member import sweep_member
 from forum.jobs.tell_followers import tell_followers
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
     "send_due": send_due,
+    "send_newsletters": send_newsletters,
     "fetch_mail": fetch_mail,
     "fold_counts": fold_counts,
     "prune": prune,

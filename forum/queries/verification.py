@@ -26,7 +26,16 @@ from forum.db import db, end_reading
 from forum.db.dialects import dialect_of
 from forum.db.jobs import Job
 from forum.db.paging import RowSelect, read_all
-from forum.models import Blog, CountDelta, Post, PostCounters, Reply, User
+from forum.models import (
+    Blog,
+    CountDelta,
+    NewsletterIssue,
+    NewsletterRecipient,
+    Post,
+    PostCounters,
+    Reply,
+    User,
+)
 from forum.models.replies import MAX_DEPTH
 from forum.queries.orphans import find_orphans, read_afresh
 
@@ -86,7 +95,7 @@ def is_to_be_shown(reply: Any) -> ColumnElement[bool]:
 
 def find_faults() -> Iterator[Fault]:
     """Every fault, the store's own first; nothing when all is well. Closes its reading between pages."""
-    for part in (_store, _posts, _replies, _users, _blogs, _orphans, _jobs):
+    for part in (_store, _posts, _replies, _users, _blogs, _orphans, _issues, _jobs):
         yield from part()
         end_reading()
 
@@ -203,6 +212,17 @@ def _blogs() -> Iterator[Fault]:
 
 def _orphans() -> Iterator[Fault]:
     yield from (Fault(orphan.words, is_orphan=True) for orphan in find_orphans())
+
+
+def _issues() -> Iterator[Fault]:
+    """Newsletters that say they are sent, and left somebody out."""
+    waiting = select(literal(1)).where(
+        NewsletterRecipient.issue_id == NewsletterIssue.id, NewsletterRecipient.state == "waiting"
+    )
+    query = select(NewsletterIssue.id).where(NewsletterIssue.state == "sent", waiting.exists())
+    for page in _pages(query, NewsletterIssue.id):
+        for (issue_id,) in page:
+            yield Fault(f"Newsletter issue {issue_id} says that it is sent, and some of its recipients wait.")
 
 
 def _jobs() -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from forum.db.dialects import dialect_of
 from forum.models import Delivery, Follow, Mail, Notification, NotificationSetting, ReaderSettings, User
 from forum.rules.hours import end_of_quiet, next_hour, start_of_day
 from forum.services.mailing import queue_mail, text_message_id
+from forum.services.newsletters import list_reached_by_issue
 
 # How a kind of notice comes as mail for who has chosen nothing; of what one follows, the follow says it.
 DEFAULT_RHYTHMS = {
@@ -68,14 +69,23 @@ def hours_of(timezone: str, settings: ReaderSettings | None) -> Hours:
     )
 
 
-def plan_mail(work: Session, kind: str, notices: Mapping[int, int], follows: Mapping[int, int]) -> None:
-    """Has these notices, by member, go out as mail, as each member wishes. Two statements."""
+def plan_mail(
+    work: Session, kind: str, notices: Mapping[int, int], follows: Mapping[int, int], *, post_id: int | None = None
+) -> None:
+    """Has these notices, by member, go out as mail, as each member wishes. Three statements at the most.
+
+    A followed post, `post_id`, is not mailed a second time to whom the blog's newsletter brings it.
+    """
     if not notices:
         return
     moment, rows = now(), []
-    for user_id, timezone, settings, chosen, followed in work.execute(_wishes(kind, notices, follows)).all():
+    wishes = work.execute(_wishes(kind, notices, follows)).all()
+    is_followed_post = kind == "follow" and post_id is not None
+    addresses = {row[0]: row[5] for row in wishes if row[5] is not None} if is_followed_post else {}
+    reached = list_reached_by_issue(work, post_id or 0, addresses)
+    for user_id, timezone, settings, chosen, followed, _address in wishes:
         rhythm = _rhythm(kind, chosen, followed)
-        if rhythm is None or (settings is not None and settings.is_mail_stopped):
+        if rhythm is None or (settings is not None and settings.is_mail_stopped) or user_id in reached:
             continue
         rows.append(
             {
@@ -92,10 +102,10 @@ def plan_mail(work: Session, kind: str, notices: Mapping[int, int], follows: Map
 
 
 def _wishes(kind: str, notices: Iterable[int], follows: Mapping[int, int]) -> Any:
-    """Of those who can be written to: zone, settings, what they chose for the kind, and how they follow."""
+    """Of those who can be written to: zone, settings, what they chose for the kind, how they follow, their address."""
     is_followed = Follow.id.in_(list(follows.values())) & (Follow.user_id == User.id)
     return (
-        select(User.id, User.timezone, ReaderSettings, NotificationSetting.mail, Follow.delivery)
+        select(User.id, User.timezone, ReaderSettings, NotificationSetting.mail, Follow.delivery, User.email_key)
         .outerjoin(ReaderSettings, ReaderSettings.user_id == User.id)
         .outerjoin(NotificationSetting, and_(NotificationSetting.user_id == User.id, NotificationSetting.kind == kind))
         .outerjoin(Follow, is_followed)

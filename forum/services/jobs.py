@@ -29,11 +29,13 @@ from forum.db.jobs import (
     RaiseTrust,
     Recurring,
     SendDue,
+    SendNewsletters,
     enqueue,
 )
 from forum.models import CountDelta, SiteFact
 from forum.queries.feed_changes import has_feed_change
 from forum.queries.flags import has_waiting_worry
+from forum.queries.newsletters import has_newsletter_work
 from forum.services.deliveries import has_due_delivery
 
 LEASE = timedelta(minutes=5)
@@ -43,6 +45,7 @@ LONGEST_DELAY = timedelta(hours=1)
 LONGEST_ERROR = 1000
 PERIODS: dict[type[Recurring], timedelta] = {
     SendDue: timedelta(seconds=10),
+    SendNewsletters: timedelta(seconds=10),
     FetchMail: timedelta(minutes=1),
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
@@ -145,6 +148,7 @@ def _has_mailbox() -> bool:
 # What comes round often is queued only where there is something to do.
 HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     SendDue: has_due_delivery,
+    SendNewsletters: lambda: has_newsletter_work(now()),
     FetchMail: _has_mailbox,
     FoldCounts: _has_deltas,
     EscalateWorries: has_waiting_worry,

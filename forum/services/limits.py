@@ -50,6 +50,9 @@ LIMITS = {
     "legal notice address": Limit(10, 3600),
     "feed address account": Limit(10, 3600),
     "follow account": Limit(100, 3600),
+    "newsletter place": Limit(10, 3600),
+    "newsletter mailbox": Limit(3, 6 * 3600),
+    "newsletter test account": Limit(20, 3600),
 }
 
 

@@ -1,13 +1,14 @@
 """Putting mail into the outbox, in the transaction of what it tells of."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now
-from forum.db.jobs import SendMail, enqueue
+from forum.db.jobs import SendMail, enqueue, enqueue_many
 from forum.mail import new_message_id
 from forum.models import Mail, User
 
@@ -25,9 +26,38 @@ def queue_mail_to(work: Session, template: str, address: str, **context: str) ->
     _queue(work, template, None, address, context, None)
 
 
+def queue_mails_to(
+    work: Session, template: str, messages: Sequence[tuple[str, str, Mapping[str, str]]]
+) -> dict[str, int]:
+    """Many at once: each an address, its Message-ID and its context. Gives the ids of their rows by Message-ID.
+
+    Two statements, however many there are.
+    """
+    moment = now()
+    rows = [
+        {
+            "template": template,
+            "to_address": address,
+            "context": json.dumps(context),
+            "message_id": message_id,
+            "created_at": moment,
+        }
+        for address, message_id, context in messages
+    ]
+    added = work.execute(insert(Mail).returning(Mail.message_id, Mail.id), rows).all()
+    ids: dict[str, int] = dict(added)
+    enqueue_many(work, [SendMail(mail_id) for mail_id in sorted(ids.values())])
+    return ids
+
+
 def site_domain() -> str:
     """What Message-IDs and List-Ids of this site end with."""
     return urlsplit(current_settings().url).hostname or "localhost"
+
+
+def list_label(slug: str) -> str:
+    """A blog's address as a part of a List-Id (RFC 2919)."""
+    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in slug)[:60]
 
 
 def text_message_id(post_id: int, reply_id: int | None, user_id: int) -> str:

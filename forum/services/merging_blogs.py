@@ -16,6 +16,7 @@ from forum.permissions.moving import check_wider
 from forum.services.counts import lock_counts
 from forum.services.decisions import record_decision
 from forum.services.follow_moving import join_followed_blogs
+from forum.services.newsletters import join_newsletters
 from forum.services.notices import tell_of_decision
 from forum.services.word_rules import renew_words
 
@@ -35,6 +36,7 @@ def merge_blogs(work: Session, *, actor: Actor, slug: str, into: str, is_wider_a
     told = list(work.scalars(select(BlogRole.user_id).where(BlogRole.blog_id == source.id).distinct()))
     _union_parts(work, source.id, target.id)
     join_followed_blogs(work, source.id, target.id)
+    join_newsletters(work, source.id, target.id)
     for column in _columns_of_blogs():
         work.execute(update(column.table).where(column == source.id).values({column.name: target.id}))
     target.post_count += source.post_count

@@ -34,6 +34,7 @@ from forum.services.held_cases import close_held_case, note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
+from forum.services.newsletters import plan_issue_of_post
 from forum.services.replies import load_post
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
@@ -214,6 +215,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     touch_page(work, post.id)
     if is_first:
         follow_implicitly(work, post.id, [post.writer_id], origin="own")
+        plan_issue_of_post(work, post)
         start_fan_out(work, post)
     elif delta > 0:
         resume_fan_out(work, post)

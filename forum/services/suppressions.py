@@ -10,6 +10,7 @@ from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.models import MailSuppression, User
 from forum.permissions import Actor
+from forum.services.newsletter_subscribers import end_subscriptions
 from forum.validation.emails import email_key
 
 # A full mailbox or a server set up wrongly for a day is forgiven.
@@ -35,6 +36,8 @@ def note_bounce(work: Session, address: str, detail: str) -> bool:
     row.detail, row.last_bounce_at = detail[:1000], now()
     row.is_in_force = row.is_in_force or row.bounces >= BOUNCES
     work.flush()
+    if row.is_in_force:
+        end_subscriptions(work, row.address_key, row.reason)
     return row.is_in_force
 
 
@@ -46,6 +49,7 @@ def suppress(work: Session, address: str, reason: str, detail: str = "") -> None
         work.add(row)
     row.reason, row.detail, row.is_in_force = reason, detail[:1000], True
     work.flush()
+    end_subscriptions(work, row.address_key, reason)
 
 
 def say_address_works(work: Session, *, actor: Actor) -> None:

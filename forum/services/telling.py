@@ -50,5 +50,5 @@ def tell(
     work.flush()
     adding = dialect_of(db.engine).insert_missing(_table).values(rows).returning(_table.c.user_id, _table.c.id)
     added: dict[int, int] = dict(work.execute(adding).all())
-    plan_mail(work, kind, added, by_member)
+    plan_mail(work, kind, added, by_member, post_id=post_id if reply_id is None else None)
     return sorted(added)

@@ -10,7 +10,7 @@ from typing import Any
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from forum.db import current_settings
-from forum.models import User
+from forum.models import NewsletterSubscriber, User
 
 CONFIRM_SECONDS = 7 * 86400
 RESET_SECONDS = 3600
@@ -77,6 +77,37 @@ def read_stop_token(token: str) -> tuple[int, str] | None:
     except (BadSignature, ValueError, TypeError):
         return None
     return (user_id, wish) if isinstance(user_id, int) and isinstance(wish, str) else None
+
+
+def newsletter_token(subscriber: NewsletterSubscriber) -> str:
+    """For a week, until the newsletter is confirmed, and again after it was ended."""
+    return _serializer("newsletter").dumps({"u": subscriber.id, "f": _newsletter_by(subscriber)})
+
+
+def is_newsletter_token_of(subscriber: NewsletterSubscriber, payload: dict[str, Any]) -> bool:
+    return subscriber.state != "confirmed" and bool(payload.get("f") == _newsletter_by(subscriber))
+
+
+def _newsletter_by(subscriber: NewsletterSubscriber) -> str:
+    return _fingerprint(subscriber.address_key, subscriber.confirmed_at, subscriber.ended_at)
+
+
+def make_newsletter_stop_token(subscriber_id: int) -> str:
+    """For ever: it ends one subscription, and can do nothing else."""
+    return _newsletter_stopper().dumps(subscriber_id)
+
+
+def read_newsletter_stop_token(token: str) -> int | None:
+    """The subscriber's id of a genuine token, or None."""
+    try:
+        found = _newsletter_stopper().loads(token)
+    except BadSignature:
+        return None
+    return found if isinstance(found, int) else None
+
+
+def _newsletter_stopper() -> URLSafeSerializer:
+    return URLSafeSerializer(current_settings().secret_key, salt="forum newsletter stop")
 
 
 def _stopper() -> URLSafeSerializer:

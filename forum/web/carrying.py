@@ -41,6 +41,9 @@ TEXT_LABELS: dict[str, Any] = {
     "phrase": _("Word or phrase"),
     "replacement": _("What stands in its place"),
     "told": _("What the writer reads"),
+    "subject": _("Subject"),
+    "proof": _("How you can show that they agreed"),
+    "source": _("Where the list is from"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
@@ -57,6 +60,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),
+    *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file"),
     *("digest_hour", "digest_weekday", "quiet_from", "quiet_to", "mail_budget", "all"),
 }
 NOT_TEXTS |= {each.name for each in RULE_FIELDS} | {"on", "is_active"}

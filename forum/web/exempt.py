@@ -8,7 +8,10 @@ from flask_wtf import CSRFProtect
 
 # By endpoint, with the proof.
 EXEMPT = {
-    "mail.stop_post": "The address holds the member and what they stop, signed; it can do nothing else (RFC 8058)."
+    "mail.stop_post": "The address holds the member and what they stop, signed; it can do nothing else (RFC 8058).",
+    "newsletters.stop_post": "The address holds the subscription that it ends, signed (RFC 8058).",
+    "newsletters.confirm_post": "The address holds the subscription that it confirms, signed, and works once.",
+    "newsletters.ask": "It only has the named address asked; another site's form is refused by the view itself.",
 }
 
 

@@ -13,6 +13,7 @@ from forum.db import current_settings
 from forum.mail import compose, mailbox
 from forum.models import Mail, User
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from forum.web.newsletter_mail import confirm_values, copy_values, newsletter_values
 from forum.web.notice_mail import notice_values
 from forum.web.urls import absolute
 
@@ -42,8 +43,10 @@ TO_ANYBODY = {"legal_receipt", "legal_answer"}
 
 # Messages about notices, which say what their member may read at the moment they leave.
 NOTICES = {"notice", "digest"}
+# Messages of newsletters, which say what everyone may read at the moment they leave.
+NEWSLETTERS = {"newsletter", "newsletter_confirm", "newsletter_test"}
 # Nobody asked for these at this moment: where messages come back, they wait for nobody.
-STOPPABLE = NOTICES | {"reply_kept", "reply_refused"}
+STOPPABLE = NOTICES | {"reply_kept", "reply_refused", "newsletter", "newsletter_confirm"}
 
 
 class Pointless(Exception):
@@ -59,6 +62,8 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
     stored = json.loads(mail.context)
     if mail.template in TO_ANYBODY:
         return _composed(mail, settings.locale, stored, {})
+    if mail.template in NEWSLETTERS:
+        return _compose_newsletter(mail, user, stored)
     if user is None or user.email != mail.to_address:
         raise Pointless("The member is gone or has another address.")
     if mail.template in NOTICES:
@@ -79,6 +84,22 @@ def _compose_notice(mail: Mail, user: User) -> EmailMessage:
         raise Pointless("Nothing is left that the member may read and has not read.")
     values, headers = found
     return _composed(mail, user.locale or current_settings().locale, {}, values, headers)
+
+
+def _compose_newsletter(mail: Mail, user: User | None, stored: dict[str, str]) -> EmailMessage:
+    locale, headers = current_settings().locale, None
+    values: dict[str, Any] | None = None
+    with force_locale(locale):
+        if mail.template == "newsletter_confirm":
+            values = confirm_values(stored)
+        elif mail.template == "newsletter":
+            found = newsletter_values(stored)
+            values, headers = found or (None, None)
+        elif user is not None and user.state in ACTIVE and user.email == mail.to_address:
+            values = copy_values(stored)
+    if values is None:
+        raise Pointless("It is not wanted any more, or nothing is left in it that everyone may read.")
+    return _composed(mail, locale, {}, values, headers)
 
 
 def _composed(

@@ -14,7 +14,7 @@ from forum.queries.people import get_member_actor
 from forum.rendering import excerpt, to_plain_text
 from forum.rendering.links import whole_links
 from forum.services.mail_addresses import make_reply_address
-from forum.services.mailing import site_domain, text_message_id
+from forum.services.mailing import list_label, site_domain, text_message_id
 from forum.services.tokens import make_stop_token
 from forum.web.notice_mail_words import heading_of, why_of
 from forum.web.notice_words import url_of, words_of
@@ -144,11 +144,7 @@ def _list_id(row: MailedNotice | None) -> str:
     if row is None or row.blog_slug is None or row.kind not in OF_TEXTS:
         name = _("Summaries") if row is None else _("Notices")
         return formataddr((f"{current_settings().site_name}: {name}", f"notices.{host}")).replace('"', "")
-    return f"<{_plain(row.blog_slug)}.blogs.{host}>"
-
-
-def _plain(slug: str) -> str:
-    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in slug)[:60]
+    return f"<{list_label(row.blog_slug)}.blogs.{host}>"
 
 
 def _threading(row: MailedNotice, user_id: int) -> dict[str, str]:

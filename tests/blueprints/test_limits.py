@@ -13,9 +13,10 @@ from werkzeug.test import TestResponse
 
 from forum.app import create_app
 from forum.db import db, end_reading, now, session, unit_of_work
-from forum.models import LimitHit, Mail, SignIn
+from forum.models import Blog, LimitHit, Mail, Newsletter, SignIn
 from forum.services.case_entries import prepare_entry, write_to_member
 from forum.services.limits import LIMITS
+from forum.services.newsletter_issues import create_issue, prepare_issue
 from forum.settings import Settings
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.conftest import settings_for
@@ -197,6 +198,33 @@ class Acts:
         where = f"/posts/{post_id_of(self.path)}/follow"
         browser.get(where)
         return Case(lambda n: browser.post(where, {"delivery": "site"}), "tried too often", pause=1)
+
+    def _open_newsletter(self) -> str:
+        """The path at which it is asked for; gives the same one each time."""
+        with unit_of_work() as work:
+            blog_id = work.scalars(select(Blog.id).where(Blog.slug == self.blog)).one()
+            work.merge(Newsletter(blog_id=blog_id, rhythm="by_hand"))
+        return f"/newsletter/{self.blog}"
+
+    def newsletter_place(self) -> Case:
+        path = self._open_newsletter()
+        return Case(lambda n: self.send("192.0.2.9", path, email=f"eva{n}@example.com"), "eva10@example.com")
+
+    def newsletter_mailbox(self) -> Case:
+        path = self._open_newsletter()
+        return Case(lambda n: self.send(f"192.0.2.{n}", path, email="ida@example.com"), "ida@example.com")
+
+    def newsletter_test_account(self) -> Case:
+        self._open_newsletter()
+        with unit_of_work() as work:
+            blog_id = work.scalars(select(Blog.id).where(Blog.slug == self.blog)).one()
+            prepared = prepare_issue(subject="News", words="Hello", post_ids=[], rate=100)
+            issue_id = create_issue(work, actor=self.admin, blog_id=blog_id, prepared=prepared, form_key="k")
+        browser = Browser(self.app)
+        browser.sign_in("ruth_admin", kept="y")
+        where = f"/blogs/{self.blog}/newsletter/issues/{issue_id}"
+        browser.get(where)
+        return Case(lambda n: browser.post(f"{where}/test"), "tried too often", is_button=True)
 
     def feed_address_account(self) -> Case:
         make_member(self.app, "rosa")

@@ -96,6 +96,8 @@ class World:
     kept_id: int = 0
     """The outsider's answer by mail to the published reply."""
     notice_ids: dict[str, int] = field(default_factory=dict)
+    issue_ids: dict[str, int] = field(default_factory=dict)
+    import_ids: dict[str, int] = field(default_factory=dict)
 
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]

@@ -57,6 +57,8 @@ def reads(world: World, viewer: str, item: Item) -> bool:
     """Whether a viewer may read the text of an item, wherever it stands."""
     if item.kind == "notice":
         return viewer in STAFF
+    if item.kind == "issue":
+        return viewer == "admin" or edits(world, viewer, item.blog)
     if item.kind == "kept":
         return viewer == item.writer
     if not reads_blog(world, viewer, item.blog):

@@ -53,6 +53,7 @@ from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.feeds_of_world import add_feed_secrets
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
+from tests.matrices.newsletters_of_world import add_newsletters
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
 from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
@@ -98,6 +99,7 @@ def build_world(app: Flask) -> World:
         builder.readers()
         builder.tokens()
         builder.kept_answer()
+        add_newsletters(world)
         end_reading()
     sign_in_all(world)
     return world

@@ -52,6 +52,9 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
         "legal notice address": (10, 3600),
         "feed address account": (10, 3600),
         "follow account": (100, 3600),
+        "newsletter place": (10, 3600),
+        "newsletter mailbox": (3, 21600),
+        "newsletter test account": (20, 3600),
     }
 
 

@@ -1,11 +1,15 @@
 """Pages of blogs."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.i18n import gettext as _
+from forum.models import Blog
+from forum.permissions import Actor
+from forum.permissions.newsletters import is_newsletter_open, may_run_newsletter
 from forum.queries.blogs import get_blog, list_blogs
 from forum.queries.follows import find_delivery
+from forum.queries.newsletters import find_newsletter
 from forum.queries.posts import list_blog_posts
 from forum.web.actor import current_actor
 from forum.web.feeds import blog_feed, feed_links
@@ -31,6 +35,15 @@ def index() -> ResponseReturnValue:
     return render_template("blogs/index.html", blogs=blogs, meta=page_meta("/blogs", _("Blogs")))
 
 
+def _newsletter(actor: Actor, blog: Blog) -> dict[str, str | None]:
+    """Where a reader asks for the newsletter, and where its editors run it; each None where there is no such thing."""
+    is_open = blog.reading == "public" and is_newsletter_open(blog, find_newsletter(blog.id))
+    return {
+        "ask_url": url_for("newsletters.ask", slug=blog.slug) if is_open else None,
+        "run_url": url_for("newsletters.overview", slug=blog.slug) if may_run_newsletter(actor, blog.id) else None,
+    }
+
+
 @bp.get("/blogs/<slug>")
 def show(slug: str) -> ResponseReturnValue:
     actor = current_actor()
@@ -46,6 +59,7 @@ def show(slug: str) -> ResponseReturnValue:
         follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
         meta=blog_meta(actor, blog, is_first=place is None),
         posts=[post_card(row, news.get(row.id)) for row in page.rows],
+        newsletter=_newsletter(actor, blog),
         feed=feed_links(blog.name, blog_feed(blog.slug)) if blog.reading == "public" else None,
         **paging(page, blog_url(blog.slug)),
     )
