@@ -19,6 +19,7 @@ from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.site import CountDelta, Mail, SiteFact
+from forum.models.tags import PostTag, Tag, TagSlug
 from forum.models.texts import Mention, Notification, Revision
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Post",
     "PostCounters",
     "PostReader",
+    "PostTag",
     "PreparedAnswer",
     "ReaderSettings",
     "ReadingMark",
@@ -64,6 +66,8 @@ __all__ = [
     "Sanction",
     "SignIn",
     "SiteFact",
+    "Tag",
+    "TagSlug",
     "User",
     "WordRule",
 ]
