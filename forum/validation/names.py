@@ -39,7 +39,7 @@ def check_display_name(raw: str, *, staff_names: Iterable[str]) -> str:
     name = unicodedata.normalize("NFC", " ".join(raw.split()))
     if not 1 <= len(name) <= LONGEST_NAME:
         raise _wrong_length()
-    if any(_is_forbidden(char) for char in name) or _longest_mark_run(name) > _LONGEST_MARK_RUN:
+    if not can_be_shown(name):
         raise _invalid(lazy_gettext("This name holds characters that cannot be shown."))
     if not any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS for char in name):
         raise _invalid(lazy_gettext("A name needs at least one character that can be seen."))
@@ -49,6 +49,11 @@ def check_display_name(raw: str, *, staff_names: Iterable[str]) -> str:
     if shape and any(shape == skeleton(other) for other in staff_names):
         raise _invalid(lazy_gettext("This name looks too much like that of a member of the staff."))
     return name
+
+
+def can_be_shown(name: str) -> bool:
+    """Whether it holds nothing that is invisible, turns its surroundings round, or piles up."""
+    return not any(_is_forbidden(char) for char in name) and _longest_mark_run(name) <= _LONGEST_MARK_RUN
 
 
 def _is_forbidden(char: str) -> bool:
