@@ -69,13 +69,17 @@ class SignInNeeded(ForumError):
 
 
 class EditConflict(ForumError):
-    """The text changed since the form was opened; `current` is the newer source, `version` its version."""
+    """The text changed since the form was opened; `current` is the newer source, `version` its version.
 
-    def __init__(self, message: Any, *, current: str, version: int, title: str | None = None) -> None:
+    Of a post `title` and `tags` are what stands now.
+    """
+
+    def __init__(self, message: Any, *, current: str, version: int, title: str | None = None, tags: str = "") -> None:
         super().__init__(message)
         self.current = current
         self.version = version
         self.title = title
+        self.tags = tags
 
 
 class StateConflict(ForumError):

@@ -28,6 +28,7 @@ from forum.blueprints import (
     site,
     sitemaps,
     standing,
+    tags,
     waiting,
 )
 
@@ -57,6 +58,7 @@ ALL = (
     site,
     sitemaps,
     standing,
+    tags,
     waiting,
 )
 

@@ -16,11 +16,13 @@ from forum.db import session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.feeds import MOST_ENTRIES
-from forum.models import Blog, Post, PostCounters, Reply, User
+from forum.models import Blog, Post, PostCounters, PostTag, Reply, User
 from forum.permissions import VISITOR
 from forum.permissions.blogs import is_found
 from forum.permissions.posts import is_published, listed_posts, visible_posts
 from forum.permissions.replies import listed_replies
+from forum.queries.tags import bears, is_on, tags_of_post
+from forum.validation.tags import TagName
 
 Mark = Sequence[Any]
 
@@ -49,6 +51,7 @@ class FeedPost:
     replied_at: datetime | None
     feed_text: str
     is_noindex: bool
+    tags: tuple[TagName, ...] = ()
     excerpt: str = ""
     html: str = ""
 
@@ -88,6 +91,18 @@ def by_writer(writer_id: int) -> ColumnElement[bool]:
     return and_(Post.writer_id == writer_id, listed_posts(VISITOR))
 
 
+def with_tag(tag_id: int) -> ColumnElement[bool]:
+    """The newest posts with a tag: one range of an index, for a rare tag and for a common one."""
+    newest = (
+        select(PostTag.post_id)
+        .where(bears(tag_id), is_on(listed_posts(VISITOR)))
+        .order_by(PostTag.published_at.desc(), PostTag.post_id.desc())
+        .limit(MOST_ENTRIES)
+        .correlate(None)
+    )
+    return Post.id.in_(newest)
+
+
 def newest_reply_at() -> ScalarSelect[Any]:
     """When the newest reply to a `Post` that is shown was published."""
     return (
@@ -117,6 +132,7 @@ def _posts(where: ColumnElement[bool], *texts: Any) -> RowSelect:
             newest_reply_at(),
             Blog.feed_text,
             not_(is_found),
+            tags_of_post(),
             *texts,
         )
         .join(Blog, Blog.id == Post.blog_id)

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
 from forum.db import session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
-from forum.models import Blog, BlogRole, Decision, Post, PostCounters, Reply, Revision, User
+from forum.models import Blog, BlogRole, Decision, Post, PostCounters, PostTag, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, listed_posts, visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.queries.tags import bears, is_on, tags_of_post
+from forum.validation.tags import TagName
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,9 @@ class PostSummary:
     writer_title: str
     writer_role: str
     reply_count: int
+    tags: tuple[TagName, ...]
+    is_listed: bool
+    """Whether lists over several blogs show it."""
 
 
 def select_summaries() -> RowSelect:
@@ -53,6 +58,8 @@ def select_summaries() -> RowSelect:
             User.title,
             User.role,
             PostCounters.reply_count,
+            tags_of_post(),
+            and_(is_published, Blog.is_unlisted.is_(False)),
         )
         .join(Blog, Blog.id == Post.blog_id)
         .join(User, User.id == Post.writer_id)
@@ -85,6 +92,33 @@ def list_blog_posts(actor: Actor, blog_id: int, place: Place | None = None) -> P
     return _published_page(Post.blog_id == blog_id, is_published, visible_posts(actor), place=place)
 
 
+def list_tag_posts(actor: Actor, tag_id: int, place: Place | None = None) -> Page[PostSummary]:
+    """The newest posts with a tag, as far as the actor may read and find them in lists. One range of an index."""
+
+    def read(query: RowSelect) -> Sequence[PostSummary]:
+        found = query.subquery()
+        rows = _read(select_summaries().join(found, found.c.post_id == Post.id))
+        is_newer = place is not None and place.is_newer
+        return sorted(rows, key=lambda row: (row.published_at or row.state_at, row.id), reverse=not is_newer)
+
+    return read_page(
+        read,
+        select(PostTag.post_id).where(bears(tag_id), is_on(listed_posts(actor))),
+        place,
+        at=PostTag.published_at,
+        row_id=PostTag.post_id,
+        key=lambda row: Place(row.published_at or row.state_at, row.id),
+    )
+
+
+def list_month_posts(
+    actor: Actor, blog_id: int, start: datetime, end: datetime, place: Place | None = None
+) -> Page[PostSummary]:
+    """The posts of a blog from `start` until before `end`, the newest first."""
+    within = and_(Post.published_at >= start, Post.published_at < end)
+    return _published_page(Post.blog_id == blog_id, is_published, within, visible_posts(actor), place=place)
+
+
 def list_writer_posts(actor: Actor, writer_id: int, place: Place | None = None) -> Page[PostSummary]:
     """A member's posts as far as the actor may read and find them in lists."""
     return _published_page(Post.writer_id == writer_id, listed_posts(actor), place=place)
@@ -111,6 +145,7 @@ class PostPage:
     reply_seq: int
     page_version: int
     decision_reason: str | None
+    tags: tuple[TagName, ...]
 
 
 def get_post_page(actor: Actor, post_id: int) -> PostPage:
@@ -145,6 +180,7 @@ def _post_page(actor: Actor) -> RowSelect:
             PostCounters.reply_seq,
             PostCounters.page_version,
             Decision.reason,
+            tags_of_post(),
         )
         .join(Blog, Blog.id == Post.blog_id)
         .join(User, User.id == Post.writer_id)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    null,
     select,
     true,
 )
@@ -33,6 +34,7 @@ from forum.models import (
     NewsletterRecipient,
     Post,
     PostCounters,
+    PostTag,
     Reply,
     User,
 )
@@ -95,7 +97,7 @@ def is_to_be_shown(reply: Any) -> ColumnElement[bool]:
 
 def find_faults() -> Iterator[Fault]:
     """Every fault, the store's own first; nothing when all is well. Closes its reading between pages."""
-    for part in (_store, _posts, _replies, _users, _blogs, _orphans, _issues, _jobs):
+    for part in (_store, _posts, _tags, _replies, _users, _blogs, _orphans, _issues, _jobs):
         yield from part()
         end_reading()
 
@@ -128,6 +130,19 @@ def _posts() -> Iterator[Fault]:
             if sequence < number:
                 words = f"Post {post_id} has given {sequence} numbers, and has a reply with number {number}."
                 yield Fault(words, post_id=post_id)
+
+
+def listed_at() -> Any:
+    """When a post stands in the lists of its tags: since it was published, and only while it is."""
+    return case((Post.state == "published", Post.published_at), else_=null())
+
+
+def _tags() -> Iterator[Fault]:
+    query = select(PostTag.post_id, PostTag.tag_id).join(Post, Post.id == PostTag.post_id)
+    wrong = query.where(PostTag.published_at.is_distinct_from(listed_at()))
+    for page in _pages(wrong, PostTag.post_id, PostTag.tag_id):
+        for post_id, tag_id in page:
+            yield Fault(f"Post {post_id} is not where it belongs in the list of tag {tag_id}.", post_id=post_id)
 
 
 def _replies() -> Iterator[Fault]:

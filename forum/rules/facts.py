@@ -28,12 +28,16 @@ class FoundData(Protocol):
 
 @dataclass(frozen=True)
 class TextFacts:
-    """The text that was sent; `plain` is what a reader sees of it, `links` the addresses in it."""
+    """The text that was sent; `plain` is what a reader sees of it, `links` the addresses in it.
+
+    `title` and `tags` are those of a post.
+    """
 
     source: str
     plain: str
     longest: int
     title: str = ""
+    tags: tuple[str, ...] = ()
     parent: Parent | None = None
     links: tuple[str, ...] = ()
     mentions: int = 0
@@ -133,9 +137,10 @@ class Ruling:
 class Verdict:
     """What happens to a text.
 
-    `rule` names what decided, "" where nothing stopped it. `source` and `title` are to be stored: word rules may have
-    changed them (`changes`, at places of the source as sent). `flags` and `worries` are matches in `plain` after the
-    title and a line end; worries stand also beside a refusal, so that the writer can be offered help.
+    `rule` names what decided, "" where nothing stopped it. `source`, `title` and `tags` are to be stored: word rules
+    may have changed them (`changes`, at places of the source as sent). `flags` and `worries` are matches in `plain`
+    after the title and a line end, or in the tags behind it, a line each; worries stand also beside a refusal, so that
+    the writer can be offered help.
     """
 
     outcome: Outcome
@@ -143,6 +148,7 @@ class Verdict:
     words: Any
     source: str
     title: str = ""
+    tags: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     asks: tuple[FoundData, ...] = ()
     flags: tuple[WordMatch, ...] = ()
@@ -161,6 +167,7 @@ class Reading:
     matches: tuple[WordMatch, ...] = ()
     source: str = ""
     title: str = ""
+    tags: tuple[str, ...] = ()
     changes: tuple[WordMatch, ...] = ()
     is_overlong: bool = False
     """The changes would not have fitted, so none was made."""

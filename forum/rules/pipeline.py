@@ -49,15 +49,16 @@ def _steps(reading: Reading) -> Iterator[Note | Ruling]:
 
 def _read(facts: Submission) -> Reading:
     text = facts.text
-    untouched = Reading(facts, source=text.source, title=text.title)
+    untouched = Reading(facts, source=text.source, title=text.title, tags=text.tags)
     if "word" in facts.settings.off or _is_exempt(facts) or len(text.source) > text.longest:
         return untouched
-    matches = find_words(facts.words, f"{text.title}\n{text.plain}" if text.title else text.plain)
+    lines = [*([text.title] if text.title else []), text.plain, *text.tags]
+    matches = find_words(facts.words, "\n".join(lines))
     changed = change_words(facts.words, text.source)
-    title = change_title(facts.words, text.title).source
+    title, *tags = (change_title(facts.words, short).source for short in (text.title, *text.tags))
     if len(changed.source) > text.longest:
-        return Reading(facts, matches, text.source, title, is_overlong=True)
-    return Reading(facts, matches, changed.source, title, changed.changes)
+        return Reading(facts, matches, text.source, title, tuple(tags), is_overlong=True)
+    return Reading(facts, matches, changed.source, title, tuple(tags), changed.changes)
 
 
 def _verdict(reading: Reading, ruling: Ruling, notes: tuple[Note, ...]) -> Verdict:
@@ -70,6 +71,7 @@ def _verdict(reading: Reading, ruling: Ruling, notes: tuple[Note, ...]) -> Verdi
         words=ruling.words,
         source=reading.source if is_kept else text.source,
         title=reading.title if is_kept else text.title,
+        tags=reading.tags if is_kept else text.tags,
         notes=notes,
         asks=text.findings if ruling.outcome == "ask" else (),
         flags=flags,

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
@@ -27,7 +28,9 @@ def has_checker() -> bool:
     return bool(current_settings().checker_url)
 
 
-def ask_checker(actor: Actor, *, kind: str, blog: str, title: str, text: str) -> CheckerAnswer | None:
+def ask_checker(
+    actor: Actor, *, kind: str, blog: str, title: str, text: str, tags: Sequence[str] = ()
+) -> CheckerAnswer | None:
     """What the checker says of a text; None when it did not answer in time or not in its language."""
     settings = current_settings()
     moment = str(int(now().timestamp()))
@@ -40,6 +43,7 @@ def ask_checker(actor: Actor, *, kind: str, blog: str, title: str, text: str) ->
         "trust_level": actor.trust_level,
         "title": title,
         "text": text,
+        "tags": list(tags),
     }
     body = json.dumps(sent).encode()
     headers = {

@@ -98,16 +98,22 @@ def judge_post(
     """A post that is published, new in a blog or from a draft, or the change of one, with its verdict."""
     place = TextPlace("post", post_id=post_id, blog_slug=blog_slug, is_edit=is_edit)
     try:
-        verdict = check_text(actor, place, prepared.body, title=prepared.title, sending=sending)
+        verdict = check_text(actor, place, prepared.body, post=prepared, sending=sending)
     except NotFound:
         if blog_slug is None:
             raise
         raise InvalidInput(_("Please choose a blog."), field="blog") from None
     _refuse(verdict)
-    sent_title, sent = prepared.title, prepared.body.sent
-    if (verdict.source, verdict.title) != (prepared.body.source, prepared.title):
-        prepared = prepare_post(verdict.title, verdict.source)
-    return replace(prepared, body=replace(prepared.body, verdict=verdict, typed=sent), typed_title=sent_title)
+    asked, seen_tags = prepared, prepared.seen_tags
+    if (verdict.source, verdict.title, verdict.tags) != (asked.body.source, asked.title, _tags(asked)):
+        tags = None if asked.tags is None else ", ".join(verdict.tags)
+        prepared = replace(prepare_post(verdict.title, verdict.source, tags), seen_tags=seen_tags)
+    return replace(
+        prepared,
+        body=replace(prepared.body, verdict=verdict, typed=asked.body.sent),
+        typed_title=asked.title,
+        typed_tags=asked.tags,
+    )
 
 
 def _judged_text(actor: Actor, place: TextPlace, prepared: PreparedText, sending: Sending) -> PreparedText:
@@ -119,17 +125,26 @@ def _judged_text(actor: Actor, place: TextPlace, prepared: PreparedText, sending
     return replace(prepared, verdict=verdict, typed=sent)
 
 
+def _tags(post: PreparedPost | None) -> tuple[str, ...]:
+    return tuple(tag.name for tag in post.tags or ()) if post is not None else ()
+
+
 def check_text(
-    actor: Actor, place: TextPlace, prepared: PreparedText, *, title: str = "", sending: Sending = UNKNOWN
+    actor: Actor,
+    place: TextPlace,
+    prepared: PreparedText,
+    *,
+    post: PreparedPost | None = None,
+    sending: Sending = UNKNOWN,
 ) -> Verdict:
-    """What the rules say; nothing is raised for what they refuse."""
+    """What the rules say of a text, of a `post` with its title and tags; nothing is raised for what they refuse."""
     writer = get_writer_facts(actor, post_id=place.post_id, blog_slug=place.blog_slug)
     stored = get_stored_rules()
     facts = Submission(
-        text=_text_facts(actor, place, prepared, title, sending, writer, stored),
+        text=_text_facts(actor, place, prepared, post, sending, writer, stored),
         author=_author_facts(actor, writer),
         place=PlaceFacts(_moderation(actor, place, writer), own_hosts=_own_hosts()),
-        history=_history(actor, place, prepared, title, sending, stored),
+        history=_history(actor, place, post.key_texts if post else (prepared.sent,), sending, stored),
         settings=stored.settings,
         words=_words(writer.blog_id, stored.words_version),
     )
@@ -137,7 +152,14 @@ def check_text(
     is_asked = verdict.outcome == "publish" and verdict.rule != "staff" and "checker" not in stored.settings.off
     if not is_asked or not has_checker():
         return verdict
-    answer = ask_checker(actor, kind=place.kind, blog=writer.blog_slug, title=title, text=prepared.source)
+    answer = ask_checker(
+        actor,
+        kind=place.kind,
+        blog=writer.blog_slug,
+        title=post.title if post else "",
+        text=prepared.source,
+        tags=_tags(post),
+    )
     return judge(replace(facts, checker=answer)) if answer else verdict
 
 
@@ -155,24 +177,25 @@ def _text_facts(
     actor: Actor,
     place: TextPlace,
     prepared: PreparedText,
-    title: str,
+    post: PreparedPost | None,
     sending: Sending,
     writer: WriterFacts,
     stored: StoredRules,
 ) -> TextFacts:
-    rendered = prepared.rendered
+    rendered, title, tags = prepared.rendered, post.title if post else "", _tags(post)
     is_looked_into = not may_moderate(actor, writer.blog_id) and "personal_data" not in stored.settings.off
     return TextFacts(
         source=prepared.source,
         plain=rendered.text,
         longest=LONGEST[place.kind],
         title=title,
+        tags=tags,
         parent=_parent(place, writer),
         links=rendered.links,
         mentions=len(rendered.mentions),
         is_edit=place.is_edit,
         seconds_to_write=sending.seconds,
-        findings=find_personal_data(f"{title}\n{rendered.text}") if is_looked_into else (),
+        findings=find_personal_data("\n".join((title, rendered.text, *tags))) if is_looked_into else (),
         confirmed=sending.confirmed,
     )
 
@@ -208,13 +231,13 @@ def _moderation(actor: Actor, place: TextPlace, writer: WriterFacts) -> Any:
 
 
 def _history(
-    actor: Actor, place: TextPlace, prepared: PreparedText, title: str, sending: Sending, stored: StoredRules
+    actor: Actor, place: TextPlace, texts: tuple[str, ...], sending: Sending, stored: StoredRules
 ) -> HistoryFacts:
     """The last texts, without what this very form has sent: sending it twice is answered as the first time."""
     minutes = stored.settings.duplicate_minutes
     if place.is_edit or minutes == 0 or "duplicate" in stored.settings.off:
         return HistoryFacts()
-    own = sending_key(sending.form_key, *([title] if place.kind == "post" else []), prepared.sent)
+    own = sending_key(sending.form_key, *texts)
     sent: Sequence[SentText] = list_sent_texts(actor.member_id, minutes)
     return HistoryFacts(
         earlier=tuple(

@@ -15,9 +15,15 @@ def check_edit_reason(work: Session, actor: Actor, text: Post | Reply, reason: s
     return check_reason(reason) if is_decision or reason else reason
 
 
-def record_edit(work: Session, actor: Actor, post: Post, reply: Reply | None, reason: str) -> None:
-    """The decision behind a change of a reply, or of the post itself, that has been made; its writer is told."""
+def record_edit(
+    work: Session, actor: Actor, post: Post, reply: Reply | None, reason: str, *, replaced: int | None
+) -> None:
+    """The decision behind a change of a reply, or of the post itself, that has been made; its writer is told.
+
+    `replaced` is the version that stood before, None where the text is the same and only the tags are others.
+    """
     text = post if reply is None else reply
     decision = record_decision(work, actor=actor, kind="edit", post=post, reply=reply, reason=reason)
-    note_replaced_version(work, decision, text.version - 1)
+    if replaced is not None:
+        note_replaced_version(work, decision, replaced)
     tell_writers(work, decision, {text.writer_id: reply.id if reply is not None else None})

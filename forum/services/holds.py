@@ -25,8 +25,9 @@ from forum.services.hidden_by_flags import note_approved_edit
 from forum.services.mentions import tell_of_post, tell_of_reply
 from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of
 from forum.services.revisions import keep_earlier_text, put_text
+from forum.services.tags import put_tags
 from forum.services.thread_state import lock_thread, set_reply_state
-from forum.services.waiting_changes import waiting_text, withdraw_change_of
+from forum.services.waiting_changes import WaitingText, waiting_text, withdraw_change_of
 
 APPROVED = _("A moderator has looked at your text.")
 NOBODY_LOOKED = _("Nobody looked at your text in time. You can send it again.")
@@ -211,22 +212,13 @@ def _apply_change(work: Session, held: _Held, revision: Revision, by: Decision) 
     What reports had hidden comes back by it, as by a change that need not wait.
     """
     post, reply, waiting, editor_id = held.post, held.reply, waiting_text(revision), revision.editor_id
-    source, html, title = revision.source, revision.html, revision.title
+    if waiting.tags is not None:
+        put_tags(work, post, waiting.tags)
     work.execute(update(Case).where(Case.revision_id == revision.id).values(revision_id=None))
     work.delete(revision)
     work.flush()
-    keep_earlier_text(work, post, reply, editor_id=revision.editor_id, reason=revision.reason)
-    if reply is None and title is not None:
-        post.title, post.slug, post.excerpt = title, slug_of(title), waiting.excerpt
-    put_text(
-        work,
-        post,
-        reply,
-        source=source,
-        html=html,
-        mentioned_ids=waiting.mentioned_ids,
-        render_version=waiting.render_version,
-    )
+    if reply is not None or (post.title, post.source) != (revision.title, revision.source):
+        _take_text(work, post, reply, revision, waiting)
     if note_approved_edit(work, by=by, editor_id=editor_id, post=post, reply=reply):
         if reply is not None:
             set_reply_state(work, post, reply, "published")
@@ -236,6 +228,21 @@ def _apply_change(work: Session, held: _Held, revision: Revision, by: Decision) 
         tell_of_reply(work, post, held.blog, reply)
     elif reply is None and post.state == "published":
         tell_of_post(work, post, held.blog)
+
+
+def _take_text(work: Session, post: Post, reply: Reply | None, change: Revision, waiting: WaitingText) -> None:
+    keep_earlier_text(work, post, reply, editor_id=change.editor_id, reason=change.reason)
+    if reply is None and change.title is not None:
+        post.title, post.slug, post.excerpt = change.title, slug_of(change.title), waiting.excerpt
+    put_text(
+        work,
+        post,
+        reply,
+        source=change.source,
+        html=change.html,
+        mentioned_ids=waiting.mentioned_ids,
+        render_version=waiting.render_version,
+    )
 
 
 def _finish(work: Session, decision: Decision, held: _Held, case: Case, outcome: str) -> Decision:

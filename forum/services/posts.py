@@ -23,6 +23,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
     may_withdraw_post,
 )
+from forum.queries.tags import list_post_tags
 from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
 from forum.services.cases import thing_of, touch_cases
@@ -38,10 +39,12 @@ from forum.services.newsletters import plan_issue_of_post
 from forum.services.replies import load_post
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
+from forum.services.tags import check_new_tags, have_changed, list_or_delist, put_tags
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
 from forum.services.waiting_changes import hold_change, withdraw_change, withdraw_change_of
 from forum.validation.slugs import slugify
+from forum.validation.tags import TagName, join_tags, parse_tags
 
 MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
@@ -55,18 +58,40 @@ KEPT_WHILE_WAITING = {"published", "hidden"}
 
 @dataclass(frozen=True)
 class PreparedPost:
-    """Title and body ready to be stored; `typed_title` is the title as it was sent, where rules changed it."""
+    """Title, body and tags ready to be stored; `typed_…` is what was sent, where rules changed it.
+
+    `tags` None leaves those that the post has, and so does what equals `seen_tags`, those that the form began with.
+    """
 
     title: str
     slug: str
     body: PreparedText
     excerpt: str
     typed_title: str | None = None
+    tags: tuple[TagName, ...] | None = None
+    typed_tags: tuple[TagName, ...] | None = None
+    seen_tags: tuple[TagName, ...] | None = None
 
     @property
     def sent(self) -> tuple[str, str]:
         """Title and source as they were sent."""
         return self.title if self.typed_title is None else self.typed_title, self.body.sent
+
+    @property
+    def sent_tags(self) -> tuple[TagName, ...] | None:
+        """Tags as they were sent."""
+        return self.tags if self.typed_tags is None else self.typed_tags
+
+    @property
+    def key_texts(self) -> tuple[str, ...]:
+        """What makes two sendings of one form the same."""
+        return (*self.sent, join_tags(self.sent_tags)) if self.sent_tags else self.sent
+
+    @property
+    def new_tags(self) -> tuple[TagName, ...] | None:
+        """The tags that the form asks for, None where it leaves them as they are."""
+        is_touched = self.tags is not None and self.tags != self.seen_tags
+        return self.tags if is_touched else None
 
 
 @dataclass(frozen=True)
@@ -78,11 +103,18 @@ class WrittenPost:
     is_held: bool = False
 
 
-def prepare_post(title: str, source: str) -> PreparedPost:
-    """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title` or `body`."""
+def prepare_post(title: str, source: str, tags: str | None = None, seen_tags: str | None = None) -> PreparedPost:
+    """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title`, `body` or `tags`."""
     title = check_title(title)
     body = prepare_text(source, place="post")
-    return PreparedPost(title, slug_of(title), body, shorten(body.rendered.text))
+    return PreparedPost(
+        title,
+        slug_of(title),
+        body,
+        shorten(body.rendered.text),
+        tags=None if tags is None else parse_tags(tags),
+        seen_tags=None if seen_tags is None else parse_tags(seen_tags),
+    )
 
 
 def check_title(title: str) -> str:
@@ -112,7 +144,8 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     check_post(actor, blog)
     check_may_write(work, actor, blog.id)
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
-    key = sending_key(form_key, *prepared.sent)
+    check_new_tags(actor, blog.id, prepared.tags or ())
+    key = sending_key(form_key, *prepared.key_texts)
     earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
     if earlier is not None:
         return WrittenPost(earlier.id, earlier.slug)
@@ -136,31 +169,29 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     work.add(PostCounters(post_id=post.id))
     work.flush()
     record_mentions(work, post.id, None, prepared.body.mentioned_ids)
+    put_tags(work, post, prepared.tags or ())
     return WrittenPost(post.id, post.slug)
 
 
 def edit_post(
     work: Session, *, actor: Actor, post_id: int, version: int, prepared: PreparedPost, reason: str = ""
 ) -> WrittenPost:
-    """Replaces title and text; of a post that was published the earlier text is kept.
+    """Replaces title, text and tags; of a post that was published the earlier text is kept.
 
-    A moderator's change of somebody's post is a decision, which its writer is told. A held change waits while the
-    earlier text stands. Raises `EditConflict` when `version` is not the one that stands, and `InvalidInput` for a
-    moderator's `reason` that is missing.
+    Other tags make no new version of the text. A moderator's change of somebody's post is a decision, which its writer
+    is told. A held change waits while the earlier text stands. Raises `EditConflict` when `version` is not the one that
+    stands, and `InvalidInput` for a moderator's `reason` that is missing.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     check_edit_post(actor, post)
     check_may_write(work, actor, blog.id, is_public=post.state == "published")
-    if (post.title, post.source) == (prepared.title, prepared.body.source):
+    is_retagged = have_changed(post.id, prepared.new_tags)
+    if _is_text_of(post, prepared) and not is_retagged:
         return WrittenPost(post.id, post.slug)
-    if post.version != version:
-        raise EditConflict(
-            _("This post was changed in the meantime."),
-            current=post.source,
-            version=post.version,
-            title=post.title,
-        )
+    _check_unchanged(post, version, prepared if is_retagged else None)
+    if is_retagged:
+        check_new_tags(actor, blog.id, prepared.new_tags or ())
     is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
     reason = check_edit_reason(work, actor, post, reason, is_decision=is_decision)
     if post.published_at is not None:
@@ -168,14 +199,34 @@ def edit_post(
     if prepared.body.is_held and post.state in KEPT_WHILE_WAITING:
         _hold_change(work, actor, post, prepared, reason)
         return WrittenPost(post.id, post.slug, is_held=True)
+    replaced = None if _is_text_of(post, prepared) else post.version
     _replace_post(work, actor, post, prepared, reason)
     if post.state == "published":
         tell_of_post(work, post, blog)
     if is_decision:
-        record_edit(work, actor, post, None, reason)
+        record_edit(work, actor, post, None, reason, replaced=replaced)
     elif actor.id != post.writer_id:
         log_act(work, actor, "edit", "post", post.id, reason=reason)
     return WrittenPost(post.id, post.slug)
+
+
+def _is_text_of(post: Post, prepared: PreparedPost) -> bool:
+    return (post.title, post.source) == (prepared.title, prepared.body.source)
+
+
+def _check_unchanged(post: Post, version: int, retagged: PreparedPost | None) -> None:
+    """Raises `EditConflict` where somebody else saved another text meanwhile, or other tags than these would replace.
+
+    Who does not touch the tags is not asked about them.
+    """
+    if post.version != version or (retagged is not None and have_changed(post.id, retagged.seen_tags)):
+        raise EditConflict(
+            _("This post was changed in the meantime."),
+            current=post.source,
+            version=post.version,
+            title=post.title,
+            tags=join_tags(list_post_tags(post.id)),
+        )
 
 
 def put_post(work: Session, post: Post, prepared: PreparedPost) -> None:
@@ -187,18 +238,29 @@ def put_post(work: Session, post: Post, prepared: PreparedPost) -> None:
 
 def _replace_post(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
     withdraw_change_of(work, post, None, actor_id=actor.id)
-    if post.published_at is not None:
-        keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
-    put_post(work, post, prepared)
-    if note_edit(work, actor=actor, post=post):
-        set_post_state(work, post, "published")
+    if prepared.new_tags is not None:
+        put_tags(work, post, prepared.new_tags)
+    if not _is_text_of(post, prepared):
+        if post.published_at is not None:
+            keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
+        put_post(work, post, prepared)
+        if note_edit(work, actor=actor, post=post):
+            set_post_state(work, post, "published")
     if post.state not in UNFINISHED:
         note_verdict(work, post, None, prepared.body.verdict)
 
 
 def _hold_change(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
-    title = (prepared.title, prepared.excerpt)
-    hold_change(work, actor=actor, post=post, reply=None, body=prepared.body, title=title, reason=reason)
+    hold_change(
+        work,
+        actor=actor,
+        post=post,
+        reply=None,
+        body=prepared.body,
+        title=(prepared.title, prepared.excerpt),
+        tags=prepared.new_tags,
+        reason=reason,
+    )
 
 
 def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | None = None) -> None:
@@ -209,6 +271,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     post.published_at = now() if is_first else post.published_at
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
+        list_or_delist(work, post)
         note_feed_change(work, post, post.blog_id)
     work.flush()
     touch_cases(work, thing_of(post).name)
@@ -246,12 +309,16 @@ def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: Prepare
 
 
 def _settle_text(work: Session, post: Post, prepared: PreparedPost) -> None:
-    """The text that the rules have seen is the one that is published, with what they changed."""
-    if (post.title, post.source) == (prepared.title, prepared.body.source):
-        return
-    if (post.title, post.source) != prepared.sent:
+    """The text and tags that the rules have seen are those that are published, with what they changed."""
+    is_same, is_retagged = _is_text_of(post, prepared), have_changed(post.id, prepared.new_tags)
+    if (not is_same and (post.title, post.source) != prepared.sent) or (
+        is_retagged and have_changed(post.id, prepared.sent_tags)
+    ):
         raise StateConflict(_("This post was changed in the meantime. Please read it again before you publish it."))
-    put_post(work, post, prepared)
+    if is_retagged:
+        put_tags(work, post, prepared.new_tags or ())
+    if not is_same:
+        put_post(work, post, prepared)
 
 
 def withdraw_post(work: Session, *, actor: Actor, post_id: int) -> None:

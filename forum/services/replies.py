@@ -166,7 +166,7 @@ def edit_reply(
     if reply.state == "published":
         tell_of_reply(work, post, blog, reply)
     if is_decision:
-        record_edit(work, actor, post, reply, reason)
+        record_edit(work, actor, post, reply, reason, replaced=reply.version - 1)
     return False
 
 

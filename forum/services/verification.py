@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Row, and_, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from forum.db import unit_of_work
-from forum.models import Blog, PostCounters, Reply, User
+from forum.models import Blog, Post, PostCounters, Reply, User
 from forum.queries.verification import Fault, count_of_blog, count_of_user, find_faults, is_to_be_shown, keys_for
 from forum.services.orphans import mend_orphans
+from forum.services.tags import list_or_delist
 from forum.services.thread_state import lock_thread
 
 PAGE = 500
@@ -59,7 +60,10 @@ class Repairs:
 
 
 def mend_thread(work: Session, post_id: int) -> None:
-    """Works out keys, depth, what is shown and the counters of one thread from states, numbers and parents."""
+    """Works out keys, depth, what is shown and the counters of one thread from states, numbers and parents.
+
+    Besides, whether the post stands in the lists of its tags.
+    """
     if work.get(PostCounters, post_id) is None:
         work.add(PostCounters(post_id=post_id))
         work.flush()
@@ -67,6 +71,7 @@ def mend_thread(work: Session, post_id: int) -> None:
     _mend_keys(work, post_id)
     _mend_shown(work, post_id)
     _mend_counters(work, post_id)
+    list_or_delist(work, work.get_one(Post, post_id))
 
 
 def _mend_keys(work: Session, post_id: int) -> None:

@@ -18,22 +18,28 @@ from forum.permissions.blogs import check_signed_in
 from forum.rendering import RENDER_VERSION
 from forum.services.held_cases import close_held_case, open_change_case, thing_of_change
 from forum.services.texts import PreparedText
+from forum.validation.tags import TagName
 
 
 @dataclass(frozen=True)
 class WaitingText:
-    """What the text of a waiting change gave when it was rendered."""
+    """What the text of a waiting change gave when it was rendered, and the tags that it brings a post, if any."""
 
     mentioned_ids: Sequence[int]
     render_version: int
     excerpt: str
+    tags: tuple[TagName, ...] | None = None
 
     def as_json(self) -> str:
-        return json.dumps([list(self.mentioned_ids), self.render_version, self.excerpt])
+        tags = None if self.tags is None else [(tag.slug, tag.name) for tag in self.tags]
+        return json.dumps([list(self.mentioned_ids), self.render_version, self.excerpt, tags])
 
 
 def waiting_text(revision: Revision) -> WaitingText:
-    return WaitingText(*json.loads(revision.prepared or '[[], 0, ""]'))
+    """One that was kept by an earlier version of this code has no tags."""
+    ids, version, excerpt, *rest = json.loads(revision.prepared or '[[], 0, ""]')
+    tags = rest[0] if rest else None
+    return WaitingText(ids, version, excerpt, None if tags is None else tuple(TagName(*tag) for tag in tags))
 
 
 def hold_change(
@@ -44,11 +50,12 @@ def hold_change(
     reply: Reply | None,
     body: PreparedText,
     title: tuple[str, str] | None = None,
+    tags: tuple[TagName, ...] | None = None,
     reason: str = "",
 ) -> Revision:
     """Keeps a held change for a moderator, in place of one that waits already; whom it names is told nothing.
 
-    `title` is that of a post, with its excerpt.
+    `title` is that of a post, with its excerpt; `tags` are those that the change brings it.
     """
     withdraw_change_of(work, post, reply, actor_id=actor.member_id)
     revision = Revision(
@@ -61,7 +68,7 @@ def hold_change(
         editor_id=actor.member_id,
         reason=reason,
         state="pending",
-        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, title[1] if title else "").as_json(),
+        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, title[1] if title else "", tags).as_json(),
         written_at=now(),
         replaced_at=now(),
     )

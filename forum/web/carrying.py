@@ -27,6 +27,7 @@ NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action"
 TEXT_LABELS: dict[str, Any] = {
     "title": _("Title"),
     "body": _("Text"),
+    "tags": _("Tags"),
     "reason": _("Reason"),
     "display_name": _("Display name"),
     "bio": _("About you"),
@@ -47,7 +48,7 @@ TEXT_LABELS: dict[str, Any] = {
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
-    *("key", "version", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
+    *("key", "version", "seen_tags", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
     *("email", "name", "handle", "username", "slug"),
     *("to_post", "is_wider", "into"),
     *("kind", "duration", "category", "case"),

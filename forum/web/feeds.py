@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from forum.feeds import FORMS
-from forum.web.urls import absolute, blog_url, member_url
+from forum.web.urls import absolute, blog_url, member_url, tag_url
 
 # A feed's address without the name of its form.
 SITE_FEED = "/feed"
@@ -16,6 +16,10 @@ def blog_feed(slug: str) -> str:
 
 def writer_feed(handle: str) -> str:
     return f"{member_url(handle)}/feed"
+
+
+def tag_feed(slug: str) -> str:
+    return f"{tag_url(slug)}/feed"
 
 
 def post_feed(post_id: int) -> str:

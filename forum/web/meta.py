@@ -47,6 +47,18 @@ def page_meta(path: str, title: str) -> PageMeta:
     return PageMeta(title, absolute(path))
 
 
+def tag_meta(actor: Actor, path: str, title: str, *, is_first: bool) -> PageMeta | None:
+    """Of the list of tags, or of the posts with one, as visitors find them."""
+    return page_meta(path, title) if is_first and not actor.is_signed_in else None
+
+
+def archive_meta(blog: Blog, path: str, title: str, *, is_first: bool) -> PageMeta | None:
+    """Of the months of a blog, or of the posts of one."""
+    if blog.reading != "public" or not is_first:
+        return None
+    return PageMeta(f"{blog.name}: {title}", absolute(path), is_noindex=not may_be_found(blog))
+
+
 def front_meta(actor: Actor, *, is_first: bool) -> PageMeta | None:
     """Of the latest posts, at whichever address.
 
@@ -145,4 +157,5 @@ def _article(view: PostView, published_at: datetime) -> tuple[tuple[str, str], .
         ("article:modified_time", iso(view.edited_at or published_at)),
         ("article:author", absolute(view.writer.url)),
         ("article:section", view.blog.name),
+        *(("article:tag", tag.name) for tag in view.tags),
     )

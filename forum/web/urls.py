@@ -14,6 +14,15 @@ def blog_url(slug: str) -> str:
     return f"/blogs/{quote(slug)}"
 
 
+def archive_url(slug: str, year: int | None = None, month: int | None = None) -> str:
+    """The months of a blog, or the posts of one."""
+    return f"{blog_url(slug)}/archive" if year is None else f"{blog_url(slug)}/{year:04}/{month:02}"
+
+
+def tag_url(slug: str) -> str:
+    return f"/tags/{quote(slug)}"
+
+
 def member_url(handle: str) -> str:
     return f"/@{handle}"
 

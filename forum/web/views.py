@@ -1,6 +1,7 @@
 """What templates show of posts, writers and blogs: values with addresses and words, ready to print."""
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,7 +25,9 @@ from forum.permissions.posts import (
 )
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
 from forum.queries.reading import PostNews
+from forum.queries.tags import RelatedPost
 from forum.web.reading import ThreadNews
+from forum.web.tags import TagLink, tag_links
 from forum.web.times import format_datetime, iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 
@@ -78,6 +81,7 @@ class PostCard:
     blog: BlogLink
     new_count: int = 0
     is_new: bool = False
+    tags: tuple[TagLink, ...] = ()
 
 
 def post_card(row: PostSummary, news: PostNews | None = None, last_visit: datetime | None = None) -> PostCard:
@@ -100,6 +104,7 @@ def post_card(row: PostSummary, news: PostNews | None = None, last_visit: dateti
         blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
         new_count=news.count,
         is_new=is_later and not news.is_opened,
+        tags=tag_links(row.tags, is_listed=row.is_listed),
     )
 
 
@@ -146,6 +151,7 @@ class PostView:
     can_reply: bool
     can_see_history: bool
     can_report: bool
+    tags: tuple[TagLink, ...]
 
 
 def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> dict[str, Any] | None:
@@ -209,6 +215,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_reply=may_reply(actor, post, blog),
         can_see_history=may_see_history(actor, page),
         can_report=may_flag(actor, post.writer_id, is_published=is_open),
+        tags=tag_links(page.tags, is_listed=is_open and not blog.is_unlisted),
     )
 
 
@@ -243,6 +250,17 @@ def revision_view(post_id: int, revision: RevisionRow, *, can_hide: bool) -> dic
         "is_hidden": revision.is_hidden,
         "hide_url": f"/moderation/posts/{post_id}/revisions/{revision.id}/hide" if can_hide else None,
     }
+
+
+def related_views(posts: Sequence[RelatedPost]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": post.title,
+            "url": post_url(post.id, post.slug),
+            "blog": BlogLink(post.blog_name, blog_url(post.blog_slug), post.blog_slug),
+        }
+        for post in posts
+    ]
 
 
 def blog_view(actor: Actor, blog: Blog) -> dict[str, Any]:

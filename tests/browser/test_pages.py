@@ -9,7 +9,7 @@ from flask import Flask
 from playwright.sync_api import Page, Response
 from sqlalchemy import select
 
-from forum.db import current_settings, end_reading, session, unit_of_work
+from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.models import Case, Decision, Flag, IncomingMail, Sanction
 from forum.permissions import Actor
 from forum.queries.flags import Target
@@ -102,7 +102,7 @@ def build_world(app: Flask) -> World:
         with unit_of_work() as work:
             create_answer(work, actor=admin, blog_slug=blog, prepared=answer)
         newer, newer_reply = (
-            prepare_post(TITLE, f"Better said.\n\n{body}"),
+            prepare_post(TITLE, f"Better said.\n\n{body}", f"{LONG_WORD[:40]}, صحة القلب, שלום"),
             prepare_reply("First, *with* more care 👩‍👩‍👧."),
         )
         with unit_of_work() as work:
@@ -137,6 +137,10 @@ def build_world(app: Flask) -> World:
             f"{replies}/1/branch",
             f"/posts/{post_id}/history",
             "/@walter",
+            "/tags",
+            "/tags/שלום",
+            f"/blogs/{blog}/archive",
+            f"/blogs/{blog}/{now():%Y/%m}",
             "/sign-in",
             "/register",
             "/register/sent",
@@ -209,6 +213,9 @@ def build_world(app: Flask) -> World:
             "/admin/words",
             "/admin/words/new",
             "/admin/words/import",
+            "/admin/tags",
+            "/admin/tags/1",
+            "/admin/tags/1/delete",
             "/admin/blogs",
             "/admin/blogs/new",
             f"/admin/blogs/{blog}",

@@ -89,6 +89,8 @@ class World:
     notification_ids: dict[str, int] = field(default_factory=dict)
     follow_ids: dict[str, int] = field(default_factory=dict)
     word_id: int = 0
+    tag_ids: dict[str, int] = field(default_factory=dict)
+    """The tag that no other post bears, by the post's key."""
     answer_ids: dict[str, int] = field(default_factory=dict)
     case_ids: dict[str, int] = field(default_factory=dict)
     flag_ids: dict[str, int] = field(default_factory=dict)

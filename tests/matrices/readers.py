@@ -53,14 +53,18 @@ READ_BY: Mapping[str, Test] = {
 }
 
 
+# What hangs on no blog's readers.
+READ_APART: Mapping[str, Test] = {
+    "notice": lambda _world, viewer, _item: viewer in STAFF,
+    "issue": lambda world, viewer, item: viewer == "admin" or edits(world, viewer, item.blog),
+    "kept": lambda _world, viewer, item: viewer == item.writer,
+}
+
+
 def reads(world: World, viewer: str, item: Item) -> bool:
     """Whether a viewer may read the text of an item, wherever it stands."""
-    if item.kind == "notice":
-        return viewer in STAFF
-    if item.kind == "issue":
-        return viewer == "admin" or edits(world, viewer, item.blog)
-    if item.kind == "kept":
-        return viewer == item.writer
+    if item.kind in READ_APART:
+        return READ_APART[item.kind](world, viewer, item)
     if not reads_blog(world, viewer, item.blog):
         return False
     if item.kind == "blog":
@@ -71,6 +75,8 @@ def reads(world: World, viewer: str, item: Item) -> bool:
             return is_open and reads(world, viewer, item.post)
         return is_open and _is_addressed(world, viewer, item)
     assert item.under is not None
+    if item.kind == "tag":
+        return reads(world, viewer, world.items[item.under.key])
     if item.state == "edit":
         return reads(world, viewer, item.under) or _reads_decision(world, viewer, item.under)
     if item.kind == "revision":

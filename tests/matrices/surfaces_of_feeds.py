@@ -21,6 +21,7 @@ from tests.matrices.surfaces import (
     words,
 )
 from tests.matrices.surfaces_of_texts import item_of
+from tests.matrices.tags_of_world import tag_words
 
 FORMS = ("atom", "rss", "json")
 LED_ON = {"post published in public", "post hidden in public", "post published in private"}
@@ -31,9 +32,13 @@ def _is_public(world: World, viewer: str, item: Item) -> bool:
 
 
 def _posts(world: World, posts: list[Item]) -> Words:
-    """Of what a visitor reads: title, text, and the blog's name."""
+    """Of what a visitor reads: title, text, tags, and the blog's name."""
     shown = [post for post in posts if post.state == "published" and reads(world, VISITOR, post)]
-    return words(shown) | frozenset(word for post in shown for word in title(blog_of(world, post)))
+    return (
+        words(shown)
+        | tag_words(world, shown)
+        | frozenset(word for post in shown for word in title(blog_of(world, post)))
+    )
 
 
 def _listed(world: World) -> list[Item]:

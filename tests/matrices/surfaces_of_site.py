@@ -17,6 +17,7 @@ from tests.matrices.surfaces import (
     words,
 )
 from tests.matrices.surfaces_of_texts import item_of
+from tests.matrices.tags_of_world import tag_words
 
 
 def _is_listed(world: World, viewer: str, item: Item) -> bool:
@@ -26,8 +27,12 @@ def _is_listed(world: World, viewer: str, item: Item) -> bool:
 
 
 def _cards(world: World, posts: list[Item]) -> Words:
-    """What lists say of posts: title, excerpt and the blog's name."""
-    return words(posts) | frozenset(word for post in posts for word in title(blog_of(world, post)))
+    """What lists say of posts: title, excerpt, tags and the blog's name."""
+    return (
+        words(posts)
+        | tag_words(world, posts)
+        | frozenset(word for post in posts for word in title(blog_of(world, post)))
+    )
 
 
 def _latest(world: World, viewer: str) -> Words:
@@ -94,8 +99,14 @@ def _blog_page(world: World, viewer: str, address: Address) -> Words:
     blog = item_of(address)
     if not reads(world, viewer, blog):
         return NONE
+    return words([blog]) | words_of_blog(world, viewer, blog)
+
+
+def words_of_blog(world: World, viewer: str, blog: Item) -> Words:
+    """What lists say of its posts."""
     posts = [post for post in world.of_kind("post") if post.blog == blog.blog and post.state == "published"]
-    return words([blog]) | words(post for post in posts if reads(world, viewer, post))
+    shown = [post for post in posts if reads(world, viewer, post)]
+    return words(shown) | tag_words(world, shown)
 
 
 def _profile_addresses(world: World) -> Iterator[Address]:

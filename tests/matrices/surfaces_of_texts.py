@@ -23,6 +23,7 @@ from tests.matrices.surfaces import (
     unpublished_under,
     words,
 )
+from tests.matrices.tags_of_world import tag_words
 
 UNFINISHED = {"draft", "scheduled"}
 UNLIKE_REPLIES = CORE | {
@@ -70,7 +71,8 @@ def _page_addresses(world: World) -> Iterator[Address]:
 
 
 def _page(world: World, viewer: str, address: Address) -> Words:
-    """The post, its blog's name and note, what is published below, and the viewer's own texts that others do not read.
+    """The post, its tags, its blog's name and note, what is published below, and the viewer's own texts that others do
+    not read.
 
     What a moderator may read of others' texts does not stand on this page.
     """
@@ -78,12 +80,24 @@ def _page(world: World, viewer: str, address: Address) -> Words:
     if not reads(world, viewer, post):
         return NONE
     blog = blog_of(world, post)
-    found = words([post]) | title(blog) | frozenset(blog.sentinels[2:])
+    found = words([post]) | tag_words(world, [post]) | title(blog) | frozenset(blog.sentinels[2:])
     found |= words(live_reasons(world, [post]))
     if post.state in UNFINISHED:
         return found
     own = [item for item in unpublished_under(world, post) if item.writer == viewer and reads(world, viewer, item)]
     return found | words(published_under(world, post)) | words(own) | words(live_reasons(world, own))
+
+
+def _page_with_related(world: World, viewer: str, address: Address) -> Words:
+    """Besides, five at the most of the published posts of the blog, and of those with the tag that lists show."""
+    post = item_of(address)
+    found = _page(world, viewer, address)
+    if not found or post.state != "published":
+        return found
+    others = [other for other in world.of_kind("post") if other.state == "published" and reads(world, viewer, other)]
+    related = [other for other in others if other.blog == post.blog or other.blog != "unlisted"]
+    names = [blog_of(world, other) for other in related]
+    return found | frozenset(word for item in (*related, *names) for word in title(item))
 
 
 def _title_only(world: World, viewer: str, address: Address) -> Words:
@@ -93,14 +107,16 @@ def _title_only(world: World, viewer: str, address: Address) -> Words:
 
 def _post_and_blog(world: World, viewer: str, address: Address) -> Words:
     post = item_of(address)
-    return words([post, blog_of(world, post)]) if is_member(viewer) and reads(world, viewer, post) else NONE
+    is_read = is_member(viewer) and reads(world, viewer, post)
+    return words([post, blog_of(world, post)]) | tag_words(world, [post]) if is_read else NONE
 
 
 def _post_if_editable(world: World, viewer: str, address: Address) -> Words:
     post = item_of(address)
     is_changeable = post.state not in {"removed", "deleted", "rejected"}
     is_theirs = viewer == post.writer or edits(world, viewer, post.blog)
-    return words([post]) if is_changeable and is_theirs and reads(world, viewer, post) else NONE
+    is_shown = is_changeable and is_theirs and reads(world, viewer, post)
+    return words([post]) | tag_words(world, [post]) if is_shown else NONE
 
 
 def _title_if_deletable(world: World, viewer: str, address: Address) -> Words:
@@ -242,7 +258,7 @@ def _replies(
 AT_POST, AT_REPLY = "/moderation/posts/{}", "/moderation/posts/{}/replies/{}"
 
 SURFACES: Mapping[str, Surface] = {
-    "posts.show": Surface(_page_addresses, _page, _page),
+    "posts.show": Surface(_page_addresses, _page_with_related, _page),
     **_posts("posts.short", "", _title_only, _title_only),
     **_posts("posts.history", "/history", _history, _revisions_of, core=CORE | {"post edited"}),
     **_posts("posts.edit", "/edit", _post_and_blog, _post_if_editable, core=LEAST),

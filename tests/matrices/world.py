@@ -56,6 +56,7 @@ from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World,
 from tests.matrices.newsletters_of_world import add_newsletters
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
+from tests.matrices.tags_of_world import add_tag, note_tag
 from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
 
 PARTS = {
@@ -162,12 +163,13 @@ class Builder:
         sentinels = (new_sentinel(), new_sentinel())
         slug = self.world.items[f"blog {blog}"].slug
         title, body = f"Zztitle {sentinels[0]}", text_of(sentinels[1])
-        post_id = make_draft(self.actor(writer), Blog(slug=slug), title, body)
+        post_id = make_draft(self.actor(writer), Blog(slug=slug), title, body, add_tag(self.world, key))
         item = Item(key, "post", state, blog, writer, sentinels, post_id, slug=prepare_post(title, body).slug)
         if state in {"scheduled", "pending", "rejected"}:
             with unit_of_work() as work:
                 lock_thread(work, post_id)
                 set_post_state(work, work.get_one(Post, post_id), state)
+        note_tag(self.world, item)
         return self.add(item)
 
     def publish(self, item: Item) -> None:

@@ -310,6 +310,7 @@ def test_an_outside_check_decides_when_it_answers(app: Flask, use: Callable[[int
         "trust_level": 1,
         "title": "",
         "text": "Is this *fine*?",
+        "tags": [],
     }
     with checker(says('{"outcome": "refuse"}')) as (port, _asked):
         use(port)

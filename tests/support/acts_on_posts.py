@@ -67,10 +67,12 @@ class ActsOnPosts:
     def take_post_back(self, pick: int) -> None:
         self.attempt(self.fitting(BY_WRITER_ON_POST, pick), actor=self.people[0], post_id=self.post_id)
 
-    @rule(is_by_moderator=st.booleans(), is_held=st.booleans())
-    def edit_post(self, is_by_moderator: bool, is_held: bool) -> None:
+    @rule(is_by_moderator=st.booleans(), is_held=st.booleans(), is_retagged_alone=st.booleans())
+    def edit_post(self, is_by_moderator: bool, is_held: bool, is_retagged_alone: bool) -> None:
         self.texts += 1
-        prepared = posts.prepare_post("A post", f"Text {self.texts}, @{self.people[self.texts % 3].handle}.")
+        text = f"Text {self.texts}, @{self.people[self.texts % 3].handle}."
+        source = self.post().source if is_retagged_alone else text
+        prepared = posts.prepare_post("A post", source, f"tag {self.texts % 3}, shared")
         if is_held and not is_by_moderator:
             verdict = Verdict("hold", "word", "Wait.", prepared.body.source, notes=(Note("word", "Found: a word."),))
             prepared = replace(prepared, body=replace(prepared.body, verdict=verdict))

@@ -61,16 +61,18 @@ def make_blog(**properties: Any) -> Blog:
         return create_blog(work, actor=keeper, prepared=prepared)
 
 
-def make_draft(actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.") -> int:
+def make_draft(
+    actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.", tags: str | None = None
+) -> int:
     """The id of a post that is not published yet."""
-    prepared = prepare_post(title, body)
+    prepared = prepare_post(title, body, tags)
     with unit_of_work() as work:
         return create_post(work, actor=actor, blog_slug=blog.slug, prepared=prepared, form_key=secrets.token_hex(8)).id
 
 
-def make_post(actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.") -> int:
+def make_post(actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.", tags: str | None = None) -> int:
     """The id of a published post."""
-    post_id = make_draft(actor, blog, title, body)
+    post_id = make_draft(actor, blog, title, body, tags)
     with unit_of_work() as work:
         publish_post(work, actor=actor, post_id=post_id)
     return post_id

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from forum.db import end_reading, session
-from forum.models import CountDelta, Post, PostCounters, Reply
+from forum.models import CountDelta, Post, PostCounters, PostTag, Reply
 
 
 @dataclass(frozen=True)
@@ -68,5 +68,14 @@ def find_faults(post_id: int, blog_id: int, *, has_gaps: bool = False) -> list[s
     faults += [
         f"is_shown of {row.number} is {row.is_shown}" for row in rows if row.is_shown != (row.thread_key in alive)
     ]
+    faults += find_list_faults(post_id)
     end_reading()
     return faults
+
+
+def find_list_faults(post_id: int) -> list[str]:
+    """Where a post stands in the list of a tag and is not published, or the other way round, in words."""
+    state, published_at = session().execute(select(Post.state, Post.published_at).where(Post.id == post_id)).one()
+    expected = published_at if state == "published" else None
+    rows = session().execute(select(PostTag.tag_id, PostTag.published_at).where(PostTag.post_id == post_id))
+    return [f"tag {tag_id} lists a {state} post at {at}" for tag_id, at in rows if at != expected]

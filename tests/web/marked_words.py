@@ -10,6 +10,7 @@ NOT_WORDS = re.compile(
     r"@?zz\w*(?:@example\.org)?"  # texts, names, handles and addresses of members
     r"|https?://\S+"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d+, \d{4}"  # dates as the language writes them
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"  # and months
     r"|(?:[\d\W_])+",  # numbers and punctuation
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ KEPT = "What you wrote. Copy it"
 
 # POST views that take nothing typed or chosen, so that there is nothing to bring back.
 NOTHING_TYPED = {
+    "admin.delete_tag": "a page that only asks",
     "admin.delete_word": "a page that only asks",
     "waiting.withdraw_change": "a button",
     "waiting.withdraw_post": "a button",

@@ -48,7 +48,7 @@ def post_entry(post: FeedPost) -> Entry:
         author=_person(post.handle, post.name),
         html=_whole(post.html) if post.feed_text == "full" else None,
         summary=post.excerpt,
-        categories=(post.blog_name,),
+        categories=(post.blog_name, *(tag.name for tag in post.tags)),
         thread=Thread(
             url=f"{url}#comments",
             atom_url=absolute(feed_path(post_feed(post.id), "atom")),

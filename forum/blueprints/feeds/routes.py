@@ -25,12 +25,14 @@ from forum.queries.feeds import (
     list_feed_replies,
     list_post_marks,
     list_thread_marks,
+    with_tag,
 )
 from forum.queries.moving import find_new_place
 from forum.queries.people import get_profile
+from forum.queries.tags import find_tag
 from forum.validation.handles import handle_key
-from forum.web.feeds import SITE_FEED, blog_feed, feed_path, post_feed, writer_feed
-from forum.web.urls import blog_url, member_url, post_url
+from forum.web.feeds import SITE_FEED, blog_feed, feed_path, post_feed, tag_feed, writer_feed
+from forum.web.urls import blog_url, member_url, post_url, tag_url
 
 bp = Blueprint("feeds", __name__)
 
@@ -78,6 +80,20 @@ def writer(handle: str, form: str) -> ResponseReturnValue:
     title = _("Posts by %(name)s", name=profile.name)
     head = Head(title, member_url(profile.handle), feed, began_at=profile.created_at, is_told=True)
     return send_feed(form, head, list_post_marks(where), partial(_entries_of, where))
+
+
+@bp.get(f"/tags/<slug>/feed.{FORM}")
+def tag(slug: str, form: str) -> ResponseReturnValue:
+    """A tag that stands on no post which a visitor finds has none."""
+    found = find_tag(slug)
+    marks = list_post_marks(with_tag(found.id)) if found is not None else []
+    if found is None or not marks:
+        raise NotFound
+    feed = tag_feed(found.slug)
+    if found.slug != slug:
+        return redirect(feed_path(feed, form), 301)
+    head = Head(_("Posts with the tag %(tag)s", tag=found.name), tag_url(found.slug), feed)
+    return send_feed(form, head, marks, partial(_entries_of, with_tag(found.id)))
 
 
 @bp.get(f"/posts/<int:post_id>/feed.{FORM}")

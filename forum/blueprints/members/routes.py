@@ -19,6 +19,7 @@ from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, writer_feed
 from forum.web.meta import PageMeta, member_meta
+from forum.web.tags import tag_links
 from forum.web.times import day_iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 from forum.web.views import asked_place, follow_view, paging, writer_view
@@ -95,6 +96,7 @@ def _post_line(row: PostSummary) -> dict[str, Any]:
         "blog": {"name": row.blog_name, "url": blog_url(row.blog_slug)},
         "excerpt": row.excerpt,
         "comment_count": row.reply_count,
+        "tags": tag_links(row.tags, is_listed=row.is_listed),
     }
 
 
@@ -106,4 +108,5 @@ def _reply_line(row: ReplySummary) -> dict[str, Any]:
         "blog": None,
         "excerpt": excerpt(row.html),
         "comment_count": None,
+        "tags": (),
     }

@@ -1,6 +1,6 @@
 """Forms of posts: shape only, the rules stand in the services."""
 
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
@@ -10,11 +10,13 @@ from forum.web.forms import Form, KeyedForm
 
 
 class PostForm(CheckedForm, KeyedForm):
-    """A new post, or (without `blog` and `key`) a change of one."""
+    """A new post, or (without `blog` and `key`) a change of one; `seen_tags` are the tags with which it began."""
 
     blog = SelectField(_("Blog"), validate_choice=False)
     title = StringField(_("Title"), [InputRequired()])
     body = TextAreaField(_("Text"), [InputRequired()])
+    tags = StringField(_("Tags"))
+    seen_tags = HiddenField()
     version = IntegerField(default=0, widget=HiddenInput())
     reason = StringField(_("Reason for the change"), [InputRequired()])
 

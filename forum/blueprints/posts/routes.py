@@ -13,6 +13,7 @@ from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage, get_post_page, list_revisions
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
+from forum.queries.tags import list_related_posts
 from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
@@ -30,6 +31,7 @@ from forum.web.views import (
     may_see_history,
     news_view,
     post_view,
+    related_views,
     revision_view,
 )
 from forum.web.waiting import change_views
@@ -73,7 +75,7 @@ def show_post(page: PostPage) -> str:
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
     context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None}
-    context |= {"follow": None, "news": None}
+    context |= {"follow": None, "news": None, "related": []}
     is_own = actor.is_signed_in and page.post.writer_id == actor.id
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
@@ -87,6 +89,8 @@ def show_post(page: PostPage) -> str:
         context["news"] = news_view(page.post.id, news)
         context["thread"] = thread_view(printer, window)
         is_open = page.post.state == "published"
+        if is_open and context["thread"].previous_url is None:
+            context["related"] = related_views(list_related_posts(actor, page.post.id, page.post.blog_id))
         context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
     if has_thread and actor.is_signed_in:
         context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))

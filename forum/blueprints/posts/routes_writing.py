@@ -21,9 +21,10 @@ from forum.permissions.posts import (
     may_withdraw_post,
 )
 from forum.queries.blogs import list_blogs_to_post_in
-from forum.queries.posts import get_post_page, list_own_unpublished
+from forum.queries.posts import PostPage, get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.services.checking import judge_post
+from forum.validation.tags import join_tags
 from forum.web.actor import current_actor
 from forum.web.checked_forms import ASKED, pressed, sending_of
 from forum.web.form_views import is_preview, takes_text
@@ -50,6 +51,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
     form = form or PostForm.filled(typed, blog=request.args.get("blog", ""))
     form.blog.choices = _blog_choices({blog.slug: blog.name for blog in list_blogs_to_post_in(actor)})
     del form.reason
+    del form.seen_tags
     return render_template(
         "posts/form.html",
         form=form,
@@ -74,11 +76,16 @@ def new() -> ResponseReturnValue:
     return show_new()
 
 
+def _prepared(form: Any) -> services.PreparedPost:
+    """A form that was made before there were tags, or by a program, says nothing of them."""
+    return services.prepare_post(form.title.data or "", form.body.data or "", form.tags.data, form.seen_tags.data)
+
+
 @bp.post("/posts/new")
 @takes_text(PostForm, show_new)
 def create(form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+    prepared = _prepared(form)
     if is_preview():
         return show_new(form, preview_html=prepared.body.rendered.html)
     is_published = pressed() == "publish"
@@ -102,7 +109,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     page = get_post_page(actor, post_id)
     check_edit_post(actor, page.post)
     post = page.post
-    form = form or PostForm.filled(typed, title=post.title, body=post.source, version=post.version)
+    form = form or _form_of(page, typed)
     is_own = post.writer_id == actor.id
     _fit(form, is_own=is_own)
     view = post_view(actor, page)
@@ -117,6 +124,13 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )
+
+
+def _form_of(page: PostPage, typed: Any = None) -> Any:
+    """The form with what stands, or with what was typed."""
+    tags = join_tags(page.tags)
+    post = page.post
+    return PostForm.filled(typed, title=post.title, body=post.source, tags=tags, seen_tags=tags, version=post.version)
 
 
 def _fit(form: Any, *, is_own: bool) -> None:
@@ -136,6 +150,7 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
     actor = current_actor()
     page = get_post_page(actor, post_id)
     _fit(form, is_own=page.post.writer_id == actor.id)
+    form.renew(seen_tags=conflict.tags)
     return render_template(
         "posts/conflict.html",
         form=form,
@@ -144,6 +159,7 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
         current={
             "title": conflict.title,
             "source": conflict.current,
+            "tags": conflict.tags,
             "date_text": format_datetime(page.post.edited_at or page.post.created_at),
         },
     )
@@ -153,7 +169,7 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
 @takes_text(PostForm, show_edit, _show_conflict)
 def save(post_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = services.prepare_post(form.title.data or "", form.body.data or "")
+    prepared = _prepared(form)
     if is_preview():
         return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
     prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
@@ -196,13 +212,15 @@ def _back_to(post_id: int, words: str) -> ResponseReturnValue:
 def publish(post_id: int) -> ResponseReturnValue:
     """A draft as it is stored; where the rules ask or refuse, its form says so. What is published stays so."""
     actor = current_actor()
-    post = get_post_page(actor, post_id).post
+    page = get_post_page(actor, post_id)
+    post = page.post
     if may_unpublish_post(actor, post) or may_withdraw_post(actor, post):
         return redirect(post_url(post_id, post.slug), 303)
     check_publish_post(actor, post)
-    form = PostForm.filled(title=post.title, body=post.source, version=post.version)
+    form = _form_of(page)
     try:
-        prepared = judge_post(actor, prepared=services.prepare_post(post.title, post.source), post_id=post_id)
+        prepared = services.prepare_post(post.title, post.source, join_tags(page.tags))
+        prepared = judge_post(actor, prepared=prepared, post_id=post_id)
         with unit_of_work() as work:
             written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
     except InvalidInput as error:

@@ -12,9 +12,12 @@ from forum.permissions.moderation import may_act_on
 from forum.queries.case_entries import ShownEntry
 from forum.queries.cases import CasePage, MadeDecision, ShownFlag
 from forum.queries.queue import QueueFilter, QueueRow
+from forum.queries.tags import list_post_tags
 from forum.rendering import shorten
 from forum.services.case_decisions import acts_for
 from forum.services.open_cases import is_claimed
+from forum.services.waiting_changes import waiting_text
+from forum.validation.tags import TagName, join_tags
 from forum.web.case_words import KINDS, kind_of
 from forum.web.decision_words import kind_name
 from forum.web.urls import blog_url, case_url, member_url, post_url, reply_url
@@ -118,6 +121,7 @@ def text_view(page: CasePage) -> dict[str, Any] | None:
         "is_locked": post.is_locked,
         "body_html": (change or text).html,
         "standing": None if change is None else _standing(post, text, change),
+        "tags": None if page.reply is not None else join_tags(_tags(post, change)),
         "version": text.version,
         "parent": None
         if parent is None
@@ -127,6 +131,12 @@ def text_view(page: CasePage) -> dict[str, Any] | None:
             "body_html": parent.html,
         },
     }
+
+
+def _tags(post: Post, change: Revision | None) -> Sequence[TagName]:
+    """Those of a post, or those that a change brings it."""
+    brought = waiting_text(change).tags if change is not None else None
+    return list_post_tags(post.id) if brought is None else brought
 
 
 def _standing(post: Post, text: Post | Reply, change: Revision) -> dict[str, Any]:
