@@ -15,7 +15,7 @@ from forum.cli.members import random_password
 from forum.db import clock_at, current_settings, now, unit_of_work
 from forum.db.jobs import FoldCounts, enqueue
 from forum.demo_content.shapes import DemoBlog, DemoContent, DemoPerson, DemoPost, DemoReply
-from forum.models import Delivery, SiteFact, User
+from forum.models import Delivery, Post, SiteFact, User
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.queries.site import IS_DEMO
@@ -25,9 +25,11 @@ from forum.services.passwords import hash_password
 from forum.services.posts import create_post, prepare_post, publish_post
 from forum.services.registration import add_member
 from forum.services.replies import create_reply, delete_reply, prepare_reply
+from forum.services.tags import put_tags
 from forum.services.texts import prepare_optional_text
 from forum.validation.emails import email_key
 from forum.validation.handles import handle_key
+from forum.validation.tags import parse_tags
 
 SETTLED_BEFORE = timedelta(days=30)
 MAIL_DOMAIN = "riverside.example"
@@ -128,6 +130,7 @@ class _Loader:
             post_id = create_post(
                 self.work, actor=writer, blog_slug=post.blog, prepared=prepared, form_key=_form_key()
             ).id
+            put_tags(self.work, self.work.get_one(Post, post_id), parse_tags(", ".join(post.tags)))
             publish_post(self.work, actor=writer, post_id=post_id)
         numbers: dict[str, int] = {}
         for reply in post.replies:

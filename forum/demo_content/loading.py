@@ -79,6 +79,7 @@ def _post(table: Table) -> DemoPost:
         hours_ago=table.hours("hours_ago"),
         body=table.text("body"),
         locked_because=table.optional_text("locked_because"),
+        tags=table.texts("tags"),
         replies=tuple(window_thread(table.whole("seed"))) if table.flag("generated") else _replies(table),
     )
 

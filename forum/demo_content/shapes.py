@@ -68,6 +68,7 @@ class DemoPost:
     hours_ago: float
     body: str
     locked_because: str | None
+    tags: tuple[str, ...]
     replies: tuple[DemoReply, ...]
 
 
