@@ -4,6 +4,7 @@ Each migration runs in a transaction of its own. On SQLite foreign keys are off 
 because dropping a parent would delete its children, and are checked before the commit.
 """
 
+import re
 from typing import Any
 
 from alembic import context
@@ -12,10 +13,14 @@ from sqlalchemy import Connection
 from forum.db import Base, db
 
 IGNORED_ON_POSTGRESQL = {"uq_replies_post_id_id"}
+# What only one of the databases has for searching: FTS5 with the tables that it makes for itself, or a tsvector.
+FULL_TEXT = re.compile(r"search_index(_\w+)?|search_texts\.vector|ix_search_texts_vector")
 
 
 def include_object(item: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
     """Leaves out what one dialect has as something else (the pair of keys of `replies` is PostgreSQL's primary key)."""
+    if reflected and FULL_TEXT.fullmatch(f"{item.table.name}.{name}" if kind == "column" else str(name)):
+        return False
     return not (kind == "unique_constraint" and name in IGNORED_ON_POSTGRESQL and db.engine.dialect.name != "sqlite")
 
 

@@ -18,6 +18,7 @@ from forum.models.people import LimitHit, SignIn, User
 from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
+from forum.models.search import SearchText
 from forum.models.site import CountDelta, Mail, SiteFact
 from forum.models.tags import PostTag, Tag, TagSlug
 from forum.models.texts import Mention, Notification, Revision
@@ -64,6 +65,7 @@ __all__ = [
     "ReplyRedirect",
     "Revision",
     "Sanction",
+    "SearchText",
     "SignIn",
     "SiteFact",
     "Tag",
