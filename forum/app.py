@@ -41,6 +41,8 @@ from forum.web.templating import init_templating
 MAX_FORM_BYTES = 4 * 1024 * 1024
 PAGES_A_MINUTE = 200
 PAGES_A_MINUTE_FOR_CRAWLERS = 60
+SEARCHES_A_MINUTE = 40
+SEARCHES = ("search.index", "feeds.search")
 CRAWLER = re.compile(r"bot\b|crawl|spider", re.IGNORECASE)
 # Whatever watches over the server asks often, and from one address.
 UNLIMITED = {"site.healthz", "site.readyz"}
@@ -66,7 +68,7 @@ def create_app(settings: Settings) -> Flask:
     Compress(app).compress_mimetypes_set.add("application/feed+json")
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
-    Limiter(
+    limiter = Limiter(
         lambda: address_key(get_remote_address()),
         app=app,
         application_limits=[_page_limit],
@@ -82,6 +84,10 @@ def create_app(settings: Settings) -> Flask:
     init_errors(app)
     register_blueprints(app)
     exempt_views(app, protect)
+    # Switched off, a limiter keeps nothing of what it is told.
+    for endpoint in SEARCHES if limiter.enabled else ():
+        limited: Any = limiter.shared_limit(f"{SEARCHES_A_MINUTE} per minute", scope="search")
+        app.view_functions[endpoint] = limited(app.view_functions[endpoint])
     register_commands(app, SITE)
     app.after_request(_cache_rule)
     _wrap(app, settings)

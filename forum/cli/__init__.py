@@ -7,12 +7,13 @@ from forum.cli.database import database
 from forum.cli.demo import demo
 from forum.cli.mailing import mail
 from forum.cli.members import user
+from forum.cli.searching import search
 from forum.cli.serving import serve, worker
 from forum.cli.setting_up import setup
 from forum.cli.site import EXTENSION, Site
 from forum.cli.verifying import verify
 
-COMMANDS = (serve, worker, demo, setup, database, user, blog, mail, verify)
+COMMANDS = (serve, worker, demo, setup, database, user, blog, mail, search, verify)
 
 
 def register_commands(app: Flask, site: Site) -> None:

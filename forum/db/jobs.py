@@ -79,6 +79,21 @@ class TellFollowers:
 
 
 @dataclass(frozen=True)
+class IndexReplies:
+    """Brings what searches find of a thread in step, from the reply after the id `after` on."""
+
+    post_id: int
+    after: int
+
+
+@dataclass(frozen=True)
+class IndexTags:
+    """Has what is found of these posts and their threads bear the tags that the posts have now."""
+
+    post_ids: Sequence[int]
+
+
+@dataclass(frozen=True)
 class EscalateWorries:
     """Tells more moderators of worries that nobody has looked at."""
 
@@ -111,7 +126,7 @@ class SendNewsletters:
 Recurring: TypeAlias = (
     SendDue | SendNewsletters | FetchMail | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
 )
-Payload: TypeAlias = SendMail | SweepMember | TellFollowers | Recurring
+Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
@@ -122,6 +137,8 @@ PAYLOADS: dict[str, type] = {
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
     "tell_followers": TellFollowers,
+    "index_replies": IndexReplies,
+    "index_tags": IndexTags,
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
     "ping_hub": PingHub,

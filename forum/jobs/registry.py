@@ -7,6 +7,8 @@ from forum.jobs.age_cases import age_cases
 from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fetch_mail import fetch_mail
 from forum.jobs.fold_counts import fold_counts
+from forum.jobs.index_replies import index_replies
+from forum.jobs.index_tags import index_tags
 from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
@@ -26,6 +28,8 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
     "tell_followers": tell_followers,
+    "index_replies": index_replies,
+    "index_tags": index_tags,
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
     "ping_hub": ping_hub,

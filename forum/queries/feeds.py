@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, literal_column, not_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, literal_column, not_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from forum.db import session
@@ -84,6 +84,11 @@ def in_site() -> ColumnElement[bool]:
 def in_blog(blog_id: int) -> ColumnElement[bool]:
     """Posts of one blog."""
     return and_(Post.blog_id == blog_id, is_published, visible_posts(VISITOR))
+
+
+def among(post_ids: Sequence[int]) -> ColumnElement[bool]:
+    """These posts, as far as a visitor reads them."""
+    return and_(Post.id.in_(post_ids), is_published, visible_posts(VISITOR))
 
 
 def by_writer(writer_id: int) -> ColumnElement[bool]:
@@ -199,6 +204,20 @@ def _thread(post_id: int, *texts: Any) -> RowSelect:
         .order_by(Reply.number.desc())
         .limit(MOST_ENTRIES - 1)
     )
+
+
+def _chosen(keys: Sequence[tuple[int, int]], *texts: Any) -> RowSelect:
+    return reply_rows(*texts).where(tuple_(Reply.post_id, Reply.id).in_(keys), listed_replies(VISITOR))
+
+
+def list_chosen_reply_marks(keys: Sequence[tuple[int, int]]) -> Sequence[Mark]:
+    """Of replies by their keys. One statement."""
+    return session().execute(_chosen(keys).order_by(Reply.post_id, Reply.id)).all()
+
+
+def list_chosen_replies(keys: Sequence[tuple[int, int]]) -> list[FeedReply]:
+    """Replies by their keys, in any order. One statement."""
+    return [FeedReply(*row) for row in session().execute(_chosen(keys, Reply.html))]
 
 
 def list_thread_marks(post_id: int) -> Sequence[Mark]:

@@ -40,6 +40,7 @@ from forum.models import (
 )
 from forum.models.replies import MAX_DEPTH
 from forum.queries.orphans import find_orphans, read_afresh
+from forum.queries.search_verification import find_index_faults
 
 LARGEST = 0xFFFFFFFF
 
@@ -97,7 +98,7 @@ def is_to_be_shown(reply: Any) -> ColumnElement[bool]:
 
 def find_faults() -> Iterator[Fault]:
     """Every fault, the store's own first; nothing when all is well. Closes its reading between pages."""
-    for part in (_store, _posts, _tags, _replies, _users, _blogs, _orphans, _issues, _jobs):
+    for part in (_store, _posts, _tags, _replies, _users, _blogs, _searches, _orphans, _issues, _jobs):
         yield from part()
         end_reading()
 
@@ -223,6 +224,10 @@ def _blogs() -> Iterator[Fault]:
     posts, replies = count_of_blog()
     query = select(Blog.id, Blog.slug, Blog.post_count, posts, Blog.reply_count, replies)
     yield from _counted(query, Blog.id, "Blog", lambda words, blog_id: Fault(words, blog_id=blog_id))
+
+
+def _searches() -> Iterator[Fault]:
+    yield from (Fault(words, post_id=post_id) for post_id, words in find_index_faults())
 
 
 def _orphans() -> Iterator[Fault]:

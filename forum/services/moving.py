@@ -24,6 +24,7 @@ from forum.services.feed_changes import note_feed_change
 from forum.services.moderation import SOMEBODY_WAS_FASTER
 from forum.services.posts import check_title, set_post_state, slug_of
 from forum.services.replies import load_post, load_reply, prepare_reply
+from forum.services.search_index import index_reply, move_texts
 from forum.services.thread_moving import (
     Place,
     count_replies,
@@ -56,6 +57,7 @@ def move_post(work: Session, *, actor: Actor, post_id: int, blog_slug: str, is_w
     _count_move(work, post, source.id, target.id)
     post.blog_id = target.id
     work.flush()
+    move_texts(work, post)
     for table in (Case, Decision):
         work.execute(
             update(table)
@@ -296,6 +298,6 @@ def _reply_from(work: Session, other: Post, target: Post, html: str) -> Reply:
     )
     work.add(reply)
     work.add(CountDelta(user_id=other.writer_id, blog_id=target.blog_id, replies=1))
-    work.flush()
+    index_reply(work, target, reply)
     count_replies(work, target.id, 1)
     return reply

@@ -39,6 +39,7 @@ from forum.services.newsletters import plan_issue_of_post
 from forum.services.replies import load_post
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
+from forum.services.search_index import index_post
 from forum.services.tags import check_new_tags, have_changed, list_or_delist, put_tags
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, touch_page
@@ -273,7 +274,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
         list_or_delist(work, post)
         note_feed_change(work, post, post.blog_id)
-    work.flush()
+    index_post(work, post)
     touch_cases(work, thing_of(post).name)
     touch_page(work, post.id)
     if is_first:

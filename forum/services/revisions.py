@@ -9,6 +9,7 @@ from forum.models import Post, Reply, Revision
 from forum.rendering import RENDER_VERSION
 from forum.services.feed_changes import note_feed_change
 from forum.services.mentions import record_mentions
+from forum.services.search_index import index_post, index_reply
 from forum.services.thread_state import touch_page
 
 
@@ -52,4 +53,8 @@ def put_text(
     touch_page(work, post.id)
     if reply is None and post.state == "published":
         note_feed_change(work, post, post.blog_id)
+    if reply is None:
+        index_post(work, post)
+    else:
+        index_reply(work, post, reply)
     record_mentions(work, post.id, reply.id if reply is not None else None, mentioned_ids)

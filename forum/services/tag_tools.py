@@ -3,6 +3,8 @@
 The row of a tag is locked before its posts: whoever gives a post this tag holds it.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
@@ -14,6 +16,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.queries.tags import find_tag, list_tags_in_sight
 from forum.services.audit import log_act
+from forum.services.search_index import retag_posts
 from forum.validation.tags import check_tag
 
 TAKEN = _("There is such a tag already. You can make this tag part of it instead.")
@@ -63,6 +66,7 @@ def merge_tags(work: Session, *, actor: Actor, tag_id: int, into: str) -> str:
 
 def _absorb(work: Session, source: Tag, target: Tag) -> None:
     """Leads posts and addresses of a tag to another, and takes the tag away; both are locked."""
+    retag_posts(work, _list_posts(work, source.id))
     other = aliased(PostTag)
     has_both = exists().where(other.post_id == PostTag.post_id, other.tag_id == target.id)
     for statement in (
@@ -82,6 +86,7 @@ def delete_tag(work: Session, *, actor: Actor, tag_id: int) -> None:
     check_admin(actor)
     tag = _lock(work, tag_id)[tag_id]
     log_act(work, actor, "delete", "tag", tag.id, was=tag.name)
+    retag_posts(work, _list_posts(work, tag.id))
     for statement in (
         delete(PostTag).where(PostTag.tag_id == tag.id),
         delete(TagSlug).where(TagSlug.tag_id == tag.id),
@@ -89,6 +94,11 @@ def delete_tag(work: Session, *, actor: Actor, tag_id: int) -> None:
         work.execute(statement.execution_options(synchronize_session=False))
     work.delete(tag)
     work.flush()
+
+
+def _list_posts(work: Session, tag_id: int) -> Sequence[int]:
+    """The ids of the posts that bear a tag, in whatever state."""
+    return work.scalars(select(PostTag.post_id).where(PostTag.tag_id == tag_id).order_by(PostTag.post_id)).all()
 
 
 def _is_in_sight(actor: Actor, tag_id: int) -> bool:

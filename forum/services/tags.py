@@ -15,6 +15,7 @@ from forum.permissions import Actor
 from forum.permissions.tags import may_make_tag
 from forum.queries.tags import find_tags, list_tag_ids, list_tags_in_sight
 from forum.services.feed_changes import note_feed_change
+from forum.services.search_index import retag_texts
 from forum.services.thread_state import touch_page
 from forum.validation.tags import TagName
 
@@ -57,6 +58,7 @@ def put_tags(work: Session, post: Post, tags: Sequence[TagName]) -> None:
             ],
         )
     touch_page(work, post.id)
+    retag_texts(work, post)
     if post.state == "published":
         note_feed_change(work, post, post.blog_id)
 

@@ -33,6 +33,7 @@ from forum.models import (
 )
 from forum.queries.verification import keys_for
 from forum.services.follow_moving import lead_follows
+from forum.services.search_index import index_replies
 from forum.services.thread_state import lock_thread, settle_ancestors
 
 MOST_MOVED = 1000
@@ -97,6 +98,7 @@ def move_rows(work: Session, source: Post, target: Post, rows: Sequence[Row], pl
     _lead_along(work, source.id, target, moved.ids)
     _redirect(work, source.id, target.id, moved.numbers)
     work.execute(delete(_table).where(_rows.post_id == source.id, _rows.id.in_(list(moved.ids))))
+    index_replies(work, target, moved.ids.values())
     _count(work, source, target, rows)
     for row in rows:
         if row.state == "published":

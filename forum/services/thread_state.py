@@ -17,6 +17,7 @@ from forum.queries.threads import branch_end, newest_key, thread_numbers
 from forum.queries.verification import is_to_be_shown
 from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 from forum.services.fan_outs import resume_fan_out, start_fan_out
+from forum.services.search_index import drop_replies, index_replies, index_reply
 
 
 def lock_thread(work: Session, post_id: int) -> None:
@@ -40,6 +41,7 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
     if delta:
         work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
     _settle_shown(work, reply)
+    index_reply(work, post, reply)
     if not is_new:
         touch_cases(work, thing_of(post, reply).name)
     if is_first:
@@ -158,6 +160,7 @@ def remove_branch(work: Session, post: Post, root: Reply, decision_id: int) -> d
     _add_deltas(work, post, {writer_id: -count for writer_id, count, _ in writers})
     _update_many(work, published, state="removed", decision_id=decision_id, state_at=now(), is_shown=False)
     _update_many(work, shown, is_shown=False)
+    drop_replies(work, post.id, Reply.decision_id == decision_id)
     work.refresh(root)
     touch_cases_of_replies(work, post.id, Reply.decision_id == decision_id)
     if root.state != "removed":
@@ -185,6 +188,7 @@ def remove_written_by(work: Session, post: Post, writer_id: int, decision_id: in
     ids = [reply_id for reply_id, _key, _state in rows]
     changed = and_(Reply.post_id == post.id, Reply.id.in_(ids))
     _update_replies(work, changed, state="removed", decision_id=decision_id, state_at=now())
+    drop_replies(work, post.id, Reply.id.in_(ids))
     _hide_what_hangs_on_nothing(work, post.id, {n for _id, key, _state in rows for n in thread_numbers(key or b"")})
     published = sum(state == "published" for _id, _key, state in rows)
     _add_deltas(work, post, {writer_id: -published})
@@ -209,10 +213,10 @@ def restore_decided(work: Session, post: Post, decision_id: int, limit: int | No
     if limit is not None:
         first = select(Reply.id).where(decided).order_by(Reply.id).limit(limit)
         decided = and_(Reply.post_id == post.id, Reply.id.in_(work.scalars(first).all()))
-    rows = work.execute(select(Reply.writer_id, Reply.thread_key).where(decided)).all()
+    rows = work.execute(select(Reply.id, Reply.writer_id, Reply.thread_key).where(decided)).all()
     counts: dict[int, int] = {}
     above: set[int] = set()
-    for writer_id, key in rows:
+    for _id, writer_id, key in rows:
         if key is not None:
             counts[writer_id] = counts.get(writer_id, 0) + 1
             above.update(thread_numbers(key)[:-1])
@@ -222,6 +226,7 @@ def restore_decided(work: Session, post: Post, decision_id: int, limit: int | No
     decided = and_(decided, Reply.number.is_not(None))
     _update_many(work, decided, state="published", decision_id=None, state_at=now(), is_shown=True)
     show_stubs(work, post.id, above)
+    index_replies(work, post, [reply_id for reply_id, _writer, key in rows if key is not None])
     _add_deltas(work, post, counts)
     _change_counters(work, post.id, sum(counts.values()))
     return len(rows)

@@ -10,6 +10,7 @@ from forum.db import unit_of_work
 from forum.models import Blog, Post, PostCounters, Reply, User
 from forum.queries.verification import Fault, count_of_blog, count_of_user, find_faults, is_to_be_shown, keys_for
 from forum.services.orphans import mend_orphans
+from forum.services.search_index import index_next_replies, index_post
 from forum.services.tags import list_or_delist
 from forum.services.thread_state import lock_thread
 
@@ -60,7 +61,7 @@ class Repairs:
 
 
 def mend_thread(work: Session, post_id: int) -> None:
-    """Works out keys, depth, what is shown and the counters of one thread from states, numbers and parents.
+    """Works out keys, depth, what is shown, what is found and the counters of one thread from the texts themselves.
 
     Besides, whether the post stands in the lists of its tags.
     """
@@ -72,6 +73,7 @@ def mend_thread(work: Session, post_id: int) -> None:
     _mend_shown(work, post_id)
     _mend_counters(work, post_id)
     list_or_delist(work, work.get_one(Post, post_id))
+    _mend_index(work, post_id)
 
 
 def _mend_keys(work: Session, post_id: int) -> None:
@@ -134,6 +136,13 @@ def _mend_counters(work: Session, post_id: int) -> None:
     counters.reply_count = count
     counters.reply_seq = max(counters.reply_seq, highest or 0)
     counters.page_version += 1
+
+
+def _mend_index(work: Session, post_id: int) -> None:
+    index_post(work, work.get_one(Post, post_id, populate_existing=True))
+    after: int | None = 0
+    while after is not None:
+        after = index_next_replies(work, post_id=post_id, after=after)
 
 
 def recount_user(work: Session, user_id: int) -> None:

@@ -55,6 +55,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),
     *("delivery", "group", "on_site"),
+    *("q", "order"),
     "good_faith",
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
     *("is_noindex", "feed_text"),

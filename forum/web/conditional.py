@@ -55,7 +55,7 @@ def answer_unless_known(fingerprint: str, make: Callable[[], Response]) -> Respo
 
     The ETag is weak: the same feed is sent compressed in several ways.
     """
-    since = _first_seen.since(request.path, fingerprint)
+    since = _first_seen.since(request.full_path, fingerprint)
     response = Response(status=304) if _is_known(fingerprint, since) else make()
     response.set_etag(fingerprint, weak=True)
     response.last_modified = since

@@ -31,8 +31,15 @@ def own_feed(secret: str, name: str) -> str:
     return f"/feeds/{quote(secret)}/{name}"
 
 
+def search_feed(query: str) -> str:
+    """What is found; `query` is that of an address, from its question mark on."""
+    return f"/search{query}"
+
+
 def feed_path(feed: str, form: str) -> str:
-    return f"{feed}.{form}"
+    """The address of a form; the feed's may hold a query."""
+    path, mark, query = feed.partition("?")
+    return f"{path}.{form}{mark}{query}"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,14 @@ def breadcrumbs(*steps: tuple[str, str]) -> Thing:
 
 
 def site_thing(name: str, description: str) -> Thing:
-    return _told({"@type": "WebSite", "name": name, "url": absolute("/"), "description": description})
+    """The site, and how it is searched."""
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search?q={search_term_string}")},
+        "query-input": "required name=search_term_string",
+    }
+    thing = {"@type": "WebSite", "name": name, "url": absolute("/"), "description": description}
+    return _told(thing | {"potentialAction": search})
 
 
 def blog_thing(name: str, path: str, description: str = "") -> Thing:

@@ -354,3 +354,15 @@ def test_the_number_of_trusted_proxies_says_whose_address_counts(settings: Setti
             assert session().scalars(select(SignIn.address).order_by(SignIn.id.desc())).first() == expected
             db.session.remove()
             db.engine.dispose()
+
+
+def test_searches_are_limited_apart_from_pages(site: Flask) -> None:
+    """A search costs more than a page; those who ask for many at once wait, and read on meanwhile."""
+    visitor = Browser(site, address="192.0.2.77")
+    answers = [visitor.get(f"/search{form}?q=word") for form in (*[""] * 20, *[".rss"] * 20)]
+    assert {answer.status_code for answer in answers} == {200}
+    refused = visitor.get("/search?q=word")
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) > 0
+    assert visitor.get("/").status_code == 200
+    assert Browser(site, address="192.0.2.78").get("/search?q=word").status_code == 200

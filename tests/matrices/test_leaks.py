@@ -154,6 +154,7 @@ OPENED = (
     ("forum.queries.sitemaps._found_posts", "sitemaps.part"),
     ("forum.queries.sitemaps.listed_posts", "sitemaps.part"),
     ("forum.queries.posts.visible_posts", "oembed.show"),
+    ("forum.queries.search.visible_posts", "search.index"),
     ("forum.queries.own_feeds.listed_replies", "feeds.own"),
 )
 

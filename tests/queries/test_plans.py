@@ -19,7 +19,7 @@ from forum.services.sanctions import warn_member
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.queries.test_statement_counts import fill_thread
 from tests.support.cases import make_case
-from tests.support.factories import make_post
+from tests.support.factories import make_blog, make_post, reply
 from tests.support.plans import collect_statements, find_scans
 from tests.support.web import Browser, make_member
 
@@ -182,3 +182,26 @@ def look_at(
     assert answer.status_code == 200, path
     with app.app_context():
         return answer.text, {f"{path} reads {scan}" for scan in find_scans(sent, tables, in_order)}
+
+
+SEARCHES = ("needle", "needle by:walter in:blog-one", '"needle in" -other', "by:walter", "in:blog-one", "after:2020")
+
+
+def test_searching_never_reads_all_texts(app: Flask) -> None:
+    """Words and marks are found through the index, and what is newest in the order of the key."""
+    walter = make_member(app, "walter")
+    with app.app_context():
+        blog = make_blog(slug="blog-one")
+        post_id = make_post(walter, blog, "Needle", "A needle in a haystack")
+        for _ in range(CASES):
+            reply(walter, post_id, "A needle in a haystack")
+    browser = Browser(app)
+    faults = set()
+    for query in SEARCHES:
+        for order in ("best", "newest"):
+            with collect_statements() as sent:
+                assert browser.get("/search", query_string={"q": query, "order": order}).status_code == 200
+            with app.app_context():
+                asked = [(statement, given) for statement, given in sent if "pg_stats" not in statement]
+                faults |= find_scans(asked, frozenset({"search_texts", "replies"}), frozenset({"search_texts"}))
+    assert not faults, "\n".join(sorted(faults))

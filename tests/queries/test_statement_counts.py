@@ -10,6 +10,7 @@ from forum.db import now, unit_of_work
 from forum.models import CountDelta, Post, PostCounters, Reply
 from forum.permissions import Actor
 from forum.queries.threads import newest_key
+from forum.services.search_index import index_next_replies
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.support.recount import find_faults
 from tests.support.statements import count_statements
@@ -95,6 +96,9 @@ def fill_thread(path: str, writers: list[Actor], count: int) -> int:
             .where(PostCounters.post_id == post_id)
             .values(reply_seq=count, reply_count=count, last_reply_at=moment)
         )
+        after: int | None = 0
+        while after is not None:
+            after = index_next_replies(work, post_id=post_id, after=after)
         for place, writer in enumerate(writers):
             share = len(range(place or len(writers), count + 1, len(writers)))
             work.add(CountDelta(user_id=writer.member_id, blog_id=blog_id, replies=share))

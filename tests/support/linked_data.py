@@ -15,7 +15,9 @@ Thing = dict[str, Any]
 
 # By type: what must be there, and what else may.
 FIELDS: dict[str, tuple[set[str], set[str]]] = {
-    "WebSite": ({"name", "url"}, {"description"}),
+    "WebSite": ({"name", "url", "potentialAction"}, {"description"}),
+    "SearchAction": ({"target", "query-input"}, set()),
+    "EntryPoint": ({"urlTemplate"}, set()),
     "Blog": ({"name", "url"}, {"description"}),
     "Person": ({"name", "url"}, {"alternateName", "jobTitle", "description"}),
     "ProfilePage": ({"mainEntity", "url", "dateCreated"}, set()),

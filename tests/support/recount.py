@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from forum.db import end_reading, session
 from forum.models import CountDelta, Post, PostCounters, PostTag, Reply
+from forum.queries.search_verification import find_index_faults
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def read_rows(post_id: int) -> list[Row]:
 
 
 def find_faults(post_id: int, blog_id: int, *, has_gaps: bool = False) -> list[str]:
-    """Where a post's counters, its blog's deltas and what is shown differ from a recount, in words.
+    """Where a post's counters, its blog's deltas, what is shown and what is found differ from a recount, in words.
 
     A thread from which replies were moved `has_gaps` in its numbers. A reply that waits has none.
     """
@@ -69,6 +70,7 @@ def find_faults(post_id: int, blog_id: int, *, has_gaps: bool = False) -> list[s
         f"is_shown of {row.number} is {row.is_shown}" for row in rows if row.is_shown != (row.thread_key in alive)
     ]
     faults += find_list_faults(post_id)
+    faults += [words for concerned, words in find_index_faults() if concerned == post_id]
     end_reading()
     return faults
 

@@ -93,6 +93,10 @@ def title_in_thread(reply: FeedReply) -> str:
     )
 
 
+def title_elsewhere(reply: FeedReply) -> str:
+    return _("%(name)s replied in: %(title)s", name=reply.name, title=reply.post_title)
+
+
 def title_of_reply_to_you(reply: FeedReply) -> str:
     if reply.is_answer and reply.parent_name is None:
         return _("%(name)s, to a removed reply in: %(title)s", name=reply.name, title=reply.post_title)

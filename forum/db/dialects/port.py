@@ -1,12 +1,15 @@
 """What a dialect must answer."""
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Engine, Insert, Table
+from sqlalchemy import ColumnElement, Engine, FromClause, Insert, Table
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
+
+from forum.db.full_text import Asked, Found, Phrase, Window
 
 
 class Dialect(Protocol):
@@ -36,3 +39,24 @@ class Dialect(Protocol):
 
     def check_integrity(self, connection: Connection) -> list[str]:
         """Faults of the store itself, in words; rows that point to no row are looked for apart, on both databases."""
+
+    def find_texts(self, texts: FromClause, asked: Asked) -> Found:
+        """The rows of the table of texts that have the words and marks, by way of the index."""
+
+    def windows(self, reading: Session, found: Found, needed: int, below: int | None) -> Iterator[Window]:
+        """Where to look for the newest texts that fit: so far back that about `needed` are likely, then further.
+
+        The last one is of all. `below` is the id from which on nothing is wanted.
+        """
+
+    def size(self, words: ColumnElement[Any]) -> ColumnElement[int]:
+        """How many bytes a text has."""
+
+    def empty_texts(self, work: Session) -> None:
+        """Empties the table of texts with its index, also where the two do not fit each other."""
+
+    def has_any_mark(self, texts: FromClause, marks: tuple[str, ...]) -> ColumnElement[bool]:
+        """Whether a text that was found otherwise has one of these marks."""
+
+    def has_any_words(self, texts: FromClause, words: tuple[Phrase, ...]) -> ColumnElement[bool]:
+        """Whether a text that was found otherwise has one of these words or phrases."""

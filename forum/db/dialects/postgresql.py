@@ -1,15 +1,47 @@
 """PostgreSQL: rows are locked where they are changed, so a writing transaction needs no lock of its own."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Engine, Insert, Table, bindparam, cast, extract, func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Engine,
+    FromClause,
+    Insert,
+    Select,
+    String,
+    Table,
+    bindparam,
+    cast,
+    column,
+    extract,
+    func,
+    literal,
+    select,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
+
+from forum.db.full_text import Asked, Found, Phrase, Window
+
+# Of what is needed so much is looked for, as not everybody may read all of it; and further where that was too little.
+SPARE, WIDER = 1.5, 8
+# So many are quickly gathered and sorted.
+GATHERED = 30_000
+_PLAN_ANEW = select(func.set_config("plan_cache_mode", "force_custom_plan", True), func.set_config("jit", "off", True))
+# The ids that part the texts into about a hundred parts of one size, as the database last counted them.
+_BOUNDS = text(
+    "SELECT histogram_bounds::text::bigint[] FROM pg_stats"
+    " WHERE schemaname = current_schema() AND tablename = 'search_texts' AND attname = 'id'"
+)
 
 
 class PostgreSQLDialect:
@@ -44,6 +76,79 @@ class PostgreSQLDialect:
 
     def check_integrity(self, connection: Connection) -> list[str]:
         return []
+
+    def find_texts(self, texts: FromClause, asked: Asked) -> Found:
+        return Found(texts, _has(texts, _whole_query(asked)), texts.c.id)
+
+    def windows(self, reading: Session, found: Found, needed: int, below: int | None) -> Iterator[Window]:
+        """The database is asked how much it expects, as it does for plans; it would plan to look at far too much.
+
+        Until the transaction ends it makes a plan for each question anew: a common word needs another than a rare one.
+        """
+        reading.execute(_PLAN_ANEW)
+        bounds: list[int] = reading.execute(_BOUNDS).scalar() or []
+        expected = _expected(reading, select(found.id).where(found.where)) if bounds else 0
+        if expected > GATHERED:
+            top = len(bounds) - 1 if below is None else bisect_left(bounds, below)
+            steps = ceil(SPARE * needed * len(bounds) / expected)
+            while steps < top:
+                yield Window(bounds[top - steps], found.id.desc())
+                steps *= WIDER
+        # What is rare enough to come here is gathered and sorted; in the order of the key all would be looked at.
+        yield Window(None, (found.id + 0).desc())
+
+    def size(self, words: ColumnElement[Any]) -> ColumnElement[int]:
+        return func.octet_length(words, type_=BigInteger)
+
+    def empty_texts(self, work: Session) -> None:
+        work.execute(text("TRUNCATE search_texts"))
+
+    def has_any_mark(self, texts: FromClause, marks: tuple[str, ...]) -> ColumnElement[bool]:
+        return _has(texts, _any(marks))
+
+    def has_any_words(self, texts: FromClause, words: tuple[Phrase, ...]) -> ColumnElement[bool]:
+        return _has(texts, " | ".join(map(_phrase, words)))
+
+
+def _expected(reading: Session, query: Select[Any]) -> int:
+    """How many rows the database expects."""
+    connection = reading.connection()
+    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
+    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {compiled}", compiled.params).scalar_one()
+    return int(plan[0]["Plan"]["Plan Rows"])
+
+
+def _vector(texts: FromClause) -> ColumnElement[Any]:
+    return column("vector", TSVECTOR, _selectable=texts)
+
+
+def _has(texts: FromClause, query: str) -> ColumnElement[bool]:
+    return _vector(texts).op("@@", is_comparison=True)(_tsquery(query))
+
+
+def _tsquery(text: str) -> ColumnElement[Any]:
+    return cast(literal(text, String), TSQUERY)
+
+
+def _whole_query(asked: Asked) -> str:
+    parts = [_phrase(phrase) for phrase in asked.words]
+    parts += [_any(group) for group in asked.marks]
+    parts += [f"!{_phrase(phrase)}" for phrase in asked.not_words]
+    parts += [f"!{_phrase((mark,))}" for mark in asked.not_marks]
+    return " & ".join(parts)
+
+
+def _phrase(phrase: Phrase) -> str:
+    return f"({' <-> '.join(_lexeme(word) for word in phrase)})"
+
+
+def _any(marks: tuple[str, ...]) -> str:
+    return f"({' | '.join(_lexeme(mark) for mark in marks)})"
+
+
+def _lexeme(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
 
 
 DIALECT = PostgreSQLDialect()

@@ -14,11 +14,33 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import BigInteger, ColumnElement, Engine, Insert, String, Table, cast, event, func, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Engine,
+    FromClause,
+    Insert,
+    LargeBinary,
+    String,
+    Table,
+    TableClause,
+    cast,
+    column,
+    event,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+    type_coerce,
+)
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from forum.db.full_text import Asked, Found, Phrase, Window
 from forum.errors import Unavailable
 
 LOCK_TIMEOUT = 10.0
@@ -104,7 +126,79 @@ class SQLiteDialect:
 
     def check_integrity(self, connection: Connection) -> list[str]:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check")]
-        return [f"SQLite: {line}" for line in found if line != "ok"]
+        return [f"SQLite: {line}" for line in found if line != "ok"] + self._check_index(connection.engine)
+
+    def _check_index(self, engine: Engine) -> list[str]:
+        """Whether FTS5 has exactly the words of the texts, which it says only to one who writes."""
+        try:
+            with self.write_lock(engine), engine.begin() as connection:
+                # The 1 has it look at the texts, too.
+                connection.exec_driver_sql(
+                    "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+                )
+        except DatabaseError as error:
+            return [f"SQLite: the index of searches is damaged ({error.orig})."]
+        return []
+
+    def find_texts(self, texts: FromClause, asked: Asked) -> Found:
+        index = _index()
+        return Found(index.join(texts, texts.c.id == index.c.rowid), _matches(_match(asked)), index.c.rowid)
+
+    def windows(self, reading: Session, found: Found, needed: int, below: int | None) -> Iterator[Window]:
+        """FTS5 goes through what fits in the order of ids, and no further than it is asked."""
+        yield Window(None, found.id.desc())
+
+    def size(self, words: ColumnElement[Any]) -> ColumnElement[int]:
+        return func.length(cast(words, LargeBinary), type_=BigInteger)
+
+    def empty_texts(self, work: Session) -> None:
+        """The trigger would look for each text in an index that may be damaged; it is put back as it was."""
+        trigger = work.execute(text("SELECT sql FROM sqlite_master WHERE name = 'search_texts_gone'")).scalar_one()
+        work.execute(text("DROP TRIGGER search_texts_gone"))
+        work.execute(text("DELETE FROM search_texts"))
+        work.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
+        work.connection().exec_driver_sql(trigger)
+
+    def has_any_mark(self, texts: FromClause, marks: tuple[str, ...]) -> ColumnElement[bool]:
+        return _is_matching(texts, _marked(marks))
+
+    def has_any_words(self, texts: FromClause, words: tuple[Phrase, ...]) -> ColumnElement[bool]:
+        return _is_matching(texts, f"{{title body}} : ({' OR '.join(map(_phrase, words))})")
+
+
+def _index() -> TableClause:
+    return table("search_index", column("rowid", BigInteger))
+
+
+def _matches(question: str) -> ColumnElement[bool]:
+    return literal_column("search_index").op("MATCH", is_comparison=True)(literal(question, String))
+
+
+def _is_matching(texts: FromClause, question: str) -> ColumnElement[bool]:
+    """Asked for one text at a time: what has a common word is never gathered."""
+    index = _index()
+    same = index.c.rowid == texts.c.id
+    return select(literal(1)).select_from(index).where(_matches(question), same).correlate(texts).exists()
+
+
+def _match(asked: Asked) -> str:
+    """The question in the language of FTS5, in which NOT takes what stands on both sides."""
+    parts = [f"{{title body}} : {_phrase(phrase)}" for phrase in asked.words]
+    parts += [_marked(group) for group in asked.marks]
+    wanted = " AND ".join(parts)
+    unwanted = [f"{{title body}} : {_phrase(phrase)}" for phrase in asked.not_words]
+    if asked.not_marks:
+        unwanted.append(_marked(asked.not_marks))
+    return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
+
+
+def _phrase(words: Phrase) -> str:
+    escaped = " ".join(words).replace('"', '""')
+    return f'"{escaped}"'
+
+
+def _marked(marks: tuple[str, ...]) -> str:
+    return f"marks : ({' OR '.join(_phrase((mark,)) for mark in marks)})"
 
 
 DIALECT = SQLiteDialect()
