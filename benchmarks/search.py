@@ -17,6 +17,7 @@ from sqlalchemy import select, text
 
 from benchmarks.board import fill_site
 from forum.app import create_app
+from forum.cli.serving import settle_memory
 from forum.db import db, end_reading, session
 from forum.models import Post
 from forum.permissions import VISITOR, Actor
@@ -78,6 +79,7 @@ def main() -> None:
             end_reading()
             fill_site(args.board, args.replies)
         end_reading()
+        settle_memory()
         _measure(args.rounds)
         db.engine.dispose()
 

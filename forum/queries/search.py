@@ -129,7 +129,8 @@ def _newest(actor: Actor, wanted: Wanted, size: int, place: Place | None) -> Seq
 def _windows(actor: Actor, wanted: Wanted, size: int, before: int | None = None) -> Iterator[tuple[bool, RowSelect]]:
     """The ids of the newest texts that fit and may be read: among some, or (with True) among all."""
     query, dialect = wanted.query, dialect_of(db.engine)
-    if query.words:
+    if query.words or (query.not_words and (wanted.writers or wanted.blogs or wanted.tags)):
+        # Words that must not be there are looked for by the index alone, as soon as it has anything to begin with.
         found = dialect.find_texts(_texts, _asked(wanted))
     else:
         found = Found(_texts, and_(true(), *_without_words(wanted)), _texts.c.id)
