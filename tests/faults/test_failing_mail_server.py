@@ -205,8 +205,8 @@ def check_nothing_lost(community: Community, sending: Sending, amount: int) -> N
 
 @pytest.mark.timeout(240)
 def test_a_failing_server_and_killed_workers(community: Community) -> None:
-    sending = send_over_failures(community, amount=60, kills=3)
-    check_nothing_lost(community, sending, 60)
+    sending = send_over_failures(community, amount=40, kills=2)
+    check_nothing_lost(community, sending, 40)
     assert {"later", "cut before", "cut after"} <= set(sending.inbox.ways)
 
 

@@ -58,7 +58,7 @@ def kill_while_writing(community: Community, *, kills: int, writes: int) -> int:
 @pytest.mark.timeout(240)
 def test_several_kills(community: Community) -> None:
     """More where the killed process itself writes the database's file; each start costs a second or two."""
-    assert kill_while_writing(community, kills=5 if community.postgres else 10, writes=8) > 0
+    assert kill_while_writing(community, kills=3 if community.postgres else 6, writes=8) > 0
 
 
 @pytest.mark.parametrize("community", ["sqlite"], indirect=True)

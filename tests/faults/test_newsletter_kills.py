@@ -106,7 +106,7 @@ def send_with_kills(community: Community, inbox: Server, *, readers: int, kills:
 
 @pytest.mark.timeout(300)
 def test_a_worker_killed_while_an_issue_goes_out(community: Community, inbox: Server) -> None:
-    send_with_kills(community, inbox, readers=24, kills=4)
+    send_with_kills(community, inbox, readers=16, kills=2)
 
 
 @pytest.mark.slow

@@ -185,8 +185,8 @@ def test_summaries_come_at_the_members_hour_once_a_day(app: Flask, server: Serve
         server.inbox.received.clear()
         sent: list[str] = []
         for day in range(3):
-            clock.move_to(begin + timedelta(days=day, hours=11))
-            for _ in range(12):
+            clock.move_to(begin + timedelta(days=day, hours=11, minutes=30))
+            for _ in range(7):
                 name_bob(cat, post_id, 1)
                 run(app)
                 if len(to(server, "bob")) > len(sent):
@@ -196,7 +196,7 @@ def test_summaries_come_at_the_members_hour_once_a_day(app: Flask, server: Serve
         assert sent == expected
     digest = to(server, "bob")[-1]
     assert "new things for you at" in str(digest["Subject"])
-    assert text_of(digest).count("Cat named you in") == 12
+    assert text_of(digest).count("Cat named you in") == 7
     assert "== Roses (Garden)" in text_of(digest)
     assert "because you chose summaries" in text_of(digest)
     Browser(app).client.post(stop_path(digest))

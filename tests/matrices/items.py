@@ -29,6 +29,7 @@ VIEWERS = (VISITOR, *MEMBERS)
 STAFF = ("site moderator", "admin")
 # One for each form that the criteria take in SQL. SQLite has everybody in each run, PostgreSQL in the slow doses.
 SAMPLE = (VISITOR, OUTSIDER, "writer", "replier", "moderator", "admin")
+SAMPLE_OF_READERS = (VISITOR, OUTSIDER, "moderator")
 BY_ADMIN = frozenset({"post by admin", "reply by admin"})
 BLOGS = ("public", "members", "private", "unlisted", "elsewhere")
 
@@ -109,9 +110,16 @@ class World:
         return {sentinel: item.key for item in self.items.values() for sentinel in item.sentinels}
 
     def viewers(self, *, is_whole: bool) -> tuple[str, ...]:
-        """Who looks and acts in a run of the matrices on this world's database."""
+        """Who acts in a run of the matrices on this world's database."""
+        return VIEWERS if is_whole or self._is_on_sqlite() else SAMPLE
+
+    def readers(self, *, is_whole: bool) -> tuple[str, ...]:
+        """Who looks."""
+        return VIEWERS if is_whole or self._is_on_sqlite() else SAMPLE_OF_READERS
+
+    def _is_on_sqlite(self) -> bool:
         settings: Settings = self.app.extensions[EXTENSION]
-        return VIEWERS if is_whole or settings.is_sqlite else SAMPLE
+        return settings.is_sqlite
 
     def handle(self, viewer: str) -> str:
         return self.actors[viewer].handle

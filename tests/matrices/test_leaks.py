@@ -117,7 +117,7 @@ def test_reading_any_address_at_all(world: World, record_property: Note) -> None
 
 def check_reading(world: World, note: Note, *, is_whole: bool = False) -> None:
     before = read_all(world.app)
-    viewers = world.viewers(is_whole=is_whole)
+    viewers = world.readers(is_whole=is_whole)
     crawled = crawl(world, viewers, is_whole=is_whole)
     crawled.changed = tuple(read_all(world.app).changed(before))
     check_leaks(world, crawled, viewers, note)

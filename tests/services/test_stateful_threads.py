@@ -352,7 +352,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *, examples: int, steps: int) -> None:
 
 
 def test_any_order_of_acts_agrees_with_a_recount(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    run(monkeypatch, examples=14, steps=25)
+    run(monkeypatch, examples=8, steps=25)
 
 
 @pytest.mark.slow
