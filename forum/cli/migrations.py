@@ -36,10 +36,15 @@ def config() -> Config:
     return cast(Config, extension.migrate.get_config(extension.directory))
 
 
+def known_revisions() -> set[str]:
+    """All revisions that this code can bring up to date."""
+    return {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+
+
 def standing() -> Standing:
     """Reads where the database stands; an empty one stands nowhere. One statement or two."""
     scripts = ScriptDirectory.from_config(config())
-    known = {script.revision for script in scripts.walk_revisions()}
+    known = known_revisions()
     with db.engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_heads()
     return Standing(found, tuple(scripts.get_heads()), is_newer=not known.issuperset(found))

@@ -1,5 +1,7 @@
 """A community that a real server serves, on a database that keeps its promises on disk."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from tests.support.postgres import ON_DISK, Server, find_postgres, running_postg
 from tests.support.requirements import skip_or_fail
 from tests.support.web import make_member
 
+SMALL_DISK = "4m"
 HANDLES = ("ann", "bob", "cleo", "dan")
 
 
@@ -57,3 +60,19 @@ def community(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Commun
     server.close()
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, of a few megabytes."""
+    if os.geteuid() != 0:
+        pytest.skip("Only root can mount a small disk.")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)], capture_output=True, text=True
+    )
+    if mounted.returncode:
+        pytest.skip(f"A small disk cannot be mounted here: {mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)

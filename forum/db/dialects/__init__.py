@@ -2,13 +2,19 @@
 
 from sqlalchemy import Engine
 
-from forum.db.dialects import postgresql, sqlite
+from forum.db.dialects import postgresql, postgresql_copies, sqlite, sqlite_copies
+from forum.db.dialects.copies import Copies
 from forum.db.dialects.port import Dialect
 
 
 def dialect_of(engine: Engine) -> Dialect:
     """The dialect object of an engine."""
     return sqlite.DIALECT if engine.dialect.name == "sqlite" else postgresql.DIALECT
+
+
+def copies_of(engine: Engine) -> Copies:
+    """How copies of an engine's database are taken and restored."""
+    return sqlite_copies.COPIES if engine.dialect.name == "sqlite" else postgresql_copies.COPIES
 
 
 def options_for(database_url: str) -> dict[str, object]:
