@@ -1,6 +1,5 @@
 """`forum backup` and `forum restore`: a copy of the whole database as a file, and back."""
 
-import os
 import shutil
 import sys
 import tempfile
@@ -33,7 +32,7 @@ from forum.cli.folder import PRIVATE_FOLDER, make_folder, write_new
 from forum.cli.site import Refusal, Site, pass_site
 from forum.db import db, unit_of_work
 from forum.db.dialects import copies_of
-from forum.db.dialects.copies import Contents, CopyError, Standing
+from forum.db.dialects.copies import Contents, CopyError, Standing, sync
 from forum.queries.verification import find_faults
 from forum.services.restoring import Held, hold_queued
 from forum.settings import SECRET_FILE, Settings
@@ -50,7 +49,7 @@ def backup(site: Site, folder: Path | None, keep: int | None) -> None:
     settings = site.settings()
     folder = folder or settings.instance_path / FOLDER
     label = urlsplit(settings.url).netloc.replace(":", "_")
-    with _no_room(), _place_for(folder, label) as place:
+    with _disk_errors_in_words(), _place_for(folder, label) as place:
         taken_at = datetime.now(UTC)
         copy, packed = place / DATABASE, place / "packed"
         with site.open_app(settings):
@@ -59,7 +58,7 @@ def backup(site: Site, folder: Path | None, keep: int | None) -> None:
         _pack(packed, copy, settings, contents, kind, taken_at)
         final = folder / name_of(label, taken_at.strftime("%Y%m%dT%H%M%S.%fZ"))
         packed.rename(final)
-        _sync(folder)
+        sync(folder)
     click.echo(f"{final} holds {sum(contents.rows.values())} rows at revision {contents.revision}, and was checked.")
     if contents.orphans:
         click.echo(f"{contents.orphans} rows in it point to no row, as on the site; see: forum verify", err=True)
@@ -77,7 +76,8 @@ def _remove_older(files: Sequence[Path]) -> None:
 
 
 @contextmanager
-def _no_room() -> Iterator[None]:
+def _disk_errors_in_words() -> Iterator[None]:
+    """A full disk, or a folder that may not be written, is one sentence."""
     try:
         yield
     except OSError as error:
@@ -121,14 +121,6 @@ def _pack(packed: Path, copy: Path, settings: Settings, contents: Contents, kind
         raise CopyError("What was read from the new backup is not what was written; look at the disk.")
 
 
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="On SQLite: takes the place of the database there is, which is kept.")
@@ -145,7 +137,7 @@ def restore(site: Site, file: Path, replace: bool, send_queued: bool) -> None:
         _check_target(manifest, replace=replace)
         folder = copies_of(db.engine).folder(db.engine) or settings.instance_path
     make_folder(settings.instance_path)
-    with _no_room(), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as place:
+    with _disk_errors_in_words(), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as place:
         copy = Path(place) / DATABASE
         unpack(file, DATABASE, copy)
         with site.open_app(settings):

@@ -111,6 +111,36 @@ def test_one_of_an_earlier_version_is_brought_up_to_date(terminal: Terminal, fre
     assert site.run("db", "check").exit_code == 0
 
 
+def test_rows_that_point_nowhere_are_said_and_kept(sqlite_terminal: Terminal, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(sqlite_terminal.folder / "forum.sqlite3")) as connection:
+        connection.execute("INSERT INTO blog_slugs (slug, blog_id) VALUES ('gone', 7)")
+        connection.commit()
+    taken = sqlite_terminal.run("backup")
+    assert (taken.exit_code, taken.stderr) == (0, "1 rows in it point to no row, as on the site; see: forum verify\n")
+    (file,) = backups_in(sqlite_terminal.folder / "backups")
+    restored = Terminal(tmp_path / "fresh").run("restore", str(file))
+    assert restored.exit_code == 1
+    assert "blog_slugs" in restored.stdout
+    assert "forum verify --repair" in restored.stderr
+
+
+def test_one_that_is_broken_off_is_served_by_nobody(
+    terminal: Terminal, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, site = take_backup(terminal), fresh()
+
+    def vanish(_work: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backups, "hold_queued", vanish)
+    assert site.run("restore", str(file)).exit_code == 1
+    if "database_url" in site.settings:
+        assert site.count_rows("alembic_version") == 0
+        check_refused(site.run("serve", registration="closed", secret_key="s" * 40), "not up to date")
+    else:
+        assert list(site.folder.iterdir()) == []
+
+
 def check_untouched(site: Terminal) -> None:
     url = site.settings.get("database_url")
     if url is None:

@@ -7,14 +7,26 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from forum.db import Model, clock_at, end_reading, now, session, unit_of_work
-from forum.db.jobs import IndexTags, Job, SendDue, SendMail, TellFollowers, enqueue
+from forum.db.jobs import PAYLOADS, IndexTags, Job, SendDue, SendMail, TellFollowers, enqueue
 from forum.jobs.runner import run_due
 from forum.models import Delivery, FanOut, FeedChange, Mail, Newsletter, NewsletterIssue
 from forum.queries.verification import find_faults
-from forum.services.restoring import REASON, Held, hold_queued
+from forum.services.restoring import REASON, SENDING_JOBS, Held, hold_queued
 from tests.support.factories import make_actor, make_blog, make_post
 from tests.support.newsletters import open_newsletter, send_issue, subscribe, take_turn, write_issue
 
+# These mend and gather; what they cause is told anew, and was not told before.
+NOT_SENDING = {
+    "fetch_mail",
+    "fold_counts",
+    "prune",
+    "raise_trust",
+    "sweep_member",
+    "index_replies",
+    "index_tags",
+    "escalate_worries",
+    "age_cases",
+}
 NOTHING = Held(0, 0, 0, 0, 0, 0)
 
 
@@ -27,6 +39,10 @@ def hold() -> Held:
 def count(model: type[Model], *where: Any) -> int:
     end_reading()
     return session().scalar(select(func.count()).select_from(model).where(*where)) or 0
+
+
+def test_of_every_job_it_is_known_whether_it_sends() -> None:
+    assert set(PAYLOADS) == {*SENDING_JOBS, *NOT_SENDING}
 
 
 def test_nothing_waits(app: Flask) -> None:

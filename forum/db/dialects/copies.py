@@ -1,5 +1,6 @@
 """What backing up and restoring ask of a database; how each does it stands beside this module."""
 
+import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -61,3 +62,12 @@ class Copies(Protocol):
 
     def put_in_place(self, engine: Engine, file: Path, stamp: str) -> Path | None:
         """Puts what was brought in the place of the site's database; gives where the old one is kept, if any was."""
+
+
+def sync(path: Path) -> None:
+    """Returns when a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

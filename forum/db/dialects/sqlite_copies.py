@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from forum.db.dialects.copies import REVISIONS, Contents, CopyError, Standing
+from forum.db.dialects.copies import REVISIONS, Contents, CopyError, Standing, sync
 from forum.db.dialects.sqlite import DIALECT, database_path
 
 # What stands beside a database that is open or was left by a crash; without its file it means nothing.
@@ -87,7 +87,7 @@ class SQLiteCopies:
                     companion.rename(f"{kept}{ending}")
                 companion.unlink(missing_ok=True)
             file.replace(place)
-        _sync(place.parent)
+        sync(place.parent)
         return kept
 
 
@@ -119,15 +119,7 @@ def _settle(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     file.chmod(0o600)
-    _sync(file)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(file)
 
 
 COPIES = SQLiteCopies()
