@@ -22,6 +22,7 @@ from forum.cli.site import Site
 from forum.db import db, end_reading
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
+from forum.db.dialects.changes import changes_of
 from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
 from forum.jobs.runner import Runner
@@ -34,10 +35,12 @@ from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
 from forum.web.logs import init_logs
 from forum.web.numbers import BoundedInteger
+from forum.web.page_cache import PageCache
 from forum.web.static import serve_static
 from forum.web.suspension import keep_suspended_out
 from forum.web.templating import init_templating
 
+PAGE_CACHE = "forum_page_cache"
 MAX_FORM_BYTES = 4 * 1024 * 1024
 PAGES_A_MINUTE = 200
 PAGES_A_MINUTE_FOR_CRAWLERS = 60
@@ -151,6 +154,16 @@ def _cache_rule(response: Response) -> Response:
 
 
 def _wrap(app: Flask, settings: Settings) -> None:
+    """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
+    if settings.page_cache_mb:
+        app.extensions[PAGE_CACHE] = PageCache(
+            app.wsgi_app,
+            changes=changes_of(settings.database_url),
+            addresses=app.url_map,
+            codings=app.config["COMPRESS_ALGORITHM"],
+            most_bytes=settings.page_cache_mb * 1024 * 1024,
+        )
+        app.wsgi_app = app.extensions[PAGE_CACHE]  # type: ignore[method-assign]
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]

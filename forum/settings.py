@@ -126,6 +126,9 @@ class Settings:
         "Where jobs run: a thread of the server, or `forum worker`.",
         choices=("embedded", "worker"),
     )
+    page_cache_mb: int = _setting(
+        32, "Megabytes of pages for visitors that each web process keeps in memory; 0 for none.", low=0
+    )
     limits: str = _setting("on", "Rate limits.", choices=("on", "off"))
     password_memory_kib: int = _setting(19456, "Memory that hashing a password takes, in KiB.", low=8)
     log_level: str = _setting("INFO", "Lowest level that is logged.", choices=("DEBUG", "INFO", "WARNING", "ERROR"))

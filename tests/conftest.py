@@ -53,12 +53,13 @@ SECRET = "a secret for tests, of more than thirty-two characters"
 
 
 def settings_for(folder: Path, **overrides: object) -> Settings:
-    """Settings of a test site: no limits, cheap password hashes, no mail but to a folder."""
+    """Settings of a test site: no limits, no kept pages, cheap password hashes, no mail but to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     values: dict[str, object] = {
         "secret_key": SECRET,
         "url": "http://localhost",
         "limits": "off",
+        "page_cache_mb": 0,
         "password_memory_kib": 8,
         "mail": f"folder:{folder / 'mail'}",
         "log_level": "ERROR",

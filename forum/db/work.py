@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.orm import Session
 
 from forum.db.base import db
+from forum.db.commits import note_commit
 from forum.db.dialects import dialect_of
 from forum.errors import Unavailable
 
@@ -57,7 +58,10 @@ def unit_of_work() -> Iterator[Session]:
         token = _is_open.set(True)
         try:
             yield db.session()
-            db.session.commit()
+            try:
+                db.session.commit()
+            finally:
+                note_commit()
         except OperationalError as error:
             db.session.rollback()
             raise Unavailable from error
