@@ -70,7 +70,7 @@ def find_faults(post_id: int, blog_id: int, *, has_gaps: bool = False) -> list[s
         f"is_shown of {row.number} is {row.is_shown}" for row in rows if row.is_shown != (row.thread_key in alive)
     ]
     faults += find_list_faults(post_id)
-    faults += [words for concerned, words in find_index_faults() if concerned == post_id]
+    faults += [words for _post_id, words in find_index_faults(post_id)]
     end_reading()
     return faults
 
