@@ -72,24 +72,12 @@ def prepare_blog(
     description = normalise(description).strip()
     if is_blank(name) or len(name) > MAX_NAME:
         raise InvalidInput(_("A name has 1 to %(most)s characters.", most=MAX_NAME), field="name")
-    slug = slugify(slug or name, fallback="")
-    if not slug or re.fullmatch(r"\d+", slug):
-        raise InvalidInput(_("Please choose an address with letters in it."), field="slug")
-    if slug in TAKEN_SLUGS:
-        raise InvalidInput(_("This site uses this address itself. Please choose another."), field="slug")
+    slug = _checked_slug(slug or name)
     if len(description) > MAX_DESCRIPTION:
         raise InvalidInput(
             _("A description has at most %(most)s characters.", most=MAX_DESCRIPTION), field="description"
         )
-    for field, chosen in {
-        "posting": posting,
-        "reading": reading,
-        "moderation": moderation,
-        "feed_text": feed_text,
-    }.items():
-        choices, words = CHOICES[field]
-        if chosen not in choices:
-            raise InvalidInput(words, field=field)
+    _check_choices(posting=posting, reading=reading, moderation=moderation, feed_text=feed_text)
     if closes_after_days is not None and not 1 <= closes_after_days <= 36500:
         raise InvalidInput(_("Please give a number of days, or leave this empty."), field="closes_after_days")
     if not 0 <= position <= LAST_POSITION:
@@ -108,6 +96,22 @@ def prepare_blog(
         is_noindex,
         feed_text,
     )
+
+
+def _checked_slug(words: str) -> str:
+    slug = slugify(words, fallback="")
+    if not slug or re.fullmatch(r"\d+", slug):
+        raise InvalidInput(_("Please choose an address with letters in it."), field="slug")
+    if slug in TAKEN_SLUGS:
+        raise InvalidInput(_("This site uses this address itself. Please choose another."), field="slug")
+    return slug
+
+
+def _check_choices(**chosen: str) -> None:
+    for field, choice in chosen.items():
+        choices, words = CHOICES[field]
+        if choice not in choices:
+            raise InvalidInput(words, field=field)
 
 
 def create_blog(work: Session, *, actor: Actor, prepared: PreparedBlog) -> Blog:

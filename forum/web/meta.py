@@ -16,7 +16,7 @@ from forum.permissions.blogs import may_be_found
 from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
 from forum.rendering import excerpt
-from forum.web.linked_data import as_data, blog_thing, breadcrumbs, post_thing, profile_thing, site_thing
+from forum.web.linked_data import Thing, as_data, blog_thing, breadcrumbs, post_thing, profile_thing, site_thing
 from forum.web.threads import ThreadView
 from forum.web.times import iso
 from forum.web.urls import absolute, blog_url
@@ -39,7 +39,7 @@ class PageMeta:
     previous_url: str | None = None
     next_url: str | None = None
     oembed_url: str | None = None
-    data: str | None = None
+    data: Thing | None = None
 
 
 def page_meta(path: str, title: str) -> PageMeta:
@@ -118,7 +118,7 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
     )
 
 
-def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: ThreadView | None) -> str:
+def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: ThreadView | None) -> Thing:
     posting = post_thing(
         is_by_members=page.blog.posting == "members",
         title=view.title,

@@ -21,8 +21,8 @@ from tests.browser.content import publish_post, simple_blog, write_reply
 from tests.cli.terminal import Terminal
 from tests.conftest import SECRET, settings_for
 from tests.jobs.test_answers_by_mail import answer_to
-from tests.jobs.test_send_mail import Server
 from tests.support.live import LiveSite, live_site
+from tests.support.mail_server import Server, running_mail_server
 from tests.support.web import make_member, text_of
 
 pytestmark = pytest.mark.browser
@@ -33,10 +33,8 @@ ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
+    with running_mail_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from forum.db.jobs import SendNewsletters, enqueue
 from forum.jobs.runner import run_due
 from tests.browser.content import publish_post, simple_blog
 from tests.conftest import settings_for
-from tests.jobs.test_send_mail import Server
 from tests.support.live import LiveSite, live_site
+from tests.support.mail_server import Server, running_mail_server
 from tests.support.web import PASSWORD, link_in, make_member
 
 pytestmark = pytest.mark.browser
@@ -23,10 +23,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def mail_server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
+    with running_mail_server() as server:
+        yield server
 
 
 @pytest.fixture

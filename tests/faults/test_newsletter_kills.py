@@ -16,7 +16,7 @@ from forum.db.jobs import Job, SendNewsletters, enqueue
 from forum.models import Blog, NewsletterIssue, NewsletterRecipient, Post
 from forum.queries.people import find_user_by_handle, get_member_actor
 from tests.faults.conftest import Community
-from tests.jobs.test_send_mail import Server
+from tests.support.mail_server import Server, running_mail_server
 from tests.support.newsletters import open_newsletter, send_issue, subscribe, write_issue
 
 SEED = 20261129
@@ -24,10 +24,8 @@ SEED = 20261129
 
 @pytest.fixture
 def inbox() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
+    with running_mail_server() as server:
+        yield server
 
 
 def begin_issue(community: Community, readers: int) -> int:

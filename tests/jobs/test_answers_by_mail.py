@@ -29,20 +29,12 @@ from forum.services.moving import move_reply
 from forum.services.replies import create_reply
 from forum.web.incoming import Outcome, receive
 from tests.conftest import settings_for
-from tests.jobs.test_send_mail import Server
 from tests.mail.test_incoming import COMPLAINT, STATUS
 from tests.support.factories import make_actor, make_blog, make_post, reply
+from tests.support.mail_server import Server
 from tests.support.web import Browser, make_member, text_of
 
 OPEN = {"mail_reply": "reply@forum.example.org", "mail_bounce": "bounce@forum.example.org", "url": "http://localhost"}
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

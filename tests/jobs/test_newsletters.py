@@ -25,21 +25,13 @@ from forum.services.posts import unpublish_post
 from forum.services.suppressions import note_bounce, suppress
 from forum.services.tokens import make_newsletter_stop_token
 from tests.conftest import settings_for
-from tests.jobs.test_send_mail import Server
 from tests.services.test_follows import follow
 from tests.support.factories import grant, make_actor, make_blog, make_draft, make_post
+from tests.support.mail_server import Server
 from tests.support.newsletters import issues_of, open_newsletter, send_issue, subscribe, take_turn, write_issue
 from tests.support.web import Browser, link_in, text_of
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -27,19 +27,11 @@ from forum.services.suppressions import suppress
 from forum.services.telling import tell
 from forum.services.tokens import make_stop_token
 from tests.conftest import settings_for
-from tests.jobs.test_send_mail import Server
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply
+from tests.support.mail_server import Server
 from tests.support.web import Browser, text_of
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

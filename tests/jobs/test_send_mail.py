@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -19,40 +17,10 @@ from forum.jobs.send_mail import send_mail
 from forum.models import Mail, User
 from forum.services.mailing import queue_mail
 from tests.conftest import settings_for
-from tests.mail.conftest import Inbox
 from tests.support.factories import make_actor
-from tests.support.ports import free_port
+from tests.support.mail_server import Server
 
 TEMPLATE = "password_changed"
-
-
-class Server:
-    """A mail server that can go away and come back at the same address."""
-
-    def __init__(self) -> None:
-        self.inbox, self.port = Inbox(), free_port()
-        self._controller: Controller | None = None
-
-    def start(self) -> None:
-        self._controller = Controller(self.inbox, hostname="127.0.0.1", port=self.port)
-        self._controller.start()
-
-    def stop(self) -> None:
-        if self._controller is not None:
-            self._controller.stop()
-        self._controller = None
-
-    def message_ids(self) -> list[str]:
-        messages = [message_from_bytes(raw, policy=policy.default) for raw in self.inbox.received]
-        return [str(message["Message-ID"]) for message in messages]
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
 from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from forum.blueprints.inbox.words import HOURS, KINDS, NO_HOUR, ON_SITE, RHYTHMS, WEEKDAYS
+from forum.blueprints.inbox.words import HOURS, KINDS, NO_HOUR, ON_SITE, RHYTHMS
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
 from forum.queries.inbox import KINDS_TO_CHOOSE
 from forum.services.reader_settings import LARGEST_BUDGET
 from forum.web.forms import Form, choices_of
+from forum.web.weekdays import weekday_choices
 
 
 def _rhythm(kind: str) -> SelectField:
@@ -39,7 +40,7 @@ class WishesForm(Form):
     digest_hour = SelectField(_("Summaries come at"), choices=lambda: choices_of(_hours()))
     digest_weekday = SelectField(
         _("Weekly summaries come on"),
-        choices=lambda: choices_of((str(day), words) for day, words in enumerate(WEEKDAYS)),
+        choices=weekday_choices,
     )
     quiet_from = SelectField(_("Quiet hours begin at"), choices=lambda: choices_of([("", NO_HOUR), *_hours()]))
     quiet_to = SelectField(_("Quiet hours end at"), choices=lambda: choices_of([("", NO_HOUR), *_hours()]))

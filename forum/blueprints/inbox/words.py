@@ -25,14 +25,5 @@ ON_SITE: dict[str, Any] = {
     "follow": _("There is something new in what you follow"),
     "flag": _("What became of something that you reported"),
 }
-WEEKDAYS: tuple[Any, ...] = (
-    _("Monday"),
-    _("Tuesday"),
-    _("Wednesday"),
-    _("Thursday"),
-    _("Friday"),
-    _("Saturday"),
-    _("Sunday"),
-)
 HOURS = tuple(f"{hour:02}:00" for hour in range(24))
 NO_HOUR = _("No quiet hours")

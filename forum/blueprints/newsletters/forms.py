@@ -18,9 +18,10 @@ from wtforms.validators import DataRequired, InputRequired
 from wtforms.validators import Optional as MayBeEmpty
 from wtforms.widgets import HiddenInput
 
-from forum.blueprints.newsletters.words import RHYTHMS, WEEKDAYS
+from forum.blueprints.newsletters.words import RHYTHMS
 from forum.i18n import lazy_gettext as _
 from forum.web.forms import Form, KeyedForm, choices_of
+from forum.web.weekdays import weekday_choices
 
 FILL_IN = _("Please fill this in.")
 NUMBER = _("Please give a number.")
@@ -40,7 +41,7 @@ class SettingsForm(Form):
     rhythm = RadioField(_("When it comes"), choices=choices_of(RHYTHMS.items()), default="off")
     weekday = SelectField(
         _("Weekly issues come on"),
-        choices=lambda: choices_of((str(day), words) for day, words in enumerate(WEEKDAYS)),
+        choices=weekday_choices,
         default="0",
     )
     hour = SelectField(

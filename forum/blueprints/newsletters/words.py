@@ -10,15 +10,6 @@ RHYTHMS: dict[str, Any] = {
     "each_post": _("With each new post, at once"),
     "weekly": _("Once a week, with what is new"),
 }
-WEEKDAYS: tuple[Any, ...] = (
-    _("Monday"),
-    _("Tuesday"),
-    _("Wednesday"),
-    _("Thursday"),
-    _("Friday"),
-    _("Saturday"),
-    _("Sunday"),
-)
 STATES: dict[str, Any] = {
     "draft": _("Draft"),
     "scheduled": _("Goes out soon"),
