@@ -38,7 +38,7 @@ from forum.web.numbers import BoundedInteger
 from forum.web.page_cache import PageCache
 from forum.web.static import serve_static
 from forum.web.suspension import keep_suspended_out
-from forum.web.templating import init_templating
+from forum.web.templating import Templates, init_templating
 
 PAGE_CACHE = "forum_page_cache"
 MAX_FORM_BYTES = 4 * 1024 * 1024
@@ -51,9 +51,13 @@ CRAWLER = re.compile(r"bot\b|crawl|spider", re.IGNORECASE)
 UNLIMITED = {"site.healthz", "site.readyz"}
 
 
+class Application(Flask):
+    jinja_environment = Templates
+
+
 def create_app(settings: Settings) -> Flask:
     """A WSGI application for these settings; it touches no database before the first request."""
-    app = Flask(
+    app = Application(
         "forum",
         instance_path=str(settings.instance_path.resolve()),
         template_folder=str(templates_path()),

@@ -3,7 +3,7 @@
 from forum.db.base import Base, Model, db
 from forum.db.clock import ago, clock_at, now
 from forum.db.context import current_settings
-from forum.db.types import BigId, UTCDateTime
+from forum.db.types import BigId, UTCDateTime, is_one_of
 from forum.db.work import end_reading, is_unavailable, is_writing, session, unit_of_work
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "current_settings",
     "db",
     "end_reading",
+    "is_one_of",
     "is_unavailable",
     "is_writing",
     "now",

@@ -1,12 +1,24 @@
 """Column types that mean the same on both databases."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Integer
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Integer, SQLColumnExpression, literal_column
 from sqlalchemy.types import TypeDecorator
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
+_WORD = re.compile(r"[a-z_]+")
+
+
+def is_one_of(column: SQLColumnExpression[str], *words: str) -> ColumnElement[bool]:
+    """Whether a column holds one of these words of the code itself.
+
+    They become part of the statement: a list of parameters is put into it anew each time that it is executed.
+    """
+    if not all(_WORD.fullmatch(word) for word in words):
+        raise ValueError("only words of the code itself may become part of a statement")
+    return column.in_([literal_column(f"'{word}'") for word in words])
 
 
 class UTCDateTime(TypeDecorator[datetime]):

@@ -2,6 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
 
+from forum.db import is_one_of
 from forum.errors import NotAllowed, SignInNeeded
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog
@@ -11,7 +12,7 @@ from forum.permissions.actor import Actor
 _is_public = Blog.reading == "public"
 # Blogs that search engines may list: what cannot be found on the site is not to be found elsewhere.
 is_found = and_(_is_public, Blog.is_unlisted.is_(False), Blog.is_noindex.is_(False))
-_is_open_to_members = Blog.reading.in_(["public", "members"])
+_is_open_to_members = is_one_of(Blog.reading, "public", "members")
 
 
 def visible_blogs(actor: Actor) -> ColumnElement[bool]:
@@ -20,7 +21,7 @@ def visible_blogs(actor: Actor) -> ColumnElement[bool]:
         return true()
     if not actor.is_signed_in:
         return _is_public
-    return or_(_is_open_to_members, Blog.id.in_(actor.blog_ids))
+    return or_(_is_open_to_members, Blog.id.in_(actor.blog_ids)) if actor.grants else _is_open_to_members
 
 
 def may_be_found(blog: Blog) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, false, literal_column, or_, true
 
-from forum.db import ago, now
+from forum.db import ago, is_one_of, now
 from forum.errors import NotAllowed, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, PostReader
@@ -34,8 +34,8 @@ DECIDED = ["pending", "rejected", "hidden", "removed"]
 is_published = Post.state == literal_column("'published'")
 # What is the same for every actor is made once: making it takes longer than the database needs to look at it.
 _is_for_blog = Post.audience == "blog"
-_is_unfinished = Post.state.in_(UNFINISHED)
-_is_decided = Post.state.in_(DECIDED)
+_is_unfinished = is_one_of(Post.state, *UNFINISHED)
+_is_decided = is_one_of(Post.state, *DECIDED)
 _is_deleted = Post.state == "deleted"
 _is_deleted_lately = and_(_is_deleted, Post.state_at > ago(UNDO_PERIOD))
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from forum.db import ago, current_settings, now
+from forum.db import ago, current_settings, is_one_of, now
 from forum.errors import NotAllowed
 from forum.i18n import lazy_gettext as _
 from forum.models import Post, Reply
@@ -22,7 +22,7 @@ from forum.permissions.posts import DECIDED, UNDO_PERIOD, is_published, visible_
 
 # The same for every actor, and so made once.
 _is_published = Reply.state == "published"
-_is_decided = Reply.state.in_(DECIDED)
+_is_decided = is_one_of(Reply.state, *DECIDED)
 _is_deleted = Reply.state == "deleted"
 _is_deleted_lately = and_(_is_deleted, Reply.state_at > ago(UNDO_PERIOD))
 

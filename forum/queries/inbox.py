@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
-from forum.db import session
+from forum.db import is_one_of, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.models import Blog, Case, Decision, Mention, Notification, NotificationSetting, Post, Reply, User
 from forum.permissions import Actor
@@ -75,7 +75,7 @@ def _is_wished(actor: Actor) -> ColumnElement[bool]:
     """What the member does not want to see here may still go out as mail."""
     unwished = select(NotificationSetting.kind).where(
         NotificationSetting.user_id == actor.member_id,
-        NotificationSetting.kind.in_(KINDS_TO_CHOOSE),
+        is_one_of(NotificationSetting.kind, *KINDS_TO_CHOOSE),
         NotificationSetting.is_on_site.is_(False),
     )
     return Notification.kind.not_in(unwished)
@@ -86,9 +86,9 @@ def _is_told(actor: Actor) -> ColumnElement[bool]:
     has_no_post = Notification.post_id.is_(None)
     moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
     return or_(
-        and_(Notification.kind.in_(["mention", "reply", "follow"]), visible_posts(actor), is_readable),
+        and_(is_one_of(Notification.kind, "mention", "reply", "follow"), visible_posts(actor), is_readable),
         and_(Notification.kind == "decision", or_(has_no_post, visible_posts(actor))),
-        Notification.kind.in_(["flag", "message"]),
+        is_one_of(Notification.kind, "flag", "message"),
         and_(Notification.kind == "duty", moderated),
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
-from forum.db import session
+from forum.db import is_one_of, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Decision, Post, PostCounters, PostTag, Reply, Revision, User
@@ -163,7 +163,7 @@ def _post_page(actor: Actor) -> RowSelect:
         .where(
             BlogRole.blog_id == Post.blog_id,
             BlogRole.user_id == Post.writer_id,
-            BlogRole.role.in_(["mentor", "moderator"]),
+            is_one_of(BlogRole.role, "mentor", "moderator"),
         )
         .scalar_subquery()
     )

@@ -2,11 +2,26 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, String, and_, cast, func, literal, literal_column, null, or_, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
-from forum.db import UTCDateTime, session
+from forum.db import BigId, UTCDateTime, session
 from forum.db.paging import RowSelect
 from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply
 from forum.permissions import Actor
@@ -41,7 +56,13 @@ def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -
     """As far as the rows of a window need it. One statement; none for a visitor."""
     if not actor.is_signed_in:
         return ThreadReader()
-    found: Iterable[Any] = session().execute(union_all(*_arms(actor, post_id, rows)))
+    values = {
+        "actor_id": actor.member_id,
+        "post_id": post_id,
+        "row_ids": [row.id for row in rows],
+        "writer_ids": list({row.writer_id for row in rows if row.writer_id is not None}),
+    }
+    found: Iterable[Any] = session().execute(_thread_reader(), values)
     groups: dict[str, list[Any]] = {}
     for group, *values in found:
         groups.setdefault(group, []).append(values)
@@ -65,50 +86,51 @@ def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -
 def _row(group: str, *, numbers: Sequence[Any] = (), words: Any = None, times: Sequence[Any] = ()) -> RowSelect:
     """A select of a group, three numbers, words and three times; what is not given is empty."""
     return select(
-        literal(group),
+        literal_column(f"'{group}'"),
         *(*numbers, *[cast(null(), Integer)] * (3 - len(numbers))),
         cast(null(), String) if words is None else words,
         *(*times, *[cast(null(), UTCDateTime)] * (3 - len(times))),
     )
 
 
-def _arms(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -> list[RowSelect]:
-    mine = Follow.user_id == actor.member_id
-    writers = {row.writer_id for row in rows if row.writer_id is not None}
-    own_mark = and_(ReadingMark.user_id == actor.member_id, ReadingMark.post_id == post_id)
-    branches = Follow.reply_id.in_([row.id for row in rows])
-    return [
+@cache
+def _thread_reader() -> CompoundSelect[*tuple[Any, ...]]:
+    """Put together once: that takes longer than asking it."""
+    actor_id, post_id = bindparam("actor_id", type_=BigId), bindparam("post_id", type_=BigId)
+    mine = Follow.user_id == actor_id
+    own_mark = and_(ReadingMark.user_id == actor_id, ReadingMark.post_id == post_id)
+    branches = Follow.reply_id.in_(bindparam("row_ids", expanding=True, type_=BigId))
+    writers = bindparam("writer_ids", expanding=True, type_=BigId)
+    return union_all(
         _row("thread", words=Follow.delivery).where(mine, of_kind("post"), Follow.post_id == post_id),
         _row("branch", numbers=[Follow.reply_id], words=Follow.delivery).where(
             mine, of_kind("branch"), Follow.post_id == post_id, branches
         ),
-        _row("ignored", numbers=[Ignore.ignored_id]).where(
-            Ignore.user_id == actor.member_id, Ignore.ignored_id.in_(writers)
-        ),
+        _row("ignored", numbers=[Ignore.ignored_id]).where(Ignore.user_id == actor_id, Ignore.ignored_id.in_(writers)),
         _row(
             "visits", times=[ReaderSettings.seen_at, ReaderSettings.visit_began_at, ReaderSettings.last_visit_at]
-        ).where(ReaderSettings.user_id == actor.member_id),
+        ).where(ReaderSettings.user_id == actor_id),
         _row(
             "mark",
             numbers=[ReadingMark.read_up_to, ReadingMark.seen_up_to, ReadingMark.visited_up_to],
             words=ReadingMark.read_beyond,
             times=[ReadingMark.first_read_at, ReadingMark.read_at],
         ).where(own_mark),
-        _numbers("unread", actor, post_id, select(ReadingMark.read_up_to).where(own_mark), MOST_UNREAD, is_last=False),
-        _numbers("latest", actor, post_id, select(ReadingMark.visited_up_to).where(own_mark), MOST_NEW, is_last=True),
-    ]
+        _numbers("unread", select(ReadingMark.read_up_to).where(own_mark), MOST_UNREAD, is_last=False),
+        _numbers("latest", select(ReadingMark.visited_up_to).where(own_mark), MOST_NEW, is_last=True),
+    )
 
 
-def _numbers(group: str, actor: Actor, post_id: int, above: Any, limit: int, *, is_last: bool) -> RowSelect:
+def _numbers(group: str, above: Any, limit: int, *, is_last: bool) -> RowSelect:
     """Numbers of others' replies above a number, from the lowest or the highest of them on."""
     number = Reply.number.desc() if is_last else Reply.number.asc()
     found = (
         select(Reply.number)
         .where(
-            Reply.post_id == post_id,
+            Reply.post_id == bindparam("post_id", type_=BigId),
             Reply.number > above.scalar_subquery(),
             _is_published,
-            Reply.writer_id != actor.member_id,
+            Reply.writer_id != bindparam("actor_id", type_=BigId),
         )
         .order_by(number)
         .limit(limit)

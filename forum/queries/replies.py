@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, and_, bindparam, func, literal, literal_column, select
 
-from forum.db import session
+from forum.db import BigId, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import Blog, Decision, Post, Reply, User
@@ -65,18 +65,22 @@ def _own_rows() -> RowSelect:
 
 def list_own_unseen(actor: Actor, post_id: int) -> list[OwnReply]:
     """The actor's replies in a thread that others do not read, the latest first, 20 at the most."""
-    rows = session().execute(
+    return [OwnReply(*row) for row in session().execute(_own_unseen(actor), values_of(actor, post_id=post_id))]
+
+
+@prepared
+def _own_unseen(actor: Actor) -> RowSelect:
+    return (
         _own_rows()
         .where(
-            Reply.post_id == post_id,
-            Reply.writer_id == actor.member_id,
+            Reply.post_id == bindparam("post_id", type_=BigId),
+            Reply.writer_id == actor.id,
             is_unpublished,
             readable_replies(actor),
         )
         .order_by(Reply.id.desc())
         .limit(20)
     )
-    return [OwnReply(*row) for row in rows]
 
 
 def list_unpublished_replies(post_id: int, place: Place | None) -> Page[OwnReply]:

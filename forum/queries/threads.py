@@ -4,26 +4,26 @@ A window is one range scan over a partial index of shown rows, so that it costs 
 the thread and however many replies were removed ahead of it. Statements: 2 at the most.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, or_, select
 
-from forum.db import session
+from forum.db import BigId, is_one_of, session
 from forum.db.paging import RowSelect
 from forum.models import BlogRole, Post, Reply, User
 
 WINDOW = 50
 LARGEST = 0xFFFFFFFF
 # Parts in a blog that put a mark beside the name; the greater word wins.
-MARKED = ["mentor", "moderator"]
+MARKED = ("mentor", "moderator")
 Order = Literal["oldest", "newest"]
 
 
-@dataclass(frozen=True)
-class ThreadReply:
+class ThreadReply(NamedTuple):
     """A row of a thread; `html` and the writer are None for a stub."""
 
     id: int
@@ -41,7 +41,6 @@ class ThreadReply:
     name: str | None
     role: str | None
     blog_mark: str | None
-    parent: "ThreadReply | None" = None
 
     @property
     def is_stub(self) -> bool:
@@ -50,13 +49,21 @@ class ThreadReply:
 
 @dataclass(frozen=True)
 class ThreadWindow:
-    """Rows in order; numbers name the windows beside it, None where there is none."""
+    """Rows in order; numbers name the windows beside it, None where there is none.
+
+    `relatives` are the rows, the ancestors and whatever else they answer, by id.
+    """
 
     rows: Sequence[ThreadReply]
     ancestors: Sequence[ThreadReply]
+    relatives: Mapping[int, ThreadReply]
     order: Order
     previous_before: int | None
     next_at: int | None
+
+    def parent_of(self, reply: ThreadReply) -> ThreadReply | None:
+        """What a row or an ancestor answers."""
+        return None if reply.parent_id is None else self.relatives.get(reply.parent_id)
 
     @property
     def is_first(self) -> bool:
@@ -92,11 +99,15 @@ def newest_key(thread_key: bytes) -> bytes:
     return (LARGEST - int.from_bytes(thread_key[:4], "big")).to_bytes(4, "big") + thread_key[4:]
 
 
-def _rows(post_id: int, *extra: ColumnElement[Any]) -> RowSelect:
+_POST = bindparam("post_id", type_=BigId)
+
+
+def _rows(*extra: ColumnElement[Any]) -> RowSelect:
+    """Of the post that is the parameter `post_id`."""
     mark = (
         select(func.max(BlogRole.role))
         .join(Post, Post.blog_id == BlogRole.blog_id)
-        .where(Post.id == post_id, BlogRole.user_id == Reply.writer_id, BlogRole.role.in_(MARKED))
+        .where(Post.id == _POST, BlogRole.user_id == Reply.writer_id, is_one_of(BlogRole.role, *MARKED))
         .scalar_subquery()
     )
     return (
@@ -119,32 +130,26 @@ def _rows(post_id: int, *extra: ColumnElement[Any]) -> RowSelect:
             *extra,
         )
         .join(User, User.id == Reply.writer_id)
-        .where(Reply.post_id == post_id)
+        .where(Reply.post_id == _POST)
     )
 
 
 def _as_reply(row: Sequence[Any]) -> ThreadReply:
-    found = ThreadReply(*row[:15])
+    found = ThreadReply._make(row[:15])
     if found.is_stub:
-        return replace(found, html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None)
+        return found._replace(html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None)
     return found
 
 
 def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None = None) -> ThreadWindow:
     """A window of the shown replies of a post that the caller has checked, or of one branch of it."""
-    key = Reply.thread_key if window.order == "oldest" else Reply.newest_key
-    edge = _edge(post_id, window)
-    start = window.at is not None and edge is not None
-    backwards = window.is_last or (window.before is not None and edge is not None)
-    scope = [Reply.is_shown, *_within(branch_of, window.order)]
-    is_past_start = (
-        select(literal(1)).where(Reply.post_id == post_id, *scope, key < edge).exists() if start else literal(False)
-    )
-    query = _rows(post_id, is_past_start).where(*scope)
-    if edge is not None:
-        query = query.where(key < edge if backwards else key >= edge)
-    query = query.order_by(key.desc() if backwards else key.asc()).limit(WINDOW + 1)
-    found = session().execute(query).all()
+    number = window.at if window.at is not None else window.before
+    has_edge = number is not None and not window.is_last
+    starts = has_edge and window.at is not None
+    backwards = window.is_last or (has_edge and not starts)
+    query = _window(window.order, has_edge, backwards, branch_of is not None)
+    values = {"post_id": post_id, "number": number, "rows": WINDOW + 1, **_ends(branch_of, window.order)}
+    found = session().execute(query, values).all()
     rows = [_as_reply(row) for row in found[:WINDOW]]
     has_more = len(found) > WINDOW
     if backwards:
@@ -154,20 +159,34 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
     else:
         previous = rows[0].number if rows and found[0][15] else None
         following = found[WINDOW][1] if has_more else None
-    if edge is not None and not rows:
-        is_past_end = start and _is_placed(post_id, window.at)
+    if has_edge and not rows:
+        is_past_end = starts and _is_placed(post_id, window.at)
         return get_thread_window(post_id, WindowAt(is_last=is_past_end, order=window.order), branch_of=branch_of)
-    rows, ancestors = _with_relatives(post_id, rows, root_depth=len(branch_of or b"") // 4)
-    return ThreadWindow(rows, ancestors, window.order, previous, following)
+    ancestors, relatives = _relatives(post_id, rows, root_depth=len(branch_of or b"") // 4)
+    return ThreadWindow(rows, ancestors, relatives, window.order, previous, following)
 
 
-def _edge(post_id: int, window: WindowAt) -> Any:
-    """The key of the reply at which the window begins or ends, found by the statement that it is part of."""
-    number = window.at if window.at is not None else window.before
-    if number is None or window.is_last:
-        return None
-    key = Reply.thread_key if window.order == "oldest" else Reply.newest_key
-    return select(key).where(Reply.post_id == post_id, Reply.number == number).scalar_subquery()
+@cache
+def _window(order: Order, has_edge: bool, backwards: bool, is_branch: bool) -> RowSelect:
+    """The statement, put together once for each kind of window: that takes longer than asking it.
+
+    Its edge is the key of the reply at which the window begins or ends, found by the same statement. A branch is a
+    range of the key that orders the window, so that one index serves both.
+    """
+    key = Reply.thread_key if order == "oldest" else Reply.newest_key
+    edge = (
+        select(key).where(Reply.post_id == _POST, Reply.number == bindparam("number", type_=Integer)).scalar_subquery()
+    )
+    scope: list[Any] = [Reply.is_shown]
+    if is_branch:
+        scope += [key >= bindparam("branch"), key < bindparam("branch_end")]
+    is_past_start: ColumnElement[bool] = literal_column("0")
+    if has_edge and not backwards:
+        is_past_start = select(literal_column("1")).where(Reply.post_id == _POST, *scope, key < edge).exists()
+    query = _rows(is_past_start).where(*scope)
+    if has_edge:
+        query = query.where(key < edge if backwards else key >= edge)
+    return query.order_by(key.desc() if backwards else key.asc()).limit(bindparam("rows"))
 
 
 def _is_placed(post_id: int, number: int | None) -> bool:
@@ -176,32 +195,34 @@ def _is_placed(post_id: int, number: int | None) -> bool:
     return bool(session().scalar(select(placed.exists())))
 
 
-def _within(branch_of: bytes | None, order: Order) -> list[ColumnElement[bool]]:
-    """The branch as a range of the key that orders the window, so that one index serves both."""
+def _ends(branch_of: bytes | None, order: Order) -> dict[str, bytes]:
+    """Where a branch begins and ends, in the key that orders the window."""
     if branch_of is None:
-        return []
-    if order == "oldest":
-        return [Reply.thread_key >= branch_of, Reply.thread_key < branch_end(branch_of)]
-    start = newest_key(branch_of)
-    return [Reply.newest_key >= start, Reply.newest_key < branch_end(start)]
+        return {}
+    start = branch_of if order == "oldest" else newest_key(branch_of)
+    return {"branch": start, "branch_end": branch_end(start)}
 
 
-def _with_relatives(
+def _relatives(
     post_id: int, rows: list[ThreadReply], *, root_depth: int
-) -> tuple[list[ThreadReply], list[ThreadReply]]:
-    """Gives each row its parent, and finds the ancestors above the first row; one statement at the most."""
-    if not rows:
-        return rows, []
+) -> tuple[list[ThreadReply], dict[int, ThreadReply]]:
+    """The ancestors above the first row, and all that rows and ancestors answer; one statement at the most."""
     known = {row.id: row for row in rows}
+    if not rows:
+        return [], known
     path = thread_numbers(rows[0].thread_key)[:-1]
     above = set(path[max(root_depth - 1, 0) :])
     missing = {row.parent_id for row in rows if row.parent_id is not None} - known.keys()
     if above or missing:
-        wanted = or_(Reply.number.in_(path[max(root_depth - 2, 0) :]), Reply.id.in_(missing))
-        relatives = [_as_reply(row) for row in session().execute(_rows(post_id).where(wanted))]
-        known |= {row.id: row for row in relatives}
+        values = {"post_id": post_id, "numbers": path[max(root_depth - 2, 0) :], "ids": list(missing)}
+        for row in map(_as_reply, session().execute(_related_rows(), values)):
+            known[row.id] = row
     ancestors = sorted((row for row in known.values() if row.number in above), key=lambda row: row.thread_key)
-    return (
-        [replace(row, parent=known.get(row.parent_id or 0)) for row in rows],
-        [replace(row, parent=known.get(row.parent_id or 0)) for row in ancestors],
-    )
+    return ancestors, known
+
+
+@cache
+def _related_rows() -> RowSelect:
+    numbers = bindparam("numbers", expanding=True, type_=Integer)
+    ids = bindparam("ids", expanding=True, type_=BigId)
+    return _rows().where(or_(Reply.number.in_(numbers), Reply.id.in_(ids)))

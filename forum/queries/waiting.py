@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import String, and_, cast, literal, or_, select
+from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
 
-from forum.db import now, session
+from forum.db import BigId, ago, session
+from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.models import Blog, Case, Decision, Post, Reply, Revision
 from forum.permissions import Actor
@@ -30,8 +32,14 @@ class OwnChange:
 
 def list_own_changes(actor: Actor, post_id: int) -> list[OwnChange]:
     """The actor's changes in a post and its thread that wait or were not accepted lately, the latest first."""
+    values = {"actor_id": actor.member_id, "post_id": post_id}
+    return [OwnChange(*row) for row in session().execute(_own_changes(), values)]
+
+
+@cache
+def _own_changes() -> RowSelect:
     thing = literal("revision:") + cast(Revision.id, String)
-    rows = session().execute(
+    return (
         select(
             Revision.id,
             Reply.number,
@@ -46,17 +54,16 @@ def list_own_changes(actor: Actor, post_id: int) -> list[OwnChange]:
         .outerjoin(Case, Case.thing == thing)
         .outerjoin(Decision, and_(Decision.case_id == Case.id, Decision.kind == "reject"))
         .where(
-            Revision.post_id == post_id,
-            Revision.editor_id == actor.member_id,
+            Revision.post_id == bindparam("post_id", type_=BigId),
+            Revision.editor_id == bindparam("actor_id", type_=BigId),
             or_(
                 Revision.state == "pending",
-                and_(Revision.state == "rejected", Revision.replaced_at > now() - SHOWN_AFTER_REJECTION),
+                and_(Revision.state == "rejected", Revision.replaced_at > ago(SHOWN_AFTER_REJECTION)),
             ),
         )
         .order_by(Revision.id.desc())
         .limit(20)
     )
-    return [OwnChange(*row) for row in rows]
 
 
 def get_own_waiting_reply(actor: Actor, post_id: int, reply_id: int) -> Reply:

@@ -1,9 +1,9 @@
 """Who makes this request: Flask-Login's user wraps the actor, and its id is the secret of the sign-in."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, g, session
+from flask import Flask, g, has_request_context, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
@@ -15,6 +15,7 @@ from forum.web.reading import mark_page
 from forum.web.seen import mark_seen
 
 VISITOR_COOKIE_LIFE = timedelta(hours=2)
+KEPT_ACTOR = "forum_actor"
 
 
 class SignedIn(UserMixin):  # type: ignore[misc] # Flask-Login has no types
@@ -60,8 +61,14 @@ def _load(secret: str) -> SignedIn | None:
 def current_actor() -> Actor:
     """The member or visitor of this request."""
     # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
+    kept = g.get(KEPT_ACTOR)
+    if kept is not None:
+        return cast(Actor, kept)
     user = current_user._get_current_object()
-    return user.actor if isinstance(user, SignedIn) else VISITOR
+    actor = user.actor if isinstance(user, SignedIn) else VISITOR
+    if has_request_context():
+        g.forum_actor = actor
+    return actor
 
 
 def remember_sign_in(secret: str, *, is_kept: bool) -> None:
@@ -72,6 +79,7 @@ def remember_sign_in(secret: str, *, is_kept: bool) -> None:
     if user is not None:
         session["kept"] = is_kept
         login_user(user)
+        g.pop(KEPT_ACTOR, None)
         g.pop("unread_count", None)
         # A form made before, in this request, left a token of the old session there.
         g.pop("csrf_token", None)
@@ -81,3 +89,4 @@ def forget_sign_in() -> None:
     """Empties the cookie."""
     logout_user()
     session.clear()
+    g.pop(KEPT_ACTOR, None)

@@ -7,7 +7,6 @@ confirmed. What is not theirs is logged, and that is all.
 from dataclasses import dataclass
 
 import structlog
-from flask_babel import force_locale
 from sqlalchemy.exc import DBAPIError
 
 from forum.db import current_settings, end_reading, is_unavailable, session, unit_of_work
@@ -22,6 +21,7 @@ from forum.errors import (
     Unavailable,
 )
 from forum.i18n import gettext as _
+from forum.i18n import in_language
 from forum.mail import (
     LARGEST,
     Incoming,
@@ -112,7 +112,7 @@ def _take_answer(incoming: Incoming, answered: AnsweredText, *, is_cut: bool) ->
             with unit_of_work() as work:
                 ignore_answer(work, answer, reason)
             return Outcome("ignored", reason)
-        with force_locale(user.locale or current_settings().locale):
+        with in_language(user.locale or current_settings().locale):
             return _act(incoming, answer, actor, is_cut=is_cut)
     except TakenBefore:
         return Outcome("ignored", "again")

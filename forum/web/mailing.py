@@ -7,9 +7,9 @@ from email.message import EmailMessage
 from typing import Any
 
 from flask import render_template
-from flask_babel import force_locale
 
 from forum.db import current_settings
+from forum.i18n import in_language
 from forum.mail import compose, mailbox
 from forum.models import Mail, User
 from forum.services.tokens import confirm_token, make_decision_token, reset_token
@@ -78,7 +78,7 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
 def _compose_notice(mail: Mail, user: User) -> EmailMessage:
     if user.state not in ACTIVE or user.email_verified_at is None:
         raise Pointless(f"The member is {user.state} by now, or their address is not confirmed.")
-    with force_locale(user.locale or current_settings().locale):
+    with in_language(user.locale or current_settings().locale):
         found = notice_values(mail, user)
     if found is None:
         raise Pointless("Nothing is left that the member may read and has not read.")
@@ -89,7 +89,7 @@ def _compose_notice(mail: Mail, user: User) -> EmailMessage:
 def _compose_newsletter(mail: Mail, user: User | None, stored: dict[str, str]) -> EmailMessage:
     locale, headers = current_settings().locale, None
     values: dict[str, Any] | None = None
-    with force_locale(locale):
+    with in_language(locale):
         if mail.template == "newsletter_confirm":
             values = confirm_values(stored)
         elif mail.template == "newsletter":
@@ -111,7 +111,7 @@ def _composed(
 ) -> EmailMessage:
     """The templates filled with the row's own context and these values."""
     settings = current_settings()
-    with force_locale(locale):
+    with in_language(locale):
         context = stored | values | {"home": absolute("/")}
         if "ends_at" in stored:
             context["ends_at"] = datetime.fromisoformat(stored["ends_at"]) if stored["ends_at"] else None

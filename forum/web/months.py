@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_skeleton
 
 from forum.db import current_settings
+from forum.i18n import locale_code
 from forum.queries.archive import Span
-from forum.web.times import locale_code
 
 EARLIEST, LATEST = 1970, 9000
 # Of a blog with a longer past the latest are listed: two hundred years.

@@ -1,19 +1,21 @@
 """What every template may use."""
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, g, request
-from flask_babel import get_locale
+from flask.templating import Environment
 from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
 
+from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.inbox import count_unread
 from forum.queries.queue import count_open_cases
 from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
-from forum.web.times import day_iso, format_date, format_datetime, iso, locale_code
+from forum.web.times import day_iso, format_date, format_datetime, iso
 
 DEMO_ANSWER = "forum_is_demo"
 
@@ -52,11 +54,20 @@ def _is_demo() -> bool:
     return bool(current_app.extensions[DEMO_ANSWER])
 
 
+class Templates(Environment):
+    """Flask's templates, none of which has globals of its own, so that what is imported is never made anew."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Those of the environment themselves: looking through a chain took a tenth of the time of a page."""
+        return super().make_globals(d) if d else self.globals
+
+
 def init_templating(app: Flask, settings: Settings) -> None:
     """Sets the globals; those that ask the database do so when a template looks at them."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    init_words(app)
     app.jinja_env.globals.update(
         site=Site(
             settings.site_name,
@@ -70,7 +81,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         open_case_count=LocalProxy(open_case_count),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         locale_code=LocalProxy(locale_code),
-        text_direction=LocalProxy(lambda: locale.text_direction if (locale := get_locale()) else "ltr"),
+        text_direction=LocalProxy(text_direction),
         format_date=format_date,
         format_datetime=format_datetime,
         iso=iso,

@@ -2,79 +2,76 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from forum.i18n import ngettext
 from forum.web.views import WriterView
 
 
-@dataclass(frozen=True)
-class ParentView:
-    number: int
-    handle: str
-    name: str
-    url: str
+class Shape(NamedTuple):
+    """All in which the HTML of rows differs, but for the texts and numbers that are put into it.
+
+    `level` is the depth where the page says it, 0 otherwise.
+    """
+
+    is_stub: bool
+    mark: str | None
+    is_edited: bool
+    answers: Literal["", "reply", "removed"]
+    level: int
+    is_folded: bool
+    is_unread: bool
+    has_tools: bool
 
 
-@dataclass
-class RowView:
-    """A row as components/threads.html prints it; `tools` are the viewer's, as HTML."""
+class RowView(NamedTuple):
+    """A row with what stands in it; `values` are put into its shape, escaped, in the order of `thread_html.VALUES`."""
 
     number: int
     depth: int
     heading: str
-    stub_text: str | None
     writer: WriterView | None
-    date_text: str
     date_iso: str
-    edited: bool
-    history_url: str | None
-    body_html: str
-    parent: ParentView | str | None
     permalink: str
-    tools: str
+    body_html: str
+    shape: Shape
+    values: Sequence[str]
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a row stands among those of its window.
+
+    How many lists open before it and close after it, how many rows hang on it, and the number of the next beside it.
+    """
+
     opens: int = 0
     closes: int = 0
-    has_children: bool = False
-    children_label: str = ""
-    next_sibling_url: str | None = None
-    is_folded: bool = False
-    is_unread: bool = False
+    below: int = 0
+    next_number: int | None = None
 
 
-def nest(rows: Sequence[RowView]) -> None:
-    """Says for each row how many lists open before it and close after it, and what hangs on it in this window."""
-    path: list[int] = []
-    levels = []
-    for row in rows:
-        while path and path[-1] >= row.depth:
+def nest(rows: Sequence[tuple[int, int]]) -> list[Place]:
+    """The places of rows, each given by its number and depth."""
+    places = [Place() for _row in rows]
+    # The rows whose lists are open, each with its depth; the last one at each level is the one beside the next.
+    path: list[tuple[int, int]] = []
+    last_at: list[int] = []
+    before = 0
+    for index, (number, depth) in enumerate(rows):
+        while path and path[-1][1] >= depth:
             path.pop()
-        path.append(row.depth)
-        levels.append(len(path))
-    last_at: dict[int, RowView] = {}
-    for index, row in enumerate(rows):
-        level = levels[index]
-        before = levels[index - 1] if index else 0
-        after = levels[index + 1] if index + 1 < len(rows) else 0
-        row.opens = max(level - before, 0)
-        row.closes = max(level - after, 0)
-        row.has_children = after > level
-        if level <= before and level in last_at:
-            last_at[level].next_sibling_url = f"#reply-{row.number}"
-        last_at[level] = row
-        for deeper in [found for found in last_at if found > level]:
-            del last_at[deeper]
-    _label_children(rows, levels)
-
-
-def _label_children(rows: Sequence[RowView], levels: Sequence[int]) -> None:
-    counts = [0] * len(rows)
-    open_rows: list[int] = []
-    for index, level in enumerate(levels):
-        while open_rows and levels[open_rows[-1]] >= level:
-            open_rows.pop()
-        for above in open_rows:
-            counts[above] += 1
-        open_rows.append(index)
-    for row, count in zip(rows, counts, strict=True):
-        if count:
-            row.children_label = ngettext("%(num)s reply", "%(num)s replies", count)
+        for above, _depth in path:
+            places[above].below += 1
+        path.append((index, depth))
+        level = len(path)
+        places[index].opens = max(level - before, 0)
+        if index:
+            places[index - 1].closes = max(before - level, 0)
+        if level <= before:
+            places[last_at[level - 1]].next_number = number
+        del last_at[level - 1 :]
+        last_at.append(index)
+        before = level
+    if places:
+        places[-1].closes = before
+    return places

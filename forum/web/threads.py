@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
 from forum.db import current_settings, now
+from forum.i18n import locale_code
 from forum.permissions import Actor
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on
@@ -15,12 +16,15 @@ from forum.queries.posts import PostPage
 from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
 from forum.web.reading import ThreadNews
-from forum.web.thread_html import article_html, rows_html, tool_formats
-from forum.web.thread_rows import ParentView, RowView, nest
+from forum.web.thread_html import article_html, ready_pieces, rows_html
+from forum.web.thread_rows import RowView, Shape
 from forum.web.thread_words import MODERATORS, row_words, stub_words
-from forum.web.times import format_date, iso
+from forum.web.times import date_words, iso, viewer_zone
 from forum.web.urls import post_url, reply_url
-from forum.web.views import writer_view
+from forum.web.views import WriterView, mark_of, writer_view
+
+# How deep a reply stands is said in words where the page indents no further.
+FIRST_LEVEL_SAID = 5
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class ThreadView:
 
 
 class ThreadPrinter:
-    """Makes the views of one thread for one actor."""
+    """Makes the views of one thread for one actor; whatever is the same for all rows is found once."""
 
     def __init__(
         self, actor: Actor, page: PostPage, *, can_reply: bool, reader: ThreadReader, news: ThreadNews
@@ -52,66 +56,74 @@ class ThreadPrinter:
         self.is_open = page.post.state == "published"
         self.is_moderator = may_moderate(actor, page.post.blog_id)
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
-        self.stubs, self.words, self.tools = stub_words(), row_words(), tool_formats()
+        self.stubs, self.words, self.pieces = stub_words(), row_words(), ready_pieces()
+        self.zone, self.locale = viewer_zone(), locale_code()
 
-    def row(self, reply: ThreadReply) -> RowView:
+    def row(self, reply: ThreadReply, parent: ThreadReply | None) -> RowView:
+        """`parent` is the reply that it answers, None also where that is none of the thread any more."""
         permalink = reply_url(self.post_id, reply.number)
-        parent = self._parent(reply)
-        writer = None
-        if reply.handle is not None:
-            writer = writer_view(
-                handle=reply.handle,
-                name=reply.name or reply.handle,
-                role=reply.role or "member",
-                blog_mark=reply.blog_mark,
-            )
-        stub = None if writer else self.stubs[reply.state].format(reply.number)
-        return RowView(
-            number=reply.number,
-            depth=reply.depth,
-            heading=stub or self._heading(reply, parent),
-            stub_text=stub,
-            writer=writer,
-            date_text=format_date(reply.published_at),
-            date_iso=iso(reply.published_at),
-            edited=reply.edited_at is not None,
-            history_url=f"{permalink}/history" if reply.edited_at and writer else None,
-            body_html=reply.html or "",
-            parent=parent,
-            permalink=permalink,
-            tools=self._tools(reply, permalink),
+        answers = _answers(reply, parent)
+        acts = self._acts(reply)
+        shape = Shape(
+            is_stub=reply.is_stub,
+            mark=mark_of(reply.role or "member", reply.blog_mark),
+            is_edited=reply.edited_at is not None,
+            answers=answers,
+            level=reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
             is_folded=reply.writer_id in self.reader.ignored,
-            is_unread=writer is not None and reply.writer_id != self.actor.id and self.news.is_unread(reply.number),
+            is_unread=self._is_unread(reply),
+            has_tools=bool(acts),
+        )
+        heading = self._heading(reply, parent if answers == "reply" else None)
+        writer = None if reply.handle is None else self._writer(reply)
+        date_iso = iso(reply.published_at)
+        name = escape(reply.name or "")
+        values = (
+            str(reply.number),
+            escape(heading),
+            name,
+            reply.handle or "",
+            writer.avatar_class if writer else "",
+            escape(writer.initial) if writer else "",
+            escape(date_words(reply.published_at, self.zone, self.locale)),
+            date_iso,
+            permalink,
+            *self._parent_values(parent if answers == "reply" else None),
+            reply.html or "",
+            self.pieces.tools(acts).format(name, reply.number, permalink) if acts else "",
+        )
+        return RowView(reply.number, reply.depth, heading, writer, date_iso, permalink, reply.html or "", shape, values)
+
+    def _writer(self, reply: ThreadReply) -> WriterView:
+        return writer_view(
+            handle=reply.handle or "",
+            name=reply.name or reply.handle or "",
+            role=reply.role or "member",
+            blog_mark=reply.blog_mark,
         )
 
-    def _parent(self, reply: ThreadReply) -> ParentView | str | None:
-        if reply.parent_id is None:
-            return None
-        parent = reply.parent
-        if parent is None or parent.is_stub or parent.handle is None:
-            return "removed"
-        return ParentView(
-            parent.number, parent.handle, parent.name or parent.handle, reply_url(self.post_id, parent.number)
-        )
+    def _is_unread(self, reply: ThreadReply) -> bool:
+        return not reply.is_stub and reply.writer_id != self.actor.id and self.news.is_unread(reply.number)
 
-    def _heading(self, reply: ThreadReply, parent: ParentView | str | None) -> str:
+    def _parent_values(self, parent: ThreadReply | None) -> tuple[str, str, str]:
         if parent is None:
+            return "", "", ""
+        return str(parent.number), parent.handle or "", reply_url(self.post_id, parent.number)
+
+    def _heading(self, reply: ThreadReply, parent: ThreadReply | None) -> str:
+        """`parent` only where the page names it."""
+        if reply.is_stub:
+            return self.stubs[reply.state].format(reply.number)
+        if reply.parent_id is None:
             return self.words["by"].format(reply.number, reply.name)
-        if isinstance(parent, str):
+        if parent is None:
             return self.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
         return self.words["by to"].format(reply.number, reply.name, parent.number, parent.name, reply.depth)
 
-    def _tools(self, reply: ThreadReply, permalink: str) -> str:
-        words = self._acts(reply)
-        if not words:
-            return ""
-        name = escape(reply.name or "")
-        return "".join(self.tools[word].format(name, reply.number, permalink) for word in words)
-
-    def _acts(self, reply: ThreadReply) -> list[str]:
+    def _acts(self, reply: ThreadReply) -> tuple[str, ...]:
         """What the viewer may do with a row, by the names in `forum.web.thread_words`."""
         if reply.is_stub:
-            return ["read"] if self.is_moderator else []
+            return ("read",) if self.is_moderator else ()
         found: list[str] = []
         own = reply.writer_id is not None and reply.writer_id == self.actor.id
         if self.can_reply:
@@ -126,13 +138,20 @@ class ThreadPrinter:
             found.append("delete")
         elif self.is_open:
             found.append("report")
-        return [*found, *MODERATORS] if decides else found
+        return (*found, *MODERATORS) if decides else tuple(found)
 
-    def rows(self, replies: Sequence[ThreadReply]) -> list[RowView]:
-        """The rows with their nesting, relative to the first and shallowest of them."""
-        views = [self.row(reply) for reply in replies]
-        nest(views)
-        return views
+    def rows(self, window: ThreadWindow) -> list[RowView]:
+        return [self.row(reply, window.parent_of(reply)) for reply in window.rows]
+
+    def ancestors(self, window: ThreadWindow) -> list[RowView]:
+        return [self.row(reply, window.parent_of(reply)) for reply in window.ancestors]
+
+
+def _answers(reply: ThreadReply, parent: ThreadReply | None) -> Literal["", "reply", "removed"]:
+    """Whether the page names what a reply answers."""
+    if reply.parent_id is None:
+        return ""
+    return "removed" if parent is None or parent.is_stub or parent.handle is None else "reply"
 
 
 def thread_view(printer: ThreadPrinter, window: ThreadWindow, path: str | None = None) -> ThreadView:
@@ -140,14 +159,14 @@ def thread_view(printer: ThreadPrinter, window: ThreadWindow, path: str | None =
     base = path or printer.post_url
     order = "&order=newest" if window.order == "newest" else ""
     first = f"{base}?order=newest" if order else base
-    rows = printer.rows(window.rows)
+    rows = printer.rows(window)
     return ThreadView(
         order=window.order,
         oldest_url=f"{base}#comments",
         newest_url=f"{base}?order=newest#comments",
         rows=rows,
         rows_html=rows_html(rows),
-        ancestors_html=[article_html(printer.row(reply)) for reply in window.ancestors],
+        ancestors_html=[article_html(row) for row in printer.ancestors(window)],
         first_url=None if window.is_first else f"{first}#comments",
         previous_url=None if window.is_first else f"{base}?before={window.previous_before}{order}#comments",
         next_url=None if window.is_last else f"{base}?at={window.next_at}{order}#comments",

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
-from flask_babel import get_locale
 
 from forum.db import current_settings
+from forum.i18n import locale_code
 from forum.web.actor import current_actor
 
 
@@ -24,7 +24,12 @@ def _date_words(day: date, locale: str) -> str:
 
 def format_date(moment: datetime) -> str:
     """Such as `Jan 5, 2021`."""
-    return _date_words(moment.astimezone(viewer_zone()).date(), locale_code())
+    return date_words(moment, viewer_zone(), locale_code())
+
+
+def date_words(moment: datetime, zone: ZoneInfo, locale: str) -> str:
+    """The same for a reader whose zone and language are known, where many dates are printed."""
+    return _date_words(moment.astimezone(zone).date(), locale)
 
 
 def format_datetime(moment: datetime) -> str:
@@ -41,7 +46,3 @@ def iso(moment: datetime) -> str:
 def day_iso(moment: datetime) -> str:
     """The day that `format_date` says, for the `datetime` attribute of what must not tell the hour."""
     return moment.astimezone(viewer_zone()).date().isoformat()
-
-
-def locale_code() -> str:
-    return str(get_locale() or "en")

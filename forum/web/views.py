@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from forum.db.paging import Page, Place, parse_place
@@ -46,11 +47,17 @@ class WriterView:
 def writer_view(
     *, handle: str, name: str, title: str = "", role: str = "member", blog_mark: str | None = None
 ) -> WriterView:
-    """A writer beside a text; the site's role is the greater mark."""
-    mark = role if role in {"admin", "moderator"} else blog_mark
+    """A writer beside a text."""
+    mark = mark_of(role, blog_mark)
     return WriterView(name, handle, member_url(handle), title, mark, avatar_class(handle), name[:1].upper())
 
 
+def mark_of(role: str, blog_mark: str | None) -> str | None:
+    """What is said beside a name; the site's role is the greater mark."""
+    return role if role in {"admin", "moderator"} else blog_mark
+
+
+@lru_cache(4096)
 def avatar_class(handle: str) -> str:
     """One of eight colours, always the same for a member."""
     return f"avatar-{zlib.crc32(handle.casefold().encode()) % 8}"

@@ -311,14 +311,15 @@ class Thread(RuleBasedStateMachine):
             path = first.path[len(root.path) - 1 : -1] if root else first.path[:-1]
             assert [row.number for row in window.ancestors] == list(path)
         for row in [*window.ancestors, *window.rows]:
-            self.check_row(row)
+            parent = window.parent_of(row)
+            self.check_row(row, parent.number if parent else None)
 
-    def check_row(self, row: ThreadReply) -> None:
+    def check_row(self, row: ThreadReply, parent: int | None) -> None:
         text = self.texts[row.number]
         assert (row.state, row.version, row.depth) == (text.state, text.version, len(text.path))
         assert row.handle == (text.writer.handle if text.state == "published" else None)
         assert (row.html is None) == (text.state != "published")
-        assert (row.parent.number if row.parent else None) == text.parent
+        assert parent == text.parent
 
 
 @contextmanager

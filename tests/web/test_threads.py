@@ -3,54 +3,40 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.web.thread_rows import RowView, nest
+from forum.web.thread_rows import nest
 from forum.web.threads import asked_window
-
-
-def row(number: int, depth: int) -> RowView:
-    return RowView(
-        number=number,
-        depth=depth,
-        heading="",
-        stub_text=None,
-        writer=None,
-        date_text="",
-        date_iso="",
-        edited=False,
-        history_url=None,
-        body_html="",
-        parent=None,
-        permalink="",
-        tools="",
-    )
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=60))
 def test_what_opens_closes(depths: list[int]) -> None:
-    rows = [row(number, depth) for number, depth in enumerate(depths, 1)]
-    nest(rows)
     level = 0
-    for current in rows:
-        level += current.opens
+    for place in nest(list(enumerate(depths, 1))):
+        level += place.opens
         assert level >= 1
-        assert current.opens <= 1
-        level -= current.closes
+        assert place.opens <= 1
+        level -= place.closes
         assert level >= 0
     assert level == 0
 
 
+@given(st.lists(st.integers(1, 50), max_size=60))
+def test_what_hangs_on_a_row_is_what_follows_it_deeper(depths: list[int]) -> None:
+    for index, place in enumerate(nest(list(enumerate(depths, 1)))):
+        later = depths[index + 1 :]
+        below = next((n for n, depth in enumerate(later) if depth <= depths[index]), len(later))
+        assert place.below == below
+
+
 def test_a_tree() -> None:
-    rows = [row(1, 1), row(2, 2), row(3, 3), row(4, 2), row(5, 1)]
-    nest(rows)
-    assert [(r.opens, r.closes) for r in rows] == [(1, 0), (1, 0), (1, 1), (0, 1), (0, 1)]
-    assert [r.has_children for r in rows] == [True, True, False, False, False]
-    assert [r.next_sibling_url for r in rows] == ["#reply-5", "#reply-4", None, None, None]
+    places = nest([(1, 1), (2, 2), (3, 3), (4, 2), (5, 1)])
+    assert [(place.opens, place.closes) for place in places] == [(1, 0), (1, 0), (1, 1), (0, 1), (0, 1)]
+    assert [place.below for place in places] == [3, 1, 0, 0, 0]
+    assert [place.next_number for place in places] == [5, 4, None, None, None]
 
 
 def test_a_window_that_begins_deep() -> None:
-    rows = [row(7, 7), row(8, 8), row(9, 3), row(10, 1)]
-    nest(rows)
-    assert [(r.opens, r.closes) for r in rows] == [(1, 0), (1, 1), (0, 0), (0, 1)]
+    places = nest([(7, 7), (8, 8), (9, 3), (10, 1)])
+    assert [(place.opens, place.closes) for place in places] == [(1, 0), (1, 1), (0, 0), (0, 1)]
 
 
 def test_unreadable_queries_mean_the_first_window() -> None:

@@ -9,9 +9,9 @@ from flask import Response, request
 
 from forum.db import current_settings
 from forum.feeds import FORMS, Entry, Feed, Person
+from forum.i18n import locale_code
 from forum.web.conditional import answer_unless_known, fingerprint_of
 from forum.web.feeds import feed_path
-from forum.web.times import locale_code
 from forum.web.urls import absolute
 
 # Raised when the same rows give other words or another form.
