@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, cast
 
 import flask_babel
+from babel.support import Translations
 from flask import Flask, g, has_app_context
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
+from wtforms.i18n import messages_path
 
 _KEPT = ("forum_catalogue", "forum_locale")
 
@@ -74,6 +77,22 @@ def in_language(locale: str) -> Iterator[None]:
 def _forget() -> None:
     for name in _KEPT:
         g.pop(name, None)
+
+
+class FormWords:
+    """The words of the library of forms, in the form in which it asks for them."""
+
+    def gettext(self, text: str) -> str:
+        return cast(str, _form_catalogue(locale_code()).ugettext(text))
+
+    def ngettext(self, singular: str, plural: str, num: int) -> str:
+        return cast(str, _form_catalogue(locale_code()).ungettext(singular, plural, num))
+
+
+@cache
+def _form_catalogue(locale: str) -> Any:
+    """Read once; the library itself would read it with each request."""
+    return Translations.load(messages_path(), [locale], domain="wtforms")
 
 
 def init_words(app: Flask) -> None:

@@ -4,7 +4,7 @@ from forum.db.base import Base, Model, db
 from forum.db.clock import ago, clock_at, now
 from forum.db.context import current_settings
 from forum.db.types import BigId, UTCDateTime, is_one_of
-from forum.db.work import end_reading, is_unavailable, is_writing, session, unit_of_work
+from forum.db.work import end_reading, is_unavailable, is_writing, read, session, unit_of_work
 
 __all__ = [
     "Base",
@@ -20,6 +20,7 @@ __all__ = [
     "is_unavailable",
     "is_writing",
     "now",
+    "read",
     "session",
     "unit_of_work",
 ]

@@ -1,11 +1,11 @@
 """The two ways to the database: a short reading session, and the unit of work that alone commits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Executable, Result, event
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,13 @@ _is_open: ContextVar[bool] = ContextVar("unit_of_work_is_open", default=False)
 def session() -> Session:
     """The session of this request, command or job: reading, or the one of the open unit of work."""
     return db.session()
+
+
+def read(statement: Executable, values: Mapping[str, Any] | None = None) -> Result[*tuple[Any, ...]]:
+    """The rows of a statement that gives columns and no entities, where the session itself takes twice as long."""
+    if _is_open.get():
+        return session().execute(statement, values)
+    return session().connection().execute(statement, values)
 
 
 def is_writing() -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased
 
-from forum.db import is_one_of, session
+from forum.db import is_one_of, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.models import Blog, Case, Decision, Mention, Notification, NotificationSetting, Post, Reply, User
 from forum.permissions import Actor
@@ -95,7 +95,7 @@ def _is_told(actor: Actor) -> ColumnElement[bool]:
 
 def count_unread(actor: Actor) -> int:
     """How many notifications wait, counted up to 100. One statement."""
-    return session().scalar(_unread(actor), values_of(actor)) or 0
+    return read(_unread(actor), values_of(actor)).scalar() or 0
 
 
 @prepared

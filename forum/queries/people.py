@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Result, SQLColumnExpression, and_, bindparam, func, null, or_, select
 from sqlalchemy.orm import aliased
 
-from forum.db import ago, now, session
+from forum.db import ago, now, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import BlogRole, Sanction, SignIn, User
@@ -22,12 +22,12 @@ HAS_PAGE = ("active", "imported")
 
 def find_actor(secret_hash: bytes) -> Actor | None:
     """The member behind a sign-in's cookie, with their grants and restrictions; None when it ended. One statement."""
-    return _actor_in(session().execute(_OF_SIGN_IN, {"secret_hash": secret_hash}))
+    return _actor_in(read(_OF_SIGN_IN, {"secret_hash": secret_hash}))
 
 
 def get_member_actor(user_id: int) -> Actor:
     """An actor without a sign-in, for commands and jobs that act for a member."""
-    actor = _actor_in(session().execute(_OF_MEMBER, {"user_id": user_id}))
+    actor = _actor_in(read(_OF_MEMBER, {"user_id": user_id}))
     if actor is None:
         raise NotFound
     return actor

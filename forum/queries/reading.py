@@ -21,7 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from forum.db import BigId, UTCDateTime, session
+from forum.db import BigId, UTCDateTime, read, session
 from forum.db.paging import RowSelect
 from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply
 from forum.permissions import Actor
@@ -62,7 +62,7 @@ def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -
         "row_ids": [row.id for row in rows],
         "writer_ids": list({row.writer_id for row in rows if row.writer_id is not None}),
     }
-    found: Iterable[Any] = session().execute(_thread_reader(), values)
+    found: Iterable[Any] = read(_thread_reader(), values)
     groups: dict[str, list[Any]] = {}
     for group, *values in found:
         groups.setdefault(group, []).append(values)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, and_, bindparam, func, literal, literal_column, select
 
-from forum.db import BigId, session
+from forum.db import BigId, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import Blog, Decision, Post, Reply, User
@@ -65,7 +65,7 @@ def _own_rows() -> RowSelect:
 
 def list_own_unseen(actor: Actor, post_id: int) -> list[OwnReply]:
     """The actor's replies in a thread that others do not read, the latest first, 20 at the most."""
-    return [OwnReply(*row) for row in session().execute(_own_unseen(actor), values_of(actor, post_id=post_id))]
+    return [OwnReply(*row) for row in read(_own_unseen(actor), values_of(actor, post_id=post_id))]
 
 
 @prepared

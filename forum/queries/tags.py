@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from forum.db import BigId, session
+from forum.db import BigId, read, session
 from forum.db.paging import Page, RowSelect
 from forum.errors import NotFound
 from forum.models import Blog, Post, PostTag, Tag, TagSlug
@@ -216,7 +216,7 @@ def list_related_posts(actor: Actor, post_id: int, blog_id: int) -> list[Related
     It reads the newest few of each tag and of the blog, however many there are.
     """
     values = values_of(actor, post_id=post_id, blog_id=blog_id)
-    return [RelatedPost(*row) for row in session().execute(_related(actor), values)]
+    return [RelatedPost(*row) for row in read(_related(actor), values)]
 
 
 @prepared

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, or_, select
 
-from forum.db import BigId, is_one_of, session
+from forum.db import BigId, is_one_of, read, session
 from forum.db.paging import RowSelect
 from forum.models import BlogRole, Post, Reply, User
 
@@ -149,7 +149,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
     backwards = window.is_last or (has_edge and not starts)
     query = _window(window.order, has_edge, backwards, branch_of is not None)
     values = {"post_id": post_id, "number": number, "rows": WINDOW + 1, **_ends(branch_of, window.order)}
-    found = session().execute(query, values).all()
+    found = read(query, values).all()
     rows = [_as_reply(row) for row in found[:WINDOW]]
     has_more = len(found) > WINDOW
     if backwards:
@@ -215,7 +215,7 @@ def _relatives(
     missing = {row.parent_id for row in rows if row.parent_id is not None} - known.keys()
     if above or missing:
         values = {"post_id": post_id, "numbers": path[max(root_depth - 2, 0) :], "ids": list(missing)}
-        for row in map(_as_reply, session().execute(_related_rows(), values)):
+        for row in map(_as_reply, read(_related_rows(), values)):
             known[row.id] = row
     ancestors = sorted((row for row in known.values() if row.number in above), key=lambda row: row.thread_key)
     return ancestors, known

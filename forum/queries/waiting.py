@@ -6,7 +6,7 @@ from functools import cache
 
 from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
 
-from forum.db import BigId, ago, session
+from forum.db import BigId, ago, read, session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.models import Blog, Case, Decision, Post, Reply, Revision
@@ -33,7 +33,7 @@ class OwnChange:
 def list_own_changes(actor: Actor, post_id: int) -> list[OwnChange]:
     """The actor's changes in a post and its thread that wait or were not accepted lately, the latest first."""
     values = {"actor_id": actor.member_id, "post_id": post_id}
-    return [OwnChange(*row) for row in session().execute(_own_changes(), values)]
+    return [OwnChange(*row) for row in read(_own_changes(), values)]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Who makes this request: Flask-Login's user wraps the actor, and its id is the secret of the sign-in."""
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from flask import Flask, g, has_request_context, session
 from flask.sessions import SecureCookieSessionInterface
@@ -61,9 +61,9 @@ def _load(secret: str) -> SignedIn | None:
 def current_actor() -> Actor:
     """The member or visitor of this request."""
     # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
-    kept = g.get(KEPT_ACTOR)
+    kept: Actor | None = g.get(KEPT_ACTOR)
     if kept is not None:
-        return cast(Actor, kept)
+        return kept
     user = current_user._get_current_object()
     actor = user.actor if isinstance(user, SignedIn) else VISITOR
     if has_request_context():

@@ -14,10 +14,17 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # 
 
 from forum.db import current_settings
 from forum.errors import InvalidInput
+from forum.i18n import FormWords
+
+_WORDS = FormWords()
 
 
 class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
     """A form that can be filled from what was typed without being validated."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc] # Flask-WTF has no types
+        def get_translations(self, form: Any) -> FormWords:
+            return _WORDS
 
     @classmethod
     def filled(cls, typed: MultiDict[str, str] | None = None, **defaults: Any) -> Any:

@@ -5,7 +5,6 @@ one formatting of a string, the same work for the first reader of a thread as fo
 macro for each of fifty rows, these took three quarters of the time of a page.
 """
 
-import secrets
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
@@ -15,14 +14,15 @@ from flask import current_app
 from markupsafe import Markup, escape
 
 from forum.i18n import locale_code, ngettext
+from forum.web.slots import Slots
 from forum.web.thread_rows import Place, RowView, Shape, nest
-from forum.web.thread_words import ACTS, MODERATION, MODERATORS, row_words
+from forum.web.thread_words import ACTS, MODERATION, MODERATORS, row_words, stub_words
 
 EXTENSION = "forum_pieces"
 SHAPES_KEPT = 2048
 TOOLS_KEPT = 512
 # What is put into a shape, in the order of `RowView.values`; the link to the next row comes last.
-VALUES = (
+SLOTS = Slots(
     "number",
     "heading",
     "name",
@@ -39,9 +39,7 @@ VALUES = (
     "tools",
     "next_tool",
 )
-# Stand in a template's output where something is put in; nobody can have written them.
-_SECRET = secrets.token_hex(16)
-SLOTS = {name: f"{_SECRET}{place:02}" for place, name in enumerate(VALUES)}
+OPENING = Slots("children", "number")
 CLOSING = {"root": "</li></ol>", "folding": "</li></ol></details>", "plain": "</li></ol></div>"}
 
 
@@ -52,7 +50,8 @@ class Pieces:
         self.shape = lru_cache(SHAPES_KEPT)(self._shape)
         self.opening = lru_cache(SHAPES_KEPT)(self._opening)
         self.tools = lru_cache(TOOLS_KEPT)(self._tools)
-        words, macros = row_words(), self._macros()
+        self.words, self.stubs = row_words(), stub_words()
+        words, macros = self.words, self._macros()
         self.next_tool = str(macros.next_tool("{0}", "#reply-{1}"))
         self._tool_formats: Mapping[str, str] = {
             act: str(macros.tool(words[act], words[label], f"{MODERATION if act in MODERATORS else ''}{{2}}{path}"))
@@ -66,7 +65,7 @@ class Pieces:
 
     def _shape(self, shape: Shape) -> str:
         """A format for the values of a row of this shape."""
-        slots = SimpleNamespace(**SLOTS)
+        slots = SLOTS.of
         writer = SimpleNamespace(
             name=slots.name,
             handle=slots.handle,
@@ -98,16 +97,11 @@ class Pieces:
                 )
             )
         )
-        html = html.replace("{", "{{").replace("}", "}}")
-        for place, slot in enumerate(SLOTS.values()):
-            html = html.replace(slot, f"{{{place}}}")
-        return html
+        return SLOTS.as_format(html)
 
     def _opening(self, fold: str, level: int) -> str:
         """A format for what hangs on a row, in words, and its number."""
-        html = str(self._macros().open_level(fold, level, SLOTS["name"], SLOTS["number"]))
-        html = html.replace("{", "{{").replace("}", "}}")
-        return html.replace(SLOTS["name"], "{0}").replace(SLOTS["number"], "{1}")
+        return OPENING.as_format(str(self._macros().open_level(fold, level, OPENING.of.children, OPENING.of.number)))
 
     def _tools(self, acts: Sequence[str]) -> str:
         """A format for the name of a row's writer, its number and its address."""

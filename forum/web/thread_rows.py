@@ -24,7 +24,7 @@ class Shape(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """A row with what stands in it; `values` are put into its shape, escaped, in the order of `thread_html.VALUES`."""
+    """A row with what stands in it; `values` are put into its shape, escaped, in the order of `thread_html.SLOTS`."""
 
     number: int
     depth: int

@@ -18,7 +18,7 @@ from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
 from forum.web.reading import ThreadNews
 from forum.web.thread_html import article_html, ready_pieces, rows_html
 from forum.web.thread_rows import RowView, Shape
-from forum.web.thread_words import MODERATORS, row_words, stub_words
+from forum.web.thread_words import MODERATORS
 from forum.web.times import date_words, iso, viewer_zone
 from forum.web.urls import post_url, reply_url
 from forum.web.views import WriterView, mark_of, writer_view
@@ -56,7 +56,7 @@ class ThreadPrinter:
         self.is_open = page.post.state == "published"
         self.is_moderator = may_moderate(actor, page.post.blog_id)
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
-        self.stubs, self.words, self.pieces = stub_words(), row_words(), ready_pieces()
+        self.pieces = ready_pieces()
         self.zone, self.locale = viewer_zone(), locale_code()
 
     def row(self, reply: ThreadReply, parent: ThreadReply | None) -> RowView:
@@ -113,12 +113,12 @@ class ThreadPrinter:
     def _heading(self, reply: ThreadReply, parent: ThreadReply | None) -> str:
         """`parent` only where the page names it."""
         if reply.is_stub:
-            return self.stubs[reply.state].format(reply.number)
+            return self.pieces.stubs[reply.state].format(reply.number)
         if reply.parent_id is None:
-            return self.words["by"].format(reply.number, reply.name)
+            return self.pieces.words["by"].format(reply.number, reply.name)
         if parent is None:
-            return self.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
-        return self.words["by to"].format(reply.number, reply.name, parent.number, parent.name, reply.depth)
+            return self.pieces.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
+        return self.pieces.words["by to"].format(reply.number, reply.name, parent.number, parent.name, reply.depth)
 
     def _acts(self, reply: ThreadReply) -> tuple[str, ...]:
         """What the viewer may do with a row, by the names in `forum.web.thread_words`."""

@@ -32,7 +32,7 @@ def app(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     database = tmp_path / "forum.sqlite3"
     database.write_bytes(sqlite_template.read_bytes())
     monkeypatch.setattr(flask_babel.Domain, "get_translations", lambda _self: Pseudo())
-    monkeypatch.setattr("flask_wtf.i18n._get_translations", Pseudo)
+    monkeypatch.setattr("forum.i18n._form_catalogue", lambda _locale: Pseudo())
     names = {"site_name": "Zzsite", "site_tagline": "Zztagline", "contact_email": "zzhelp@example.org"}
     app = create_app(settings_for(tmp_path, database_url=f"sqlite:///{database}", insecure_cookies=True, **names))
     app.testing = True

@@ -1,0 +1,96 @@
+"""What stands around every page: each kind of it is rendered once, and filled for the reader."""
+
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+from urllib.parse import quote_plus
+
+from flask import current_app, g, request
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup, escape
+
+from forum.i18n import locale_code
+from forum.queries.inbox import count_unread
+from forum.queries.queue import count_open_cases
+from forum.web.actor import current_actor
+from forum.web.slots import Slots
+from forum.web.urls import member_url
+
+KEPT = 1024
+SLOTS = Slots("name", "profile_url", "sign_in_url", "token")
+# As in all addresses of the site (`flask.url_for`).
+SAFE = "!$'()*,/:;?@"
+
+
+class Kind(NamedTuple):
+    """All in which headers differ, but for the reader's name, their token and the page's address."""
+
+    locale: str
+    root: str
+    section: str
+    is_signed_in: bool
+    moderates_anything: bool
+    is_admin: bool
+    unread: int
+    open_cases: int
+
+
+class Frames:
+    """Those of one app, for templates."""
+
+    def __init__(self) -> None:
+        self._header = lru_cache(KEPT)(self._render_header)
+        self._part = lru_cache(KEPT)(self._render_part)
+
+    def header(self, section: str) -> Markup:
+        """The way through the site; whoever is signed in costs a statement, and a moderator another."""
+        actor = current_actor()
+        kind = Kind(
+            locale_code(),
+            request.script_root,
+            section,
+            actor.is_signed_in,
+            actor.moderates_anything,
+            actor.is_admin,
+            unread_count(),
+            open_case_count(),
+        )
+        if actor.is_signed_in:
+            values: tuple[str, ...] = (escape(actor.name), member_url(actor.handle), "", generate_csrf())
+        else:
+            way_back = quote_plus(request.full_path.rstrip("?"), safe=SAFE)
+            values = ("", "", escape(f"{request.script_root}/sign-in?next={way_back}"), "")
+        return Markup(self._header(kind).format(*values))  # noqa: S704 - values are escaped
+
+    def footer(self) -> Markup:
+        return self._part("footer", locale_code(), request.script_root)
+
+    def styles(self) -> Markup:
+        return self._part("styles", locale_code(), request.script_root)
+
+    def _render_header(self, kind: Kind) -> str:
+        viewer = SimpleNamespace(**kind._asdict(), **vars(SLOTS.of))
+        return SLOTS.as_format(str(_macros().header(viewer, kind.section)))
+
+    def _render_part(self, name: str, _locale: str, _root: str) -> Markup:
+        return Markup(getattr(_macros(), name)())  # noqa: S704 - a template's output
+
+
+def unread_count() -> int:
+    """The member's unread notifications, asked once a request; a visitor has none."""
+    if "unread_count" not in g:
+        actor = current_actor()
+        g.unread_count = count_unread(actor) if actor.is_signed_in else 0
+    return int(g.unread_count)
+
+
+def open_case_count() -> int:
+    """How many cases wait for a moderator, up to 100, asked once a request; nobody else's pages ask."""
+    if "open_case_count" not in g:
+        actor = current_actor()
+        g.open_case_count = count_open_cases(actor) if actor.moderates_anything else 0
+    return int(g.open_case_count)
+
+
+def _macros() -> Any:
+    return current_app.jinja_env.get_template("components/frame.html").module

@@ -1,0 +1,22 @@
+"""Templates' output as formats: what a template printed once, with places for what differs from time to time."""
+
+import secrets
+from types import SimpleNamespace
+
+# Stand in a template's output where something is put in; nobody can have written them.
+_SECRET = secrets.token_hex(16)
+
+
+class Slots:
+    """Names of values, each with what a template is given in its place; formats take the values in this order."""
+
+    def __init__(self, *names: str) -> None:
+        self._slots = [f"{_SECRET}{place:02}" for place in range(len(names))]
+        self.of = SimpleNamespace(**dict(zip(names, self._slots, strict=True)))
+
+    def as_format(self, html: str) -> str:
+        """What was printed with the slots, for `str.format`; whatever is put in must be escaped by then."""
+        html = html.replace("{", "{{").replace("}", "}}")
+        for place, slot in enumerate(self._slots):
+            html = html.replace(slot, f"{{{place}}}")
+        return html
