@@ -1,11 +1,13 @@
 """Keyset paging: a place in a list is the sort key of a row, never a count of rows to skip."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Select, SQLColumnExpression, literal, tuple_
+from sqlalchemy import Select, SQLColumnExpression, bindparam, literal, tuple_
+from sqlalchemy.orm import QueryableAttribute
 
 PAGE_SIZE = 20
 BATCH_SIZE = 500
@@ -66,12 +68,58 @@ def read_page(
 ) -> Page[T]:
     """One page of `query` around `place`: one statement, `size` + 1 rows at the most."""
     is_newer = place is not None and place.is_newer
-    if place is not None:
+    there = tuple_(place.at, place.id) if place is not None else None
+    return _as_page(list(read(_around(query, there, at, row_id, is_newer, size + 1))), place, key, size)
+
+
+def read_kept_page(
+    read: Callable[[RowSelect, Mapping[str, Any]], Sequence[T]],
+    query: RowSelect,
+    values: Mapping[str, Any],
+    place: Place | None,
+    *,
+    at: QueryableAttribute[Any],
+    row_id: QueryableAttribute[int],
+    key: Callable[[T], Place],
+) -> Page[T]:
+    """The same of a statement that is kept (`forum.permissions.prepared`), with its values."""
+    is_newer = place is not None and place.is_newer
+    statement = _kept_around(query, at, row_id, place is not None, is_newer)
+    spot = {} if place is None else {"place_at": place.at, "place_id": place.id}
+    return _as_page(list(read(statement, {**values, **spot, "rows": PAGE_SIZE + 1})), place, key, PAGE_SIZE)
+
+
+@lru_cache(512)
+def _kept_around(
+    query: RowSelect,
+    at: QueryableAttribute[Any],
+    row_id: QueryableAttribute[int],
+    has_place: bool,
+    is_newer: bool,
+) -> RowSelect:
+    there = None
+    if has_place:
+        there = tuple_(bindparam("place_at", type_=at.type), bindparam("place_id", type_=row_id.type))
+    return _around(query, there, at, row_id, is_newer, bindparam("rows"))
+
+
+def _around(
+    query: RowSelect,
+    there: Any,
+    at: SQLColumnExpression[Any],
+    row_id: SQLColumnExpression[int],
+    is_newer: bool,
+    limit: Any,
+) -> RowSelect:
+    if there is not None:
         here = tuple_(at, row_id)
-        there = tuple_(place.at, place.id)
         query = query.where(here > there if is_newer else here < there)
     order = (at.asc(), row_id.asc()) if is_newer else (at.desc(), row_id.desc())
-    found = list(read(query.order_by(*order).limit(size + 1)))
+    return query.order_by(*order).limit(limit)
+
+
+def _as_page(found: list[T], place: Place | None, key: Callable[[T], Place], size: int) -> Page[T]:
+    is_newer = place is not None and place.is_newer
     has_more, rows = len(found) > size, found[:size]
     if is_newer:
         rows.reverse()

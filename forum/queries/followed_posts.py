@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_, union, union_all
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, or_, select, tuple_, union, union_all
 
-from forum.db import session
+from forum.db import BigId, read, session
 from forum.db.paging import PAGE_SIZE, Page, Place, RowSelect, read_page
 from forum.models import Blog, Follow, Post, PostCounters
 from forum.permissions import Actor
@@ -21,6 +21,11 @@ from forum.queries.follows import of_kind
 from forum.queries.posts import PostSummary, select_summaries
 
 SIZE = PAGE_SIZE + 1
+_CHOSEN = (
+    select(literal(1))
+    .where(Follow.user_id == bindparam("actor_id", type_=BigId), Follow.origin == "chosen", Follow.delivery != "off")
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,7 @@ class FollowedPost:
 
 def follows_by_choice(actor: Actor) -> bool:
     """Whether the actor chose anything to follow; what came of itself makes no page of its own. One statement."""
-    chosen = (Follow.user_id == actor.member_id, Follow.origin == "chosen", Follow.delivery != "off")
-    return session().scalar(select(literal(1)).where(*chosen).limit(1)) is not None
+    return read(_CHOSEN, {"actor_id": actor.member_id}).first() is not None
 
 
 def list_followed_posts(actor: Actor, place: Place | None = None) -> Page[FollowedPost]:
@@ -43,11 +47,11 @@ def list_followed_posts(actor: Actor, place: Place | None = None) -> Page[Follow
     found = union(*(select(arm.subquery()) for arm in arms)).subquery()
     query = select_summaries().add_columns(found.c.at).join(found, found.c.id == Post.id)
 
-    def read(statement: RowSelect) -> Sequence[FollowedPost]:
+    def read_posts(statement: RowSelect) -> Sequence[FollowedPost]:
         return [FollowedPost(PostSummary(*row[:-1]), row[-1]) for row in session().execute(statement)]
 
     return read_page(
-        read, query, place, at=found.c.at, row_id=Post.id, key=lambda row: Place(row.active_at, row.post.id)
+        read_posts, query, place, at=found.c.at, row_id=Post.id, key=lambda row: Place(row.active_at, row.post.id)
     )
 
 

@@ -1,13 +1,14 @@
 """Questions about posts: lists with bylines, one page, and what its writer has in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
-from forum.db import is_one_of, session
-from forum.db.paging import Page, Place, RowSelect, read_page
+from forum.db import BigId, is_one_of, read, session
+from forum.db.paging import Page, Place, RowSelect, read_kept_page, read_page
 from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Decision, Post, PostCounters, PostTag, Reply, Revision, User
 from forum.permissions import Actor
@@ -82,27 +83,50 @@ def _published_page(*where: ColumnElement[bool], place: Place | None) -> Page[Po
     )
 
 
+def _kept_page(query: RowSelect, values: Mapping[str, Any], place: Place | None) -> Page[PostSummary]:
+    return read_kept_page(
+        lambda statement, given: [PostSummary(*row) for row in read(statement, given)],
+        query,
+        values,
+        place,
+        at=Post.published_at,
+        row_id=Post.id,
+        key=lambda row: Place(row.published_at or row.state_at, row.id),
+    )
+
+
 def list_latest_posts(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
     """The newest posts of the listed blogs that the actor may read. One statement."""
-    return _published_page(listed_posts(actor), place=place)
+    return _kept_page(_latest(actor), values_of(actor), place)
+
+
+@prepared
+def _latest(actor: Actor) -> RowSelect:
+    return select_summaries().where(listed_posts(actor))
 
 
 def list_blog_posts(actor: Actor, blog_id: int, place: Place | None = None) -> Page[PostSummary]:
     """The newest posts of one blog."""
-    return _published_page(Post.blog_id == blog_id, is_published, visible_posts(actor), place=place)
+    return _kept_page(_of_blog(actor), values_of(actor, blog_id=blog_id), place)
+
+
+@prepared
+def _of_blog(actor: Actor) -> RowSelect:
+    here = Post.blog_id == bindparam("blog_id", type_=BigId)
+    return select_summaries().where(here, is_published, visible_posts(actor))
 
 
 def list_tag_posts(actor: Actor, tag_id: int, place: Place | None = None) -> Page[PostSummary]:
     """The newest posts with a tag, as far as the actor may read and find them in lists. One range of an index."""
 
-    def read(query: RowSelect) -> Sequence[PostSummary]:
+    def read_summaries(query: RowSelect) -> Sequence[PostSummary]:
         found = query.subquery()
         rows = _read(select_summaries().join(found, found.c.post_id == Post.id))
         is_newer = place is not None and place.is_newer
         return sorted(rows, key=lambda row: (row.published_at or row.state_at, row.id), reverse=not is_newer)
 
     return read_page(
-        read,
+        read_summaries,
         select(PostTag.post_id).where(bears(tag_id), is_on(listed_posts(actor))),
         place,
         at=PostTag.published_at,

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CompoundSelect,
     Integer,
     String,
@@ -31,6 +32,8 @@ from forum.rules.reading import Mark, Visits, parse_numbers
 
 MOST_NEW = 100
 MOST_UNREAD = 700
+# Numbers of replies are lower, so that a post's id and a number make one number.
+_ABOVE_NUMBERS = 2**32
 # A literal, as everywhere where a partial index is to be found.
 _is_published = Reply.state == literal_column("'published'")
 
@@ -168,9 +171,20 @@ def list_news(actor: Actor, post_ids: Collection[int], unwritten: Mapping[int, C
     """
     if not actor.is_signed_in or not post_ids:
         return {}
-    opened = and_(ReadingMark.user_id == actor.member_id, ReadingMark.post_id == PostCounters.post_id)
+    values = {
+        "actor_id": actor.member_id,
+        "post_ids": list(post_ids),
+        "read": [post_id * _ABOVE_NUMBERS + number for post_id, read in unwritten.items() for number in read],
+    }
+    return {post_id: PostNews(*found) for post_id, *found in read(_news(), values)}
+
+
+@cache
+def _news() -> RowSelect:
+    actor_id = bindparam("actor_id", type_=BigId)
+    opened = and_(ReadingMark.user_id == actor_id, ReadingMark.post_id == PostCounters.post_id)
     followed = and_(
-        Follow.user_id == actor.member_id,
+        Follow.user_id == actor_id,
         of_kind("post"),
         Follow.post_id == PostCounters.post_id,
         Follow.delivery != "off",
@@ -182,19 +196,21 @@ def list_news(actor: Actor, post_ids: Collection[int], unwritten: Mapping[int, C
             Reply.post_id == PostCounters.post_id,
             Reply.number > func.coalesce(ReadingMark.read_up_to, 0),
             _is_published,
-            Reply.writer_id != actor.member_id,
+            Reply.writer_id != actor_id,
             beyond.not_like(literal("%,") + cast(Reply.number, String) + literal(",%")),
-            *(or_(Reply.post_id != post_id, Reply.number.not_in(list(read))) for post_id, read in unwritten.items()),
+            (Reply.post_id * literal(_ABOVE_NUMBERS, BigInteger) + Reply.number).not_in(
+                bindparam("read", expanding=True, type_=BigInteger)
+            ),
         )
         .limit(MOST_NEW)
         .correlate(PostCounters, ReadingMark)
         .subquery()
     )
     count = select(func.count()).select_from(unread).correlate(PostCounters, ReadingMark).scalar_subquery()
-    query = (
+    asked = PostCounters.post_id.in_(bindparam("post_ids", expanding=True, type_=BigId))
+    return (
         select(PostCounters.post_id, count, ReadingMark.user_id.is_not(None))
         .outerjoin(ReadingMark, opened)
         .outerjoin(Follow, followed)
-        .where(PostCounters.post_id.in_(list(post_ids)), or_(ReadingMark.user_id.is_not(None), Follow.id.is_not(None)))
+        .where(asked, or_(ReadingMark.user_id.is_not(None), Follow.id.is_not(None)))
     )
-    return {post_id: PostNews(*found) for post_id, *found in session().execute(query)}
