@@ -1,8 +1,10 @@
 """Templates' output as formats: what a template printed once, with places for what differs from time to time."""
 
+import re
 import secrets
 from types import SimpleNamespace
 
+SPACE = re.compile(r"\s+")
 # Stand in a template's output where something is put in; nobody can have written them.
 _SECRET = secrets.token_hex(16)
 
@@ -15,8 +17,11 @@ class Slots:
         self.of = SimpleNamespace(**dict(zip(names, self._slots, strict=True)))
 
     def as_format(self, html: str) -> str:
-        """What was printed with the slots, for `str.format`; whatever is put in must be escaped by then."""
-        html = html.replace("{", "{{").replace("}", "}}")
+        """What was printed with the slots, for `str.format`; whatever is put in must be escaped by then.
+
+        The template's line breaks and indents mean no more than a space, and would be a fifth of a page.
+        """
+        html = SPACE.sub(" ", html).replace("{", "{{").replace("}", "}}")
         for place, slot in enumerate(self._slots):
             html = html.replace(slot, f"{{{place}}}")
         return html
