@@ -7,13 +7,27 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, null, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
 
-from forum.db import ago, now, session
+from forum.db import BigId, UTCDateTime, ago, is_one_of, now, read, session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
 from forum.models import Blog, Decision, Post, Reply, Sanction, SiteFact, WordRule
@@ -140,14 +154,23 @@ class SentText:
 
 def list_sent_texts(member_id: int, minutes: int) -> Sequence[SentText]:
     """The last texts of a member that stand or wait, 20 at the most."""
-    since, parent = now() - timedelta(minutes=minutes), aliased(Reply)
-    standing, none = ["pending", "published", "hidden"], sql_cast(null(), Integer)
+    values = {"member_id": member_id, "since": now() - timedelta(minutes=minutes)}
+    return [
+        SentText(post_id, number, bool(is_reply), blog_id, parent_number, source, key, (now() - at).total_seconds())
+        for post_id, number, blog_id, parent_number, source, key, at, is_reply in read(_sent_texts(), values)
+    ]
+
+
+@cache
+def _sent_texts() -> CompoundSelect[*tuple[Any, ...]]:
+    member_id, since = bindparam("member_id", type_=BigId), bindparam("since", type_=UTCDateTime)
+    standing, none, parent = ("pending", "published", "hidden"), sql_cast(null(), Integer), aliased(Reply)
     replies = (
         select(Reply.post_id, Reply.number, Post.blog_id, parent.number, Reply.source, Reply.form_key, Reply.created_at)
         .add_columns(literal(True))
         .join(Post, Post.id == Reply.post_id)
         .outerjoin(parent, and_(parent.post_id == Reply.post_id, parent.id == Reply.parent_id))
-        .where(Reply.writer_id == member_id, Reply.created_at > since, Reply.state.in_(standing))
+        .where(Reply.writer_id == member_id, Reply.created_at > since, is_one_of(Reply.state, *standing))
         .order_by(Reply.created_at.desc())
         .limit(MOST_EARLIER)
         .subquery()
@@ -155,16 +178,12 @@ def list_sent_texts(member_id: int, minutes: int) -> Sequence[SentText]:
     posts = (
         select(Post.id, none.label("number"), Post.blog_id, none.label("parent"), Post.source, Post.form_key)
         .add_columns(Post.state_at, literal(False))
-        .where(Post.writer_id == member_id, Post.state_at > since, Post.state.in_(standing))
+        .where(Post.writer_id == member_id, Post.state_at > since, is_one_of(Post.state, *standing))
         .order_by(Post.state_at.desc())
         .limit(MOST_EARLIER)
         .subquery()
     )
-    rows = session().execute(union_all(select(replies), select(posts)))
-    return [
-        SentText(post_id, number, bool(is_reply), blog_id, parent_number, source, key, (now() - at).total_seconds())
-        for post_id, number, blog_id, parent_number, source, key, at, is_reply in rows
-    ]
+    return union_all(select(replies), select(posts))
 
 
 @dataclass(frozen=True)

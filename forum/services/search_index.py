@@ -48,6 +48,14 @@ def index_reply(work: Session, post: Post, reply: Reply) -> None:
         _put(work, of_reply, reply.published_at, values_of_reply(reply, post.blog_id, tag_marks([post.id])[post.id]))
 
 
+def index_new_reply(work: Session, post: Post, reply: Reply) -> None:
+    """The same for a reply that is published as it is made, of which nothing can be found yet."""
+    work.flush()
+    if reply.published_at is not None:
+        values = values_of_reply(reply, post.blog_id, tag_marks([post.id])[post.id])
+        _add(work, [(reply.published_at, values)])
+
+
 def index_replies(work: Session, post: Post, reply_ids: Iterable[int]) -> None:
     """The same for several replies of a thread; of very many the later ones follow by a job."""
     ids = sorted(reply_ids)

@@ -17,7 +17,7 @@ from forum.queries.threads import branch_end, newest_key, thread_numbers
 from forum.queries.verification import is_to_be_shown
 from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 from forum.services.fan_outs import resume_fan_out, start_fan_out
-from forum.services.search_index import drop_replies, index_replies, index_reply
+from forum.services.search_index import drop_replies, index_new_reply, index_replies, index_reply
 
 
 def lock_thread(work: Session, post_id: int) -> None:
@@ -41,7 +41,10 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
     if delta:
         work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
     _settle_shown(work, reply)
-    index_reply(work, post, reply)
+    if is_new and is_first:
+        index_new_reply(work, post, reply)
+    else:
+        index_reply(work, post, reply)
     if not is_new:
         touch_cases(work, thing_of(post, reply).name)
     if is_first:
