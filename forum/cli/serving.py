@@ -71,6 +71,8 @@ def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> 
         websockets=False,
     )
     server.on_startup(announce)
+    # Web processes are forks: what the collector leaves alone here, all of them share.
+    settle_memory()
     server.serve(target_loader=partial(build_app, site, settings), wrap_loader=False)
 
 
