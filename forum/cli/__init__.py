@@ -3,6 +3,7 @@
 from flask import Flask
 
 from forum.cli.backups import backup, restore
+from forum.cli.benching import bench
 from forum.cli.blogs import blog
 from forum.cli.database import database
 from forum.cli.demo import demo
@@ -14,7 +15,7 @@ from forum.cli.setting_up import setup
 from forum.cli.site import EXTENSION, Site
 from forum.cli.verifying import verify
 
-COMMANDS = (serve, worker, demo, setup, database, user, blog, mail, search, verify, backup, restore)
+COMMANDS = (serve, worker, demo, setup, database, user, blog, mail, search, verify, backup, restore, bench)
 
 
 def register_commands(app: Flask, site: Site) -> None:

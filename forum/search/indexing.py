@@ -6,6 +6,7 @@ from forum.rendering import to_plain_text
 from forum.search.folding import fold
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 # Texts that can be told apart within a millisecond. Ids fit 63 bits until the year 2248.
 _PER_MILLISECOND = 2**20
 _LARGEST = 2**63 - 1
@@ -23,7 +24,7 @@ def words_of_html(html: str) -> str:
 
 def first_id(moment: datetime) -> int:
     """The smallest id of a text published at a moment; whatever is smaller was published before."""
-    milliseconds = (moment - _EPOCH) // timedelta(milliseconds=1)
+    milliseconds = (moment - _EPOCH) // _MILLISECOND
     return min(max(milliseconds, 0) * _PER_MILLISECOND, _LARGEST)
 
 

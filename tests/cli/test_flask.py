@@ -22,7 +22,21 @@ def flask(terminal: Terminal, *words: str, **settings: Any) -> subprocess.Comple
 def test_all_commands_are_there(sqlite_terminal: Terminal) -> None:
     app = create_app(settings_for(sqlite_terminal.folder))
     assert {app.cli.commands[command.name or ""] for command in COMMANDS} == set(COMMANDS)
-    names = ["serve", "worker", "demo", "setup", "db", "user", "blog", "mail", "search", "verify", "backup", "restore"]
+    names = [
+        "serve",
+        "worker",
+        "demo",
+        "setup",
+        "db",
+        "user",
+        "blog",
+        "mail",
+        "search",
+        "verify",
+        "backup",
+        "restore",
+        "bench",
+    ]
     assert [command.name for command in COMMANDS] == names
 
 

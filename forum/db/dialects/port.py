@@ -1,7 +1,8 @@
 """What a dialect must answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -60,3 +61,15 @@ class Dialect(Protocol):
 
     def has_any_words(self, texts: FromClause, words: tuple[Phrase, ...]) -> ColumnElement[bool]:
         """Whether a text that was found otherwise has one of these words or phrases."""
+
+    def load_rows(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Stores very many rows, whose values are as the driver takes them: plain ones, bytes, and `driver_time`."""
+
+    def load_texts(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """The same for the table of texts and its index; their ids are above all that are there."""
+
+    def driver_time(self, moment: datetime) -> Any:
+        """A time as the driver takes it."""
+
+    def settle_after_loading(self, engine: Engine, tables: Iterable[Table]) -> None:
+        """Has ids go on after those that were loaded, and the planner know what is there."""

@@ -2,8 +2,9 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,26 @@ class PostgreSQLDialect:
 
     def empty_texts(self, work: Session) -> None:
         work.execute(text("TRUNCATE search_texts"))
+
+    def load_rows(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        driver: Any = work.connection().connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({', '.join(columns)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def load_texts(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        self.load_rows(work, table, columns, rows)
+
+    def driver_time(self, moment: datetime) -> datetime:
+        return moment
+
+    def settle_after_loading(self, engine: Engine, tables: Iterable[Table]) -> None:
+        with engine.begin() as connection:
+            for table in tables:
+                highest = select(func.coalesce(func.max(table.c.id), 1)).scalar_subquery()
+                connection.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "id"), highest)))
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM (ANALYZE)"))
 
     def has_any_mark(self, texts: FromClause, marks: tuple[str, ...]) -> ColumnElement[bool]:
         return _has(texts, _any(marks))
