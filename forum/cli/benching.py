@@ -12,6 +12,7 @@ from forum.cli.folder import make_folder, make_secret
 from forum.cli.members import random_password
 from forum.cli.site import Refusal, Site, pass_site
 from forum.queries.site import count_members
+from forum.queries.threads import WINDOW
 from forum.services.passwords import hash_password
 
 BOARD = Path("..") / "shared" / "data" / "history-meta-2018"
@@ -28,6 +29,7 @@ def bench() -> None:
 @click.option("--replies", type=AMOUNT, default=10_000, show_default=True)
 @click.option("--members", type=click.IntRange(min=FEWEST_MEMBERS), default=2_000, show_default=True)
 @click.option("--longest", type=AMOUNT, default=0, help="One of the threads has so many of the replies.")
+@click.option("--full", type=AMOUNT, default=0, help="So many of the threads fill one page exactly.")
 @click.option(
     "--characters", type=click.IntRange(2, 20_000), help="How long each reply is; else as long as what is sampled."
 )
@@ -44,13 +46,15 @@ def fill_site(
     replies: int,
     members: int,
     longest: int,
+    full: int,
     characters: int | None,
     seed: int,
     board: Path | None,
 ) -> None:
     """Fills an empty database with very many posts and replies, all of them made up."""
-    if longest > replies:
-        raise Refusal(f"--longest is {longest}; there are only {replies} replies.")
+    wanted = longest + WINDOW * full
+    if wanted > replies:
+        raise Refusal(f"The longest and the full threads need {wanted} replies; there are only {replies}.")
     make_folder(site.instance_path)
     make_secret(site.instance_path)
     settings = site.settings(limits="off")
@@ -60,7 +64,7 @@ def fill_site(
             raise Refusal("This database holds a community already; only an empty one can be filled.")
         material = read_material(board or (BOARD if BOARD.is_dir() else None))
         password = random_password()
-        plan = Plan(posts, replies, members, longest, characters, seed)
+        plan = Plan(posts, replies, members, longest, full, characters, seed)
         begun = perf_counter()
         with click.progressbar(length=replies, label=f"Filling from {material.origin}") as bar:
             fill(plan, material, hash_password(password), bar.update)

@@ -24,7 +24,7 @@ from tests.cli.terminal import Terminal
 from tests.conftest import copy_file, settings_for
 from tests.support.factories import make_post, reply
 
-SMALL = ("bench", "fill", "--posts", "20", "--replies", "300", "--members", "30", "--longest", "90")
+SMALL = ("bench", "fill", "--posts", "20", "--replies", "300", "--members", "30", "--longest", "90", "--full", "2")
 SEEDED: tuple[Any, ...] = (Post, PostTag, Reply, Mention, Decision, SearchText)
 MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -47,7 +47,7 @@ def test_a_filled_site_is_sound_and_lives(terminal: Terminal) -> None:
     )
     assert told is not None
     assert (terminal.run("verify").output, terminal.count_rows("replies")) == ("", 300)
-    assert terminal.count_rows("post_counters", "reply_seq = 90") == 1
+    assert [terminal.count_rows("post_counters", f"reply_seq = {size}") for size in (90, 50)] == [1, 2]
     assert 0 < terminal.count_rows("cases", "state = 'open'") <= storing.FLAGGED
     with opened(terminal):
         _check_people(told[1])
@@ -110,6 +110,9 @@ def test_a_filled_site_is_refused(sqlite_terminal: Terminal) -> None:
     )
 
 
-def test_a_thread_longer_than_all_replies_is_refused(plain_terminal: Terminal) -> None:
+def test_threads_longer_than_all_replies_are_refused(plain_terminal: Terminal) -> None:
     refused = plain_terminal.run(*SMALL, "--longest", "301")
-    assert (refused.exit_code, refused.stderr) == (2, "--longest is 301; there are only 300 replies.\n")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "The longest and the full threads need 401 replies; there are only 300.\n",
+    )

@@ -43,12 +43,13 @@ _REPORTABLE = select(Reply.post_id, Reply.number, Reply.writer_id).where(
 
 @dataclass(frozen=True)
 class Plan:
-    """What is wanted; `longest` is the size of the longest thread, `characters` that of replies, None for any."""
+    """What is wanted: `full` threads of one page, one of `longest` replies; `characters` in a reply, None for any."""
 
     posts: int
     replies: int
     members: int
     longest: int = 0
+    full: int = 0
     characters: int | None = None
     seed: int = 1
 
@@ -84,7 +85,14 @@ def fill(plan: Plan, material: Material, password_hash: str, tell: Callable[[int
 def _add_threads(
     ground: Ground, plan: Plan, begins_at: datetime, ends_at: datetime, tell: Callable[[int], None]
 ) -> None:
-    sizes = share_out(ground.chance, ground.shapes, plan.posts, plan.replies, plan.longest)
+    sizes = share_out(
+        ground.chance,
+        ground.shapes,
+        posts=plan.posts,
+        replies=plan.replies,
+        longest=plan.longest,
+        full=plan.full,
+    )
     total, done = len(sizes) + sum(sizes), 0
     for parts in batches(sizes, BATCH):
         held = sum(part.count + 1 for part in parts)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from forum.cli.filling.material import Shape
 from forum.models.replies import MAX_DEPTH
-from forum.queries.threads import newest_key
+from forum.queries.threads import WINDOW, newest_key
 
 DELETED, REMOVED, HIDDEN = 0.022, 0.005, 0.003
 # In a long thread one talk in so many is a chain that goes deeper than is allowed.
@@ -39,17 +39,21 @@ class Part:
     count: int
 
 
-def share_out(chance: random.Random, shapes: Sequence[Shape], posts: int, replies: int, longest: int) -> list[int]:
-    """How many replies each post has: the longest thread first, the others as uneven as the shapes are."""
-    longest = min(longest, replies)
-    sizes = [longest] if longest else []
-    rest = posts - len(sizes)
-    if rest <= 0:
-        return [replies]
-    weights = [len(chance.choice(shapes)) for _ in range(rest)]
+def share_out(
+    chance: random.Random, shapes: Sequence[Shape], *, posts: int, replies: int, longest: int = 0, full: int = 0
+) -> list[int]:
+    """How many replies each post has: the longest thread first, then those that fill a page exactly.
+
+    The others are as uneven as the shapes are; where there are no others, the last thread has what is left.
+    """
+    sizes = ([longest] if longest else []) + [WINDOW] * full
+    left = replies - sum(sizes)
+    if len(sizes) >= posts:
+        return [*sizes[: posts - 1], replies - sum(sizes[: posts - 1])]
+    weights = [len(chance.choice(shapes)) for _ in range(posts - len(sizes))]
     weights[0] += 1
-    total, wanted = sum(weights), replies - longest
-    ends = [so_far * wanted // total for so_far in accumulate(weights)]
+    total = sum(weights)
+    ends = [so_far * left // total for so_far in accumulate(weights)]
     return sizes + [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 

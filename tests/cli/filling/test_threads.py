@@ -7,18 +7,21 @@ import pytest
 
 from forum.cli.filling.threads import DELETED, Grown, Part, batches, grow, share_out
 from forum.models.replies import MAX_DEPTH
+from forum.queries.threads import WINDOW
 from forum.queries.verification import keys_for
 
 SHAPES = [(None,), (None, 0, 1, None, 2), (), (None, 0, 0, 0)]
 
 
 @pytest.mark.parametrize(
-    ("posts", "replies", "longest"), [(1, 7, 0), (1, 7, 3), (5, 0, 0), (40, 1_000, 0), (40, 1_000, 1_000), (3, 10, 8)]
+    ("posts", "replies", "longest", "full"),
+    [(1, 7, 0, 0), (1, 7, 3, 0), (5, 0, 0, 0), (40, 1_000, 0, 3), (40, 1_000, 1_000, 0), (3, 110, 8, 2), (3, 99, 8, 1)],
 )
-def test_replies_are_shared_out_to_the_last(posts: int, replies: int, longest: int) -> None:
-    sizes = share_out(random.Random(1), SHAPES, posts, replies, longest)
+def test_replies_are_shared_out_to_the_last(posts: int, replies: int, longest: int, full: int) -> None:
+    sizes = share_out(random.Random(1), SHAPES, posts=posts, replies=replies, longest=longest, full=full)
     assert (len(sizes), sum(sizes), min(sizes) >= 0) == (posts, replies, True)
     assert max(sizes) >= longest
+    assert posts <= full + 1 or sizes.count(WINDOW) >= full
 
 
 def test_batches_hold_each_thread_whole_unless_it_is_longer_than_they_are() -> None:
