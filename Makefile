@@ -43,8 +43,8 @@ check: $(VENV)/.ready-all services ## Style, types, layers, templates, dependenc
 lock: $(VENV)/.ready-all ## Bring the lock files in step with pyproject.toml; UPGRADE=1 takes newer versions
 	@$(MAKE) --no-print-directory lock-files
 
-bench: $(VENV)/.ready-all ## How long pages take, against a bare Flask page; ARGS=--full fills the queue for real
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: $(VENV)/.ready-all ## A site over its network, against a bare Flask page under gunicorn; ARGS= goes to it
+	@$(BIN)/python -m benchmarks.network $(ARGS)
 
 screenshots: $(VENV)/.ready-all services ## Pictures of the main pages, for the documentation
 	@$(BIN)/python -m tests.support.screenshots
@@ -63,7 +63,7 @@ check-lock: $(VENV)/.ready-all
 	@echo "The lock files are in step with pyproject.toml."
 
 lock-files:
-	@$(COMPILE) pyproject.toml --all-extras --group build --group test --group lint -o $(LOCK_DIR)/all.txt
+	@$(COMPILE) pyproject.toml --all-extras --group build --group test --group lint --group bench -o $(LOCK_DIR)/all.txt
 	@$(COMPILE) pyproject.toml -c $(LOCK_DIR)/all.txt --group build -o $(LOCK_DIR)/core.txt
 	@$(COMPILE) pyproject.toml -c $(LOCK_DIR)/all.txt --group build --extra postgres -o $(LOCK_DIR)/postgres.txt
 	@echo uv | $(COMPILE) - -c $(LOCK_DIR)/all.txt -o $(LOCK_DIR)/uv.txt

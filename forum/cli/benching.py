@@ -1,5 +1,6 @@
 """`forum bench`: a site to measure with."""
 
+import sys
 from pathlib import Path
 from time import perf_counter
 
@@ -66,7 +67,8 @@ def fill_site(
         password = random_password()
         plan = Plan(posts, replies, members, longest, full, characters, seed)
         begun = perf_counter()
-        with click.progressbar(length=replies, label=f"Filling from {material.origin}") as bar:
+        label = f"Filling from {material.origin}"
+        with click.progressbar(length=replies, label=label, file=sys.stderr) as bar:
             fill(plan, material, hash_password(password), bar.update)
         took = perf_counter() - begun
     click.echo(f"{posts:,} posts with {replies:,} replies in {took:.1f} s, {replies / took:,.0f} replies a second.")
