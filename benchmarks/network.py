@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.databases import DATABASES, check_postgresql, new_database
 from benchmarks.machine import describe, syncs_a_second
 from benchmarks.rows import Measuring, measure_all, measure_threads
-from benchmarks.servers import Server, floor
+from benchmarks.servers import Server, end_on_sigterm, floor
 from benchmarks.sites import MEMBERS, Size, make_site
 from benchmarks.table import Row, markdown, number
 from benchmarks.wrk import CONNECTIONS, find_wrk
@@ -29,6 +29,7 @@ SIZES = {"small": (1_000, 10_000, 2_000), "large": (300_000, 3_000_000, 100_000)
 
 def main() -> None:
     args = _arguments()
+    end_on_sigterm()
     find_wrk()
     if "postgresql" in _databases(args):
         check_postgresql()

@@ -20,6 +20,11 @@ FLOOR_WORKERS = 2
 MISSING = "gunicorn is not installed, under which the floor is measured; make sets it up: make .venv/.ready-all"
 
 
+def end_on_sigterm() -> None:
+    """Has SIGTERM end this program as an exit does, so that no server outlives it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+
 @dataclass
 class Server:
     """A server in a process group of its own."""

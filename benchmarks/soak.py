@@ -21,7 +21,7 @@ from statistics import linear_regression, mean
 from time import monotonic
 
 from benchmarks.databases import DATABASES, new_database
-from benchmarks.servers import Server, descriptors, memory, serving
+from benchmarks.servers import Server, descriptors, end_on_sigterm, memory, serving
 from benchmarks.sites import Site, Size, make_site
 from benchmarks.soak_visitor import Visitor
 
@@ -72,6 +72,7 @@ class Course:
 
 def main() -> None:
     args = _arguments()
+    end_on_sigterm()
     with tempfile.TemporaryDirectory(prefix="forum-soak-") as name, new_database(args.database) as url:
         site = make_site(Path(name), url, SIZE)
         begun = monotonic()
