@@ -19,7 +19,7 @@ FEED = "/feed.atom"
 FRONT = "/"
 PLACES = 200
 # Each web process keeps pages of its own; chance parts the connections among them.
-WARMING_ROUNDS, MOST_WARMING = 4, 200
+WARMING_ROUNDS, MOST_WARMING, WARMING_SECONDS = 4, 200, 5
 GZIP = {"Accept-Encoding": "gzip"}
 PLAIN = {"Accept-Encoding": "identity"}
 # Nothing of it is secret.
@@ -45,10 +45,14 @@ class Measuring:
         return run_wrk(self.floor.origin, [Asked(FRONT, PLAIN)], self.seconds).per_second
 
     def warm(self, server: Server, asked: Sequence[Asked], requests: int) -> None:
-        """Has a server answer so many requests that do not count."""
+        """Has a server answer so many requests that do not count; ends the program when it answers none."""
         done = 0
         while done < requests:
-            done += run_wrk(server.origin, asked, self.seconds).requests
+            # What wrk waits for when its time is over is lost, so that a short run may never see a slow page.
+            load = run_wrk(server.origin, asked, max(self.seconds, WARMING_SECONDS))
+            if not load.requests:
+                raise SystemExit(f"{asked[0].path} was not answered within {WARMING_SECONDS} s.")
+            done += load.requests
 
     def pages(self, what: str, server: Server, asked: Sequence[Asked], target: Target | None) -> Iterator[Row]:
         """Requests a second, the median of the runs; the floor is measured before and after."""
