@@ -20,6 +20,7 @@ from benchmarks.rows import Measuring, measure_all, measure_threads
 from benchmarks.servers import Server, end_on_sigterm, floor
 from benchmarks.sites import MEMBERS, Size, make_site
 from benchmarks.table import Row, markdown, number
+from benchmarks.targets import OF_DATABASE
 from benchmarks.wrk import CONNECTIONS, find_wrk
 
 USUAL, LONG = 300, 2_000
@@ -69,7 +70,8 @@ def _measure(args: argparse.Namespace, folder: Path, bare: Server, database: str
         name = f"{database}, {characters:,} characters"
         with new_database(database) as url:
             site = make_site(folder / f"{database}-{args.size}-{characters}", url, size)
-            measuring = Measuring(bare, args.runs, args.seconds, args.workers, args.settling, name, args.only)
+            promised = OF_DATABASE[database]
+            measuring = Measuring(bare, args.runs, args.seconds, args.workers, args.settling, promised, name, args.only)
             yield from measure(measuring, site)
 
 

@@ -35,6 +35,7 @@ class Measuring:
     seconds: int
     workers: int
     settling: int
+    promised: targets.Targets
     name: str
     wanted: str = ""
 
@@ -120,17 +121,17 @@ def _as(member: Member) -> dict[str, str]:
 def _threads_from_memory(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
     for coding, headers, target in (
         ("compressed", GZIP, targets.KEPT),
-        ("not compressed", PLAIN, targets.KEPT_PLAIN),
+        ("not compressed", PLAIN, targets.KEPT),
     ):
         asked = [Asked(path, headers) for path in site.threads]
         yield from measuring.pages(f"thread, visitor, from memory, {coding}", server, asked, target)
     asked = [Asked(path, _as(RANDOM.choice(site.members))) for path in site.threads]
-    yield from measuring.pages("thread, signed-in member", server, asked, targets.FOR_MEMBERS)
+    yield from measuring.pages("thread, signed-in member", server, asked, measuring.promised.for_members)
 
 
 def _threads_made_anew(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
     asked = [Asked(path, GZIP) for path in site.threads]
-    yield from measuring.pages("thread, visitor, made anew", server, asked, targets.MADE)
+    yield from measuring.pages("thread, visitor, made anew", server, asked, measuring.promised.made)
 
 
 def _unchanged(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
@@ -151,7 +152,7 @@ def _tag(server: Server, path: str) -> str:
 
 def _front_page(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
     asked = [Asked(FRONT, _as(member)) for member in site.members]
-    yield from measuring.pages("front page of 20 posts, signed-in member", server, asked, targets.FOR_MEMBERS)
+    yield from measuring.pages("front page of 20 posts, signed-in member", server, asked, measuring.promised.front)
 
 
 def _windows(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
@@ -178,12 +179,14 @@ def _writing(measuring: Measuring, site: Site, server: Server) -> Iterator[Row]:
     if measuring.wants("reply of 300 characters"):
         one = post_replies(server.port, site, path, 1, seconds)
         told = f"p50 {number(one.p50)} ms, p99 {number(one.p99)} ms, {one.count:,} replies, {one.errors} errors"
-        yield measuring.row("reply of 300 characters, POST to redirect", told, target=targets.POSTED, judged=one.p50)
+        yield measuring.row(
+            "reply of 300 characters, POST to redirect", told, target=measuring.promised.posted, judged=one.p50
+        )
     if measuring.wants(f"{WRITERS} writers"):
         many = post_replies(server.port, site, path, WRITERS, seconds)
         name = f"{WRITERS} writers in one thread"
         told = f"{number(many.per_second)} replies/s"
-        yield measuring.row(name, told, target=targets.WRITERS, judged=many.per_second)
+        yield measuring.row(name, told, target=measuring.promised.writers, judged=many.per_second)
         yield measuring.row(f"{name}, p99", f"{number(many.p99)} ms", target=targets.SLOWEST, judged=many.p99)
         told = f"{many.errors} of {many.count + many.errors:,}"
         yield measuring.row(f"{name}, errors", told, target=targets.NO_ERRORS, judged=many.errors)
