@@ -24,6 +24,8 @@ from forum.settings import Settings
 BACKLOG = 1024
 STOPS_WITHIN = 28
 LOOKS_EVERY = 0.5
+# Each thread of a worker needs a connection, and as many are kept open.
+MOST_AT_ONCE = 10
 # Granian's own events go where all others go, through the formatter of `forum.web.logs`.
 LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 
@@ -89,19 +91,22 @@ def serve(site: Site) -> None:
 
 
 @click.command("worker")
+@click.option(
+    "--concurrency", type=click.IntRange(1, MOST_AT_ONCE), default=1, show_default=True, help="Jobs worked at once."
+)
 @pass_site
-def worker(site: Site) -> None:
+def worker(site: Site, concurrency: int) -> None:
     """Works the jobs of a site whose server leaves them to others (FORUM_JOBS=worker)."""
     settings = site.settings()
     check_settings(settings)
     with site.open_app(settings):
         check_database()
-    runner = site.make_runner(site.make_app(settings))
+    runner = site.make_runner(site.make_app(settings), concurrency=concurrency, stop_seconds=STOPS_WITHIN)
     settle_memory()
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
     runner.start()
-    click.echo("Working the jobs.")
+    click.echo("Working the jobs." if concurrency == 1 else f"Working the jobs, {concurrency} at once.")
     ended.wait()
     runner.stop()

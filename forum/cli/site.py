@@ -30,8 +30,8 @@ class Background(Protocol):
     def start(self) -> None:
         """Begins in a thread of its own."""
 
-    def stop(self) -> None:
-        """Ends after the job at hand."""
+    def stop(self) -> object:
+        """Ends after the jobs in hand."""
 
 
 class Refusal(click.ClickException):
@@ -48,7 +48,7 @@ class Site:
     """The parts that stand above the commands: the factory of apps, and that of their background threads."""
 
     make_app: Callable[[Settings], Flask]
-    make_runner: Callable[[Flask], Background]
+    make_runner: Callable[..., Background]
 
     @property
     def instance_path(self) -> Path:

@@ -18,6 +18,8 @@ from forum.db.types import BigId, UTCDateTime
 
 MAX_ATTEMPTS = 10
 QUEUED = text("state = 'queued'")
+DONE = text("state = 'done'")
+DEAD = text("state = 'dead'")
 
 
 class Job(Model):
@@ -31,6 +33,7 @@ class Job(Model):
     attempts: Mapped[int] = mapped_column(default=0)
     leased_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
     lease: Mapped[str | None] = mapped_column(String(32))
+    worker: Mapped[str | None] = mapped_column(String(80))
     last_error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -38,6 +41,8 @@ class Job(Model):
     __table_args__ = (
         CheckConstraint("state IN ('queued', 'done', 'dead')", name="state"),
         Index("ix_jobs_due", "run_at", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("ix_jobs_done", "name", "finished_at", sqlite_where=DONE, postgresql_where=DONE),
+        Index("ix_jobs_dead", "finished_at", "id", sqlite_where=DEAD, postgresql_where=DEAD),
     )
 
 

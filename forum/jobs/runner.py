@@ -1,8 +1,10 @@
-"""Works the table of jobs: a few at once, or without end in a thread of the server or in `forum worker`."""
+"""Works the table of jobs: a few at once, or without end in threads of the server or of `forum worker`."""
 
 import json
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -13,9 +15,11 @@ from forum.db import unit_of_work
 from forum.db.jobs import PAYLOADS
 from forum.jobs.registry import HANDLERS
 from forum.services.jobs import (
+    LEASE,
     ClaimedJob,
     TryLater,
     claim_job,
+    extend_lease,
     fail_job,
     finish_job,
     has_due_job,
@@ -29,12 +33,51 @@ from forum.web.seen import flush_seen
 BATCH = 20
 PERIODIC_SECONDS = 10.0
 STOP_SECONDS = 15.0
+# A lease that may have run so long is made longer, twice more before it would end.
+EXTENDED_AFTER = LEASE.total_seconds() / 3
 
 log: Any = structlog.get_logger()
 
 
-def run_due(app: Flask, limit: int = BATCH) -> int:
+class JobsInHand:
+    """What the threads of a process work on, so that its leases can be made longer."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._jobs: dict[str, tuple[ClaimedJob, float]] = {}
+
+    @contextmanager
+    def holding(self, job: ClaimedJob) -> Iterator[None]:
+        """Within the block this process works on the job."""
+        self._put(job)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._jobs.pop(job.lease, None)
+
+    def extend_leases(self, app: Flask) -> None:
+        """Makes those longer that were taken, or made longer, some time ago; one that went to another is let go."""
+        latest = time.monotonic() - EXTENDED_AFTER
+        with self._lock:
+            jobs = [job for job, since in self._jobs.values() if since <= latest]
+        for job in jobs:
+            with app.app_context(), unit_of_work() as work:
+                is_ours = extend_lease(work, job)
+            with self._lock:
+                if not is_ours:
+                    self._jobs.pop(job.lease, None)
+                elif job.lease in self._jobs:
+                    self._jobs[job.lease] = job, time.monotonic()
+
+    def _put(self, job: ClaimedJob) -> None:
+        with self._lock:
+            self._jobs[job.lease] = job, time.monotonic()
+
+
+def run_due(app: Flask, limit: int = BATCH, in_hand: JobsInHand | None = None) -> int:
     """Runs up to `limit` jobs that are due, one after the other; returns how many it took up."""
+    held = in_hand or JobsInHand()
     for count in range(limit):
         with app.app_context():
             if not has_due_job():
@@ -43,7 +86,8 @@ def run_due(app: Flask, limit: int = BATCH) -> int:
                 job = claim_job(work)
             if job is None:
                 return count
-            _run(job)
+            with held.holding(job):
+                _run(job)
     return limit
 
 
@@ -72,40 +116,49 @@ def queue_due_periodic(app: Flask) -> None:
 
 
 class Runner:
-    """Works until it is told to stop; whatever goes wrong is logged, and it goes on."""
+    """Works until it is told to stop; whatever goes wrong is logged, and it goes on.
 
-    def __init__(self, app: Flask, poll_seconds: float = 1.0) -> None:
+    `concurrency` threads take jobs. One more looks after the rest: it queues what recurs, makes leases longer, and
+    writes who was seen, however long the jobs take.
+    """
+
+    def __init__(
+        self, app: Flask, poll_seconds: float = 1.0, *, concurrency: int = 1, stop_seconds: float = STOP_SECONDS
+    ) -> None:
         self.app = app
         self.poll_seconds = poll_seconds
+        self._stop_seconds = stop_seconds
+        self._in_hand = JobsInHand()
         self._is_over = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._periodic_at = 0.0
+        self._threads = [threading.Thread(target=self._look_after, name="jobs-upkeep", daemon=True)]
+        for number in range(concurrency):
+            self._threads.append(threading.Thread(target=self._work, name=f"jobs-{number + 1}", daemon=True))
 
     def start(self) -> None:
-        """Works in a thread, which ends with the process."""
-        self._thread = threading.Thread(target=self.run, name="jobs", daemon=True)
-        self._thread.start()
+        """Works in threads, which end with the process."""
+        for thread in self._threads:
+            thread.start()
 
-    def stop(self) -> None:
-        """Asks for the end; waits for the job in hand when it runs in a thread."""
+    def stop(self) -> bool:
+        """Asks for the end and waits for the jobs in hand; False where one takes longer, whose lease then runs out."""
         self._is_over.set()
-        if self._thread is not None:
-            self._thread.join(STOP_SECONDS)
+        deadline = time.monotonic() + self._stop_seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
-    def run(self) -> None:
-        """Works in the foreground until `stop`, which a signal handler may call."""
+    def _work(self) -> None:
         while not self._is_over.is_set():
-            is_busy = self._turn()
+            is_busy = bool(self._quietly(run_due, self.app, 1, self._in_hand))
             self._is_over.wait(0 if is_busy else self.poll_seconds)
-        self._quietly(self._flush, timedelta(0))
 
-    def _turn(self) -> bool:
-        """One round; whether more may be waiting."""
-        if time.monotonic() >= self._periodic_at:
-            self._periodic_at = time.monotonic() + PERIODIC_SECONDS
+    def _look_after(self) -> None:
+        while not self._is_over.is_set():
             self._quietly(self._flush, INTERVAL)
             self._quietly(queue_due_periodic, self.app)
-        return bool(self._quietly(run_due, self.app, 1))
+            self._quietly(self._in_hand.extend_leases, self.app)
+            self._is_over.wait(PERIODIC_SECONDS)
+        self._quietly(self._flush, timedelta(0))
 
     def _flush(self, interval: timedelta) -> None:
         with self.app.app_context():

@@ -1,10 +1,12 @@
 """Working the table of jobs: claim, finish, fail, put off, and queue what recurs.
 
 A claimed job carries a lease. A worker that vanishes lets it run out, and another takes the job up; only the holder
-of the lease can write how the job ended.
+of the lease can write how the job ended. Whoever still works on a job has its lease made longer in time.
 """
 
+import os
 import secrets
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,6 +41,9 @@ from forum.queries.newsletters import has_newsletter_work
 from forum.services.deliveries import has_due_delivery
 
 LEASE = timedelta(minutes=5)
+# A job that takes longer than this hangs; another worker may try it.
+LONGEST_RUN = timedelta(hours=2)
+LONGEST_NAME = 80
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=6)
 LONGEST_DELAY = timedelta(hours=1)
@@ -70,6 +75,13 @@ class ClaimedJob:
     attempts: int
     lease: str
     created_at: datetime
+    claimed_at: datetime
+
+
+def worker_name() -> str:
+    """This process among all workers: the machine's name and the number of the process."""
+    number = f":{os.getpid()}"
+    return socket.gethostname()[: LONGEST_NAME - len(number)] + number
 
 
 def _is_due() -> Any:
@@ -94,13 +106,26 @@ def claim_job(work: Session) -> ClaimedJob | None:
     while (job := work.scalars(query).one_or_none()) is not None:
         if job.attempts < MAX_ATTEMPTS:
             job.attempts += 1
-            job.lease, job.leased_until = secrets.token_hex(16), now() + LEASE
+            job.lease, job.leased_until, job.worker = secrets.token_hex(16), now() + LEASE, worker_name()
             work.flush()
-            return ClaimedJob(job.id, job.name, job.payload, job.attempts, job.lease, job.created_at)
+            return ClaimedJob(job.id, job.name, job.payload, job.attempts, job.lease, job.created_at, now())
         job.state, job.finished_at, job.lease, job.leased_until = "dead", now(), None, None
         job.last_error = "Its worker vanished each time."
         work.flush()
     return None
+
+
+def extend_lease(work: Session, job: ClaimedJob) -> bool:
+    """Keeps a job that is still worked on; False when its lease went to another worker, or it takes too long."""
+    if now() - job.claimed_at > LONGEST_RUN:
+        return False
+    result = work.execute(
+        update(Job)
+        .where(Job.id == job.id, Job.lease == job.lease)
+        .values(leased_until=now() + LEASE)
+        .execution_options(synchronize_session=False)
+    )
+    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def finish_job(work: Session, job: ClaimedJob) -> bool:

@@ -26,7 +26,7 @@ def test_it_sends_what_waits_and_ends_when_told(app: Flask, terminal: Terminal, 
     folder = tmp_path / "outgoing"
     settings = {"secret_key": SECRET, "registration": "closed", "jobs": "worker", "mail": f"folder:{folder}"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "forum", "worker"],
+        [sys.executable, "-m", "forum", "worker", "--concurrency", "2"],
         env=terminal.environment(**settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -42,7 +42,7 @@ def test_it_sends_what_waits_and_ends_when_told(app: Flask, terminal: Terminal, 
         printed, errors = process.communicate(timeout=20)
     finally:
         process.kill()
-    assert (process.returncode, printed, errors) == (0, "Working the jobs.\n", "")
+    assert (process.returncode, printed, errors) == (0, "Working the jobs, 2 at once.\n", "")
     (message,) = folder.glob("*.eml")
     assert message_from_bytes(message.read_bytes())["To"] == "ann@example.org"
     assert terminal.count_rows("jobs", "state = 'done' AND name = 'send_mail'") == 1

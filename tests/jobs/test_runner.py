@@ -30,9 +30,10 @@ from forum.db.jobs import (
     enqueue,
 )
 from forum.jobs import HANDLERS, Runner, run_due
-from forum.jobs.runner import queue_due_periodic
+from forum.jobs.runner import JobsInHand, queue_due_periodic
 from forum.models import SiteFact
-from forum.services.jobs import LEASE, TryLater, claim_job
+from forum.services.jobs import LEASE, LONGEST_RUN, ClaimedJob, TryLater, claim_job, worker_name
+from tests.support.statements import count_statements
 
 
 @dataclass
@@ -357,3 +358,114 @@ def test_payloads_survive_the_table(app: Flask, monkeypatch: pytest.MonkeyPatch)
             enqueue(work, payload)
     run_all(app)
     assert seen == payloads
+
+
+def test_a_runner_works_several_jobs_at_once_and_ends_after_them(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = threading.Barrier(3)
+    ended: list[int] = []
+
+    def meet(payload: SendMail) -> None:
+        together.wait(10)
+        time.sleep(0.1)
+        ended.append(payload.mail_id)
+
+    monkeypatch.setitem(HANDLERS, "send_mail", meet)
+    jobs = [add_job(number) for number in range(3)]
+    runner = Runner(app, poll_seconds=0.01, concurrency=3)
+    runner.start()
+    wait_until(lambda: together.n_waiting == 0 and read_job(jobs[-1]).attempts == 1)
+    assert runner.stop()
+    assert sorted(ended) == [0, 1, 2]
+    assert {read_job(job).state for job in jobs} == {"done"}
+    assert {read_job(job).worker for job in jobs} == {worker_name()}
+
+
+def test_a_job_that_does_not_end_holds_nobody_up(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def hang(_payload: SendMail) -> None:
+        begun.set()
+        may_end.wait(10)
+
+    monkeypatch.setitem(HANDLERS, "send_mail", hang)
+    job_id = add_job()
+    runner = Runner(app, poll_seconds=0.01, stop_seconds=0.1)
+    runner.start()
+    assert begun.wait(10)
+    assert not runner.stop()
+    # Its lease runs out, and another worker takes it up.
+    assert read_job(job_id).lease is not None
+    may_end.set()
+    wait_until(lambda: read_job(job_id).state == "done")
+
+
+def test_what_recurs_runs_once_a_turn_whoever_works(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three workers with two threads each ask all the time, and a turn is a second."""
+    monkeypatch.setattr("forum.jobs.runner.PERIODIC_SECONDS", 0.02)
+    monkeypatch.setattr("forum.services.jobs.PERIODS", {Prune: timedelta(seconds=1)})
+    lock, at_work, most = threading.Lock(), [0], [0]
+    ran_at: list[float] = []
+
+    def note(_payload: Prune) -> None:
+        with lock:
+            at_work[0] += 1
+            most[0] = max(most[0], at_work[0])
+            ran_at.append(time.monotonic())
+        time.sleep(0.05)
+        with lock:
+            at_work[0] -= 1
+
+    monkeypatch.setitem(HANDLERS, "prune", note)
+    end_reading()
+    runners = [Runner(app, poll_seconds=0.01, concurrency=2) for _ in range(3)]
+    for runner in runners:
+        runner.start()
+    wait_until(lambda: len(ran_at) >= 3)
+    for runner in runners:
+        runner.stop()
+    assert most == [1]
+    # Turns are kept to the second.
+    assert ran_at[2] - ran_at[0] > 1
+    end_reading()
+    assert session().scalar(select(func.count()).where(Job.name == "prune")) == len(ran_at)
+
+
+def test_a_long_job_keeps_its_lease(app: Flask, handler: Handler, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("forum.jobs.runner.EXTENDED_AFTER", 0.0)
+    job_id, in_hand = add_job(), JobsInHand()
+    first = claimed(app)
+    with time_machine.travel(now() + LEASE - timedelta(seconds=2)), in_hand.holding(first):
+        in_hand.extend_leases(app)
+    with time_machine.travel(now() + LEASE + timedelta(seconds=2)):
+        assert run_all(app) == 0
+    with time_machine.travel(now() + 2 * LEASE):
+        assert run_all(app) == 1
+        # It went to another worker meanwhile, so nothing of it is written.
+        with in_hand.holding(first):
+            in_hand.extend_leases(app)
+    assert (read_job(job_id).state, read_job(job_id).leased_until) == ("done", None)
+
+
+def test_a_job_that_hangs_loses_its_lease_at_last(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("forum.jobs.runner.EXTENDED_AFTER", 0.0)
+    job_id, in_hand = add_job(), JobsInHand()
+    job = claimed(app)
+    until = read_job(job_id).leased_until
+    with time_machine.travel(now() + LONGEST_RUN + timedelta(seconds=1)), in_hand.holding(job):
+        in_hand.extend_leases(app)
+    assert read_job(job_id).leased_until == until
+
+
+def test_a_lease_is_left_alone_while_it_is_new(app: Flask) -> None:
+    add_job()
+    in_hand = JobsInHand()
+    with in_hand.holding(claimed(app)), count_statements() as sent:
+        in_hand.extend_leases(app)
+    assert sent == []
+
+
+def claimed(app: Flask) -> ClaimedJob:
+    with unit_of_work() as work:
+        job = claim_job(work)
+    assert job is not None
+    return job
