@@ -101,6 +101,7 @@ class World:
     notice_ids: dict[str, int] = field(default_factory=dict)
     issue_ids: dict[str, int] = field(default_factory=dict)
     import_ids: dict[str, int] = field(default_factory=dict)
+    dead_job_id: int = 0
 
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]

@@ -57,6 +57,7 @@ from tests.matrices.newsletters_of_world import add_newsletters
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
 from tests.matrices.tags_of_world import add_tag, note_tag
+from tests.support.dead_jobs import add_dead_job
 from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
 
 PARTS = {
@@ -97,6 +98,7 @@ def build_world(app: Flask) -> World:
         build_notices(world)
         add_flags(world)
         add_feed_secrets(world)
+        world.dead_job_id = add_dead_job()
         builder.readers()
         builder.tokens()
         builder.kept_answer()
