@@ -34,8 +34,10 @@ from forum.web.errors import init_errors
 from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
 from forum.web.logs import init_logs
+from forum.web.metrics import EXTENSION as METRICS
+from forum.web.metrics import CountRequests, Metrics, find_metrics, metrics_folder
 from forum.web.numbers import BoundedInteger
-from forum.web.page_cache import PageCache
+from forum.web.page_cache import ENDPOINT, PageCache
 from forum.web.static import serve_static
 from forum.web.suspension import keep_suspended_out
 from forum.web.templating import Templates, init_templating
@@ -73,6 +75,9 @@ def create_app(settings: Settings) -> Flask:
     Migrate(app, db, directory=str(migrations_path()))
     Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
     Compress(app).compress_mimetypes_set.add("application/feed+json")
+    if settings.metrics == "on":
+        app.extensions[METRICS] = Metrics(app, metrics_folder(settings), settings.metrics_token)
+        app.before_request(_note_endpoint)
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
     limiter = Limiter(
@@ -135,6 +140,10 @@ def _page_limit() -> str:
     return f"{PAGES_A_MINUTE_FOR_CRAWLERS if is_crawler else PAGES_A_MINUTE} per minute"
 
 
+def _note_endpoint() -> None:
+    request.environ[ENDPOINT] = request.endpoint
+
+
 def _refuse_unprintable() -> None:
     """No address of the site holds U+0000, and one of the databases does not even look for it."""
     if "\0" in request.path or any("\0" in value for value in request.args.values()):
@@ -172,6 +181,10 @@ def _wrap(app: Flask, settings: Settings) -> None:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     serve_static(app, static_path())
+    metrics = find_metrics(app)
+    if metrics is not None:
+        counting = CountRequests(app.wsgi_app, metrics, app.extensions.get(PAGE_CACHE))
+        app.wsgi_app = counting  # type: ignore[method-assign]
     wrapped: Any = SecurityHeaders(app.wsgi_app, is_https=settings.url.startswith("https:"))
     app.wsgi_app = wrapped  # type: ignore[method-assign]
 

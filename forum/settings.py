@@ -23,6 +23,7 @@ PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
 LONGEST_VERSION = 20
 SHORTEST_CHECKER_SECRET = 16
+SHORTEST_METRICS_TOKEN = 16
 # With "+" and a token of 44 characters behind it, what stands before the @ has room in the 64 that mail allows.
 MAIL_ADDRESS = re.compile(r"[a-z0-9._-]{1,19}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 SECRET_FILE = "secret"  # noqa: S105 - a file's name
@@ -130,6 +131,8 @@ class Settings:
         32, "Megabytes of pages for visitors that each web process keeps in memory; 0 for none.", low=0
     )
     limits: str = _setting("on", "Rate limits.", choices=("on", "off"))
+    metrics: str = _setting("off", "Whether `/metrics` has figures for Prometheus.", choices=("off", "on"))
+    metrics_token: str = _setting("", "The bearer token that `/metrics` asks for; at least 16 characters.")
     password_memory_kib: int = _setting(19456, "Memory that hashing a password takes, in KiB.", low=8)
     log_level: str = _setting("INFO", "Lowest level that is logged.", choices=("DEBUG", "INFO", "WARNING", "ERROR"))
     log_format: str = _setting("text", "The form of a log line.", choices=("text", "json"))
@@ -299,6 +302,13 @@ def _check_incoming(settings: Settings) -> None:
         raise ConfigurationError("FORUM_MAIL_REPLY must be an address of its own.")
 
 
+def _check_secrets(settings: Settings) -> None:
+    if settings.metrics == "on" and len(settings.metrics_token) < SHORTEST_METRICS_TOKEN:
+        raise ConfigurationError("FORUM_METRICS is on, so FORUM_METRICS_TOKEN must have at least 16 characters.")
+    if settings.secret_key and len(settings.secret_key) < 32:
+        raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -325,5 +335,4 @@ def _check(settings: Settings) -> None:
     _check_incoming(settings)
     _check_checker(settings.checker_url, settings.checker_secret)
     _check_hub(settings.websub_hub)
-    if settings.secret_key and len(settings.secret_key) < 32:
-        raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")
+    _check_secrets(settings)

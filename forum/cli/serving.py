@@ -16,10 +16,12 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from forum.cli.figures import serve_figures
 from forum.cli.flushing import SeenFlusher
 from forum.cli.site import Background, Site, pass_site
 from forum.cli.starting import check_database, check_port, check_settings
 from forum.settings import Settings
+from forum.web.metrics import forget_dead, metrics_folder
 
 BACKLOG = 1024
 STOPS_WITHIN = 28
@@ -58,6 +60,7 @@ def _end_with(parent: int) -> None:
 def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> None:
     """Serves until SIGTERM or SIGINT; `announce` is called when the port is taken, before the first request."""
     check_port(settings.host, settings.port)
+    forget_dead(metrics_folder(settings))
     server = Server(
         "forum",
         address=settings.host,
@@ -94,14 +97,18 @@ def serve(site: Site) -> None:
 @click.option(
     "--concurrency", type=click.IntRange(1, MOST_AT_ONCE), default=1, show_default=True, help="Jobs worked at once."
 )
+@click.option("--metrics-port", type=int, help="Give the worker's figures at this port of FORUM_HOST.")
 @pass_site
-def worker(site: Site, concurrency: int) -> None:
+def worker(site: Site, concurrency: int, metrics_port: int | None) -> None:
     """Works the jobs of a site whose server leaves them to others (FORUM_JOBS=worker)."""
     settings = site.settings()
     check_settings(settings)
     with site.open_app(settings):
         check_database()
-    runner = site.make_runner(site.make_app(settings), concurrency=concurrency, stop_seconds=STOPS_WITHIN)
+    app = site.make_app(settings)
+    if metrics_port is not None:
+        serve_figures(app, settings.host, metrics_port)
+    runner = site.make_runner(app, concurrency=concurrency, stop_seconds=STOPS_WITHIN)
     settle_memory()
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

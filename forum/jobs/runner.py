@@ -27,6 +27,7 @@ from forum.services.jobs import (
     put_off_job,
     queue_periodic,
 )
+from forum.web.metrics import find_metrics
 from forum.web.reading import INTERVAL, flush_reading
 from forum.web.seen import flush_seen
 
@@ -86,25 +87,32 @@ def run_due(app: Flask, limit: int = BATCH, in_hand: JobsInHand | None = None) -
                 job = claim_job(work)
             if job is None:
                 return count
+            began = time.monotonic()
             with held.holding(job):
-                _run(job)
+                outcome = _run(job)
+            metrics = find_metrics(app)
+            if metrics is not None:
+                metrics.note_job(job.name, outcome, time.monotonic() - began)
     return limit
 
 
-def _run(job: ClaimedJob) -> None:
+def _run(job: ClaimedJob) -> str:
+    """How it ended, in a word."""
     try:
         HANDLERS[job.name](PAYLOADS[job.name](**json.loads(job.payload)))
     except TryLater as error:
         log.warning("job_put_off", job=job.name, id=job.id, error=str(error))
         with unit_of_work() as work:
             put_off_job(work, job, str(error))
+        return "put_off"
     except Exception as error:
         log.error("job_failed", job=job.name, id=job.id, attempts=job.attempts, exc_info=error)
         with unit_of_work() as work:
             fail_job(work, job, f"{type(error).__name__}: {error}")
-    else:
-        with unit_of_work() as work:
-            finish_job(work, job)
+        return "failed"
+    with unit_of_work() as work:
+        finish_job(work, job)
+    return "done"
 
 
 def queue_due_periodic(app: Flask) -> None:

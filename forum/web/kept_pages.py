@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from werkzeug.http import unquote_etag
@@ -22,6 +22,7 @@ class Answer:
     status: str
     headers: list[tuple[str, str]]
     body: bytes
+    endpoint: str = field(default="", kw_only=True)
 
     def find(self, name: str) -> str:
         """The value of a header, empty where it is not there."""
@@ -72,7 +73,8 @@ class KeptPages:
         etag = answer.find("ETag")
         bare, _is_weak = unquote_etag(etag)
         size = len(answer.body) + sum(len(name) + len(value) for name, value in answer.headers) + OVERHEAD
-        page = Page(answer.status, answer.headers, answer.body, etag, bare or "", mark, self._clock(), size)
+        told = answer.status, answer.headers, answer.body
+        page = Page(*told, etag, bare or "", mark, self._clock(), size, endpoint=answer.endpoint)
         with self._lock:
             if key in self._pages:
                 self._remove(key)

@@ -8,6 +8,7 @@ request had no cookie, and the answer sets none.
 import hashlib
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from threading import Event, Lock
 from typing import Any
@@ -61,6 +62,8 @@ SENT_WITH_304 = {
     "vary",
     "x-robots-tag",
 }
+# Under these names a request says which view it came to, and whether its page was kept.
+ENDPOINT, RESULT = "forum.endpoint", "forum.page_cache"
 # So many seconds a request waits for another one that makes the same page; then it makes its own.
 PATIENCE = 2.0
 
@@ -91,6 +94,7 @@ class PageCache:
         if key is None or not (key in self.kept or self._is_to_be_kept(environ)):
             return self.app(environ, start_response)
         page = self.kept.get(key, self.changes.mark())
+        environ[RESULT] = "miss" if page is None else "hit"
         if page is not None:
             return _send_page(page, environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
@@ -98,6 +102,7 @@ class PageCache:
         answer = self._make(key, environ)
         if isinstance(answer, Page):
             return _send_page(answer, environ, start_response)
+        environ[ENDPOINT] = answer.endpoint
         start_response(answer.status, answer.headers)
         return [answer.body]
 
@@ -185,7 +190,7 @@ def _ask(app: WSGIApp, environ: dict[str, Any], coding: str | None) -> Answer:
         if close is not None:
             close()
     status, headers = started[0]
-    return Answer(status, headers, b"".join(written))
+    return Answer(status, headers, b"".join(written), endpoint=asked.get(ENDPOINT, ""))
 
 
 def is_for_everybody(answer: Answer) -> bool:
@@ -206,10 +211,11 @@ def _with_etag(answer: Answer) -> Answer:
     if answer.has("ETag"):
         return answer
     tag = hashlib.sha256(answer.body).hexdigest()[:32]
-    return Answer(answer.status, [*answer.headers, ("ETag", f'"{tag}"')], answer.body)
+    return replace(answer, headers=[*answer.headers, ("ETag", f'"{tag}"')])
 
 
 def _send_page(page: Page, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
+    environ[ENDPOINT] = page.endpoint
     if _is_known(page, environ):
         headers = [(name, value) for name, value in page.headers if name.lower() in SENT_WITH_304]
         start_response("304 NOT MODIFIED", headers)

@@ -57,6 +57,8 @@ def test_sound_settings_start(terminal: Terminal, started: Started) -> None:
         ({"timezone": "Mars/Olympus"}, ["FORUM_TIMEZONE", "Mars/Olympus"]),
         ({"database_url": "mysql://localhost/forum"}, ["FORUM_DATABASE_URL"]),
         ({"secret_key": "short"}, ["FORUM_SECRET_KEY"]),
+        ({"metrics": "on"}, ["FORUM_METRICS", "FORUM_METRICS_TOKEN"]),
+        ({"metrics": "on", "metrics_token": "short"}, ["FORUM_METRICS_TOKEN", "16"]),
         ({"secret_key": ""}, ["forum setup"]),
         ({"registration": "open"}, ["FORUM_MAIL", "FORUM_REGISTRATION=closed"]),
         ({"registration": "open", "mail": "folder:/tmp/mail"}, ["FORUM_MAIL", "FORUM_REGISTRATION=closed"]),
