@@ -14,7 +14,8 @@ NOT_WORDS = re.compile(
     r"|(?:[\d\W_])+",  # numbers and punctuation
     re.IGNORECASE,
 )
-SILENT = {"script", "style", "time", "template"}
+# What programs say has one language.
+SILENT = {"script", "style", "time", "template", "samp"}
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription")
 OPEN, CLOSE = "⟦", "⟧"
 
