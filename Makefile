@@ -65,7 +65,8 @@ check-lock: $(VENV)/.ready-all
 lock-files:
 	@$(COMPILE) pyproject.toml --all-extras --group build --group test --group lint --group bench -o $(LOCK_DIR)/all.txt
 	@$(COMPILE) pyproject.toml -c $(LOCK_DIR)/all.txt --group build -o $(LOCK_DIR)/core.txt
-	@$(COMPILE) pyproject.toml -c $(LOCK_DIR)/all.txt --group build --extra postgres -o $(LOCK_DIR)/postgres.txt
+	@$(COMPILE) pyproject.toml -c $(LOCK_DIR)/all.txt --group build --extra postgres --extra redis \
+		-o $(LOCK_DIR)/postgres.txt
 	@echo uv | $(COMPILE) - -c $(LOCK_DIR)/all.txt -o $(LOCK_DIR)/uv.txt
 
 $(VENV)/.ready-uv: requirements/uv.txt

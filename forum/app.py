@@ -1,6 +1,8 @@
 """The application factory."""
 
+import hashlib
 import re
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
+from sqlalchemy import event
 from werkzeug.exceptions import BadRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -20,9 +23,10 @@ from forum.blueprints import register_blueprints
 from forum.cli import register_commands
 from forum.cli.site import Site
 from forum.db import db, end_reading
+from forum.db.commits import announce_commits
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
-from forum.db.dialects.changes import changes_of
+from forum.db.dialects.changes import Changes, changes_of
 from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
 from forum.jobs.runner import Runner
@@ -38,11 +42,16 @@ from forum.web.metrics import EXTENSION as METRICS
 from forum.web.metrics import CountRequests, Metrics, find_metrics, metrics_folder
 from forum.web.numbers import BoundedInteger
 from forum.web.page_cache import ENDPOINT, PageCache
-from forum.web.static import serve_static
+from forum.web.redis_store import RedisStore, redis_options
+from forum.web.shared_pages import SharedPages
+from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
 from forum.web.templating import Templates, init_templating
 
 PAGE_CACHE = "forum_page_cache"
+# What may differ between the machines of a site; no page depends on it.
+OF_ONE_MACHINE = {"instance_path", "host", "port", "workers", "threads", "database_url", "redis_url"}
+OF_ONE_MACHINE |= {"jobs", "page_cache_mb", "limits", "metrics", "metrics_token", "log_level", "log_format"}
 MAX_FORM_BYTES = 4 * 1024 * 1024
 PAGES_A_MINUTE = 200
 PAGES_A_MINUTE_FOR_CRAWLERS = 60
@@ -85,7 +94,7 @@ def create_app(settings: Settings) -> Flask:
         app=app,
         application_limits=[_page_limit],
         application_limits_exempt_when=lambda: request.endpoint in UNLIMITED,
-        storage_uri="memory://",
+        **_limits_storage(settings),
         enabled=settings.limits == "on",
     )
     # Before a form's token is looked at: whoever is shut out gets one answer to everything.
@@ -134,6 +143,29 @@ def _config(settings: Settings) -> dict[str, Any]:
     }
 
 
+def _limits_storage(settings: Settings) -> dict[str, Any]:
+    """Where requests are counted: in Redis, and while it is away in this process."""
+    if not settings.redis_url:
+        return {"storage_uri": "memory://"}
+    return {
+        "storage_uri": settings.redis_url.replace("unix://", "redis+unix://", 1),
+        "storage_options": redis_options(),
+        "in_memory_fallback_enabled": True,
+        "key_prefix": "forum",
+    }
+
+
+def _shared_pages(settings: Settings) -> SharedPages | None:
+    """Where the processes of a site on PostgreSQL share pages; on SQLite each knows of changes by its own counter."""
+    if not settings.redis_url or settings.is_sqlite:
+        return None
+    told = {name: value for name, value in asdict(settings).items() if name not in OF_ONE_MACHINE}
+    edition = hashlib.sha256(repr(told).encode())
+    for folder in (static_path(), templates_path()):
+        edition.update(digest_of(folder).encode())
+    return SharedPages(RedisStore(settings.redis_url), secret=settings.secret_key, edition=edition.hexdigest())
+
+
 def _page_limit() -> str:
     """Crawlers that say what they are get less, so that they leave room for readers."""
     is_crawler = CRAWLER.search(request.user_agent.string) is not None
@@ -166,15 +198,26 @@ def _cache_rule(response: Response) -> Response:
     return response
 
 
+def _watch_changes(app: Flask, settings: Settings) -> Changes:
+    """It tells other processes of the commits of this one, and lets its connections go with those of the engine."""
+    changes = changes_of(settings.database_url)
+    with app.app_context():
+        engine = db.engine
+    announce_commits(engine, changes.announce)
+    event.listen(engine, "engine_disposed", lambda _engine: changes.close())
+    return changes
+
+
 def _wrap(app: Flask, settings: Settings) -> None:
     """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
     if settings.page_cache_mb:
         app.extensions[PAGE_CACHE] = PageCache(
             app.wsgi_app,
-            changes=changes_of(settings.database_url),
+            changes=_watch_changes(app, settings),
             addresses=app.url_map,
             codings=app.config["COMPRESS_ALGORITHM"],
             most_bytes=settings.page_cache_mb * 1024 * 1024,
+            shared=_shared_pages(settings),
         )
         app.wsgi_app = app.extensions[PAGE_CACHE]  # type: ignore[method-assign]
     if settings.proxy_hops:

@@ -130,6 +130,9 @@ class Settings:
     page_cache_mb: int = _setting(
         32, "Megabytes of pages for visitors that each web process keeps in memory; 0 for none.", low=0
     )
+    redis_url: str = _setting(
+        "", "Redis, which several processes or machines share: `redis://host:6379/0`; by default none."
+    )
     limits: str = _setting("on", "Rate limits.", choices=("on", "off"))
     metrics: str = _setting("off", "Whether `/metrics` has figures for Prometheus.", choices=("off", "on"))
     metrics_token: str = _setting("", "The bearer token that `/metrics` asks for; at least 16 characters.")
@@ -302,6 +305,11 @@ def _check_incoming(settings: Settings) -> None:
         raise ConfigurationError("FORUM_MAIL_REPLY must be an address of its own.")
 
 
+def _check_redis(url: str) -> None:
+    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ConfigurationError("FORUM_REDIS_URL must begin with redis://, rediss:// or unix://.")
+
+
 def _check_secrets(settings: Settings) -> None:
     if settings.metrics == "on" and len(settings.metrics_token) < SHORTEST_METRICS_TOKEN:
         raise ConfigurationError("FORUM_METRICS is on, so FORUM_METRICS_TOKEN must have at least 16 characters.")
@@ -335,4 +343,5 @@ def _check(settings: Settings) -> None:
     _check_incoming(settings)
     _check_checker(settings.checker_url, settings.checker_secret)
     _check_hub(settings.websub_hub)
+    _check_redis(settings.redis_url)
     _check_secrets(settings)

@@ -68,7 +68,7 @@ def unit_of_work() -> Iterator[Session]:
             try:
                 db.session.commit()
             finally:
-                note_commit()
+                note_commit(db.engine)
         except OperationalError as error:
             db.session.rollback()
             raise Unavailable from error

@@ -68,13 +68,13 @@ class KeptPages:
             self._pages.move_to_end(key)
             return page
 
-    def put(self, key: Hashable, mark: object, answer: Answer) -> Page:
-        """Keeps an answer, unless it is too large, and gives it as a page."""
+    def put(self, key: Hashable, mark: object, answer: Answer, *, age: float = 0.0) -> Page:
+        """Keeps an answer that was made `age` seconds ago, unless it is too large, and gives it as a page."""
         etag = answer.find("ETag")
         bare, _is_weak = unquote_etag(etag)
         size = len(answer.body) + sum(len(name) + len(value) for name, value in answer.headers) + OVERHEAD
         told = answer.status, answer.headers, answer.body
-        page = Page(*told, etag, bare or "", mark, self._clock(), size, endpoint=answer.endpoint)
+        page = Page(*told, etag, bare or "", mark, self._clock() - age, size, endpoint=answer.endpoint)
         with self._lock:
             if key in self._pages:
                 self._remove(key)

@@ -21,6 +21,7 @@ from werkzeug.routing import Map
 from forum.db.dialects.changes import Changes
 from forum.web.headers import WSGIApp
 from forum.web.kept_pages import Answer, KeptPages, Page
+from forum.web.shared_pages import SharedPages
 
 Start = Callable[..., Any]
 Key = tuple[str | None, ...]
@@ -79,11 +80,13 @@ class PageCache:
         addresses: Map,
         codings: Iterable[str],
         most_bytes: int,
+        shared: SharedPages | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.app = app
         self.changes = changes
         self.kept = KeptPages(most_bytes, clock)
+        self._shared = shared
         self._addresses = addresses
         self._choose = _chooser(list(codings))
         self._lock = Lock()
@@ -155,10 +158,25 @@ class PageCache:
         page = self.kept.get(key, mark)
         if page is not None:
             return page
+        shared_form = self.changes.shared_form(mark) if self._shared is not None else None
+        page = self._find_shared(key, mark, shared_form)
+        if page is not None:
+            environ[RESULT] = "shared"
+            return page
         answer = _ask(self.app, environ, key[0])
         if mark is None or not is_for_everybody(answer):
             return answer
-        return self.kept.put(key, mark, _with_etag(answer))
+        answer = _with_etag(answer)
+        if self._shared is not None and shared_form is not None:
+            self._shared.put(key, shared_form, answer)
+        return self.kept.put(key, mark, answer)
+
+    def _find_shared(self, key: Key, mark: object | None, shared_form: str | None) -> Page | None:
+        """What another process made of the same database in the same state."""
+        if self._shared is None or mark is None or shared_form is None:
+            return None
+        found = self._shared.find(key, shared_form)
+        return self.kept.put(key, mark, found.answer, age=found.age) if found is not None else None
 
 
 def _chooser(codings: list[str]) -> Callable[[str], str | None]:

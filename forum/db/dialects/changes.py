@@ -8,9 +8,11 @@ from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from forum.db.commits import count_commits
+from forum.db.dialects.listening import CHANNEL, Listener
 
 # For so many seconds PostgreSQL's answer is believed, and so long nothing is asked after none came.
 TRUST = 1.0
+SERVER = "SELECT current_database(), pg_postmaster_start_time(), stats_reset FROM pg_stat_bgwriter"
 
 
 class Changes:
@@ -31,6 +33,13 @@ class Changes:
         """The present mark, with `is_fresh` not even a moment old; None where the database does not answer."""
         with self._lock:
             return self._ask()
+
+    def announce(self) -> None:
+        """Tells the other processes that something was committed, where they do not see it themselves."""
+
+    def shared_form(self, mark: object | None) -> str | None:
+        """The mark as text that means the same to all processes, where it can; None elsewhere."""
+        return None
 
     def close(self) -> None:
         """Lets the connection go; the next mark opens another, and equals none of before."""
@@ -79,24 +88,56 @@ class Snapshots(Changes):
         options: dict[str, object] = {"connect_timeout": 5, "tcp_user_timeout": 5000, "autocommit": True}
         super().__init__(database_url, "SELECT pg_current_snapshot()::text", options)
         self._known: object | None = None
-        self._commits = -1
+        self._counted = (-1, -1)
         self._asked_at = float("-inf")
+        self._news = 0
+        self._server = ""
+        self._listener = Listener(self._engine, self._hear)
 
     def mark(self, *, is_fresh: bool = False) -> object | None:
-        commits, moment = count_commits(), time.monotonic()
+        self._listener.start()
+        # What is heard from now on was perhaps not yet there when the database is asked.
+        counted, moment = (count_commits(), self._news), time.monotonic()
         with self._lock:
             is_recent = moment - self._asked_at < TRUST
             is_away = self._connection is None
-            if is_recent and (is_away or (commits == self._commits and not is_fresh)):
+            if is_recent and (is_away or (counted == self._counted and not is_fresh)):
                 return self._known
-            self._commits, self._asked_at = commits, moment
+            self._counted, self._asked_at = counted, moment
             self._known = self._ask()
             return self._known
 
+    def announce(self) -> None:
+        moment = time.monotonic()
+        with self._lock:
+            if self._connection is None and moment - self._asked_at < TRUST:
+                return
+            if self._connection is None:
+                self._asked_at = moment
+                self._ask()
+            try:
+                if self._connection is not None:
+                    self._connection.driver_connection.execute(f"NOTIFY {CHANNEL}")
+            except self._engine.dialect.loaded_dbapi.Error:
+                self._drop()
+
+    def shared_form(self, mark: object | None) -> str | None:
+        with self._lock:
+            if not isinstance(mark, tuple) or mark[0] != self._opened or not self._server:
+                return None
+            return f"{self._server} {mark[1]}"
+
+    def _hear(self) -> None:
+        self._news += 1
+
     def _prepare(self, connection: Any) -> None:
         connection.execute("SET statement_timeout = '2s'")
+        # Another server, and this one after a crash, may count transactions anew; both moments change then.
+        started = connection.execute(SERVER).fetchone()
+        self._server = " ".join(map(str, started)) if all(started) else ""
 
     def close(self) -> None:
+        self._listener.close()
         super().close()
         self._asked_at = float("-inf")
 
