@@ -34,13 +34,14 @@ from forum.services.limits import address_key
 from forum.settings import Settings
 from forum.web.actor import init_actor
 from forum.web.carrying import is_foreign
-from forum.web.errors import init_errors
+from forum.web.errors import init_errors, make_busy_page
 from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
 from forum.web.logs import init_logs
 from forum.web.metrics import EXTENSION as METRICS
 from forum.web.metrics import CountRequests, Metrics, find_metrics, metrics_folder
 from forum.web.numbers import BoundedInteger
+from forum.web.overload import Line
 from forum.web.page_cache import ENDPOINT, PageCache
 from forum.web.redis_store import RedisStore, redis_options
 from forum.web.shared_pages import SharedPages
@@ -210,6 +211,7 @@ def _watch_changes(app: Flask, settings: Settings) -> Changes:
 
 def _wrap(app: Flask, settings: Settings) -> None:
     """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
+    app.wsgi_app = Line(app.wsgi_app, settings.threads, lambda: make_busy_page(app))  # type: ignore[method-assign]
     if settings.page_cache_mb:
         app.extensions[PAGE_CACHE] = PageCache(
             app.wsgi_app,

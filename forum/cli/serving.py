@@ -20,8 +20,11 @@ from forum.cli.figures import serve_figures
 from forum.cli.flushing import SeenFlusher
 from forum.cli.site import Background, Site, pass_site
 from forum.cli.starting import check_database, check_port, check_settings
+from forum.db import db
+from forum.db.dialects import dialect_of
 from forum.settings import Settings
 from forum.web.metrics import forget_dead, metrics_folder
+from forum.web.overload import threads_needed
 
 BACKLOG = 1024
 STOPS_WITHIN = 28
@@ -36,6 +39,9 @@ def build_app(site: Site, settings: Settings) -> Flask:
     """The app of one web process, with its background thread running; granian calls it in that process."""
     threading.Thread(target=_end_with, args=[os.getppid()], name="parent", daemon=True).start()
     app = site.make_app(settings)
+    with app.app_context():
+        for engine in db.engines.values():
+            dialect_of(engine).limit_statements(engine)
     settle_memory()
     background: Background = site.make_runner(app) if settings.jobs == "embedded" else SeenFlusher(app)
     background.start()
@@ -67,7 +73,7 @@ def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> 
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
-        blocking_threads=settings.threads,
+        blocking_threads=threads_needed(settings.threads),
         backlog=BACKLOG,
         respawn_failed_workers=True,
         workers_kill_timeout=STOPS_WITHIN,

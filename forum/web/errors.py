@@ -207,6 +207,23 @@ def _page(
     return response
 
 
+def make_busy_page(app: Flask) -> bytes:
+    """The page for whoever comes while too many wait; it is the same for all, and asks nobody anything."""
+    with app.test_request_context():
+        words = _(
+            "Too many people are here at this moment. Please wait a few seconds and try again. "
+            "If you sent a form, go back: what you typed is still there."
+        )
+        return render_template(
+            "errors/bare.html",
+            code=503,
+            title=_("Please try again in a moment"),
+            words=words,
+            kept_texts=[],
+            site_name=current_settings().site_name,
+        ).encode()
+
+
 def _advice(status: int) -> str | None:
     if status == 404 and not current_actor().is_signed_in:
         return _("If you are a member, sign in and try again.")

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from threading import Event, Lock
+from threading import Event, Lock, Semaphore
 from typing import Any
 
 from werkzeug.datastructures import Accept
@@ -67,6 +67,8 @@ SENT_WITH_304 = {
 ENDPOINT, RESULT = "forum.endpoint", "forum.page_cache"
 # So many seconds a request waits for another one that makes the same page; then it makes its own.
 PATIENCE = 2.0
+# So many wait for others at the same time, as each holds a thread.
+MOST_WAITING = 16
 
 
 class PageCache:
@@ -91,6 +93,7 @@ class PageCache:
         self._choose = _chooser(list(codings))
         self._lock = Lock()
         self._making: dict[Key, Event] = {}
+        self._waiting = Semaphore(MOST_WAITING)
 
     def __call__(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         key = self._key(environ)
@@ -143,7 +146,11 @@ class PageCache:
             if other is None:
                 self._making[key] = own
         if other is not None:
-            other.wait(PATIENCE)
+            if self._waiting.acquire(blocking=False):
+                try:
+                    other.wait(PATIENCE)
+                finally:
+                    self._waiting.release()
             return self._find_or_make(key, environ)
         try:
             return self._find_or_make(key, environ)

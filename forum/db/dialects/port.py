@@ -20,6 +20,9 @@ class Dialect(Protocol):
     def write_lock(self, engine: Engine) -> AbstractContextManager[None]:
         """Held around a writing transaction; raises `Unavailable` when it cannot be had in time."""
 
+    def limit_statements(self, engine: Engine) -> None:
+        """Ends statements on connections made from now on that take longer than anybody waits for a page."""
+
     def lock_key(self, work: Session, key: str) -> None:
         """Lets units of work that name the same key follow each other until they end.
 

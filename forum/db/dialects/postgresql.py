@@ -21,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
+    event,
     extract,
     func,
     literal,
@@ -37,6 +38,8 @@ from forum.db.full_text import Asked, Found, Phrase, Window
 SPARE, WIDER = 1.5, 8
 # So many are quickly gathered and sorted.
 GATHERED = 30_000
+# For web processes: migrations, workers and commands may take as long as they need.
+LIMITS = {"statement_timeout": "60s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"}
 _PLAN_ANEW = select(func.set_config("plan_cache_mode", "force_custom_plan", True), func.set_config("jit", "off", True))
 # The ids that part the texts into about a hundred parts of one size, as the database last counted them.
 _BOUNDS = text(
@@ -57,6 +60,16 @@ class PostgreSQLDialect:
     @contextmanager
     def write_lock(self, engine: Engine) -> Iterator[None]:
         yield
+
+    def limit_statements(self, engine: Engine) -> None:
+        """Both end as `OperationalError`; so does a transaction that was left open."""
+
+        def limit(connection: Any, _record: Any) -> None:
+            for name, value in LIMITS.items():
+                connection.execute(f"SET {name} = '{value}'")
+            connection.commit()
+
+        event.listen(engine, "connect", limit)
 
     def lock_key(self, work: Session, key: str) -> None:
         """An advisory lock; two keys of one number would only wait for each other without need."""

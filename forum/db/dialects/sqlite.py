@@ -100,6 +100,9 @@ class SQLiteDialect:
             _is_writing.reset(token)
             lock.release()
 
+    def limit_statements(self, engine: Engine) -> None:
+        """Who waits for a lock gives up after `LOCK_TIMEOUT` anywhere."""
+
     def lock_key(self, work: Session, key: str) -> None:
         """Nothing to do: units of work follow each other anyway."""
 
