@@ -205,7 +205,7 @@ def _watch_changes(app: Flask, settings: Settings) -> Changes:
     with app.app_context():
         engine = db.engine
     announce_commits(engine, changes.announce)
-    event.listen(engine, "engine_disposed", lambda _engine: changes.close())
+    event.listen(engine, "engine_disposed", lambda _engine: changes.end())
     return changes
 
 

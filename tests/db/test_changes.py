@@ -20,7 +20,7 @@ WRITE = text("UPDATE users SET title = title || 'x'")
 def changes(database_url: str) -> Iterator[Changes]:
     found = changes_of(database_url)
     yield found
-    found.close()
+    found.end()
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def theirs(database_url: str) -> Iterator[Changes]:
     """As another process has it."""
     found = changes_of(database_url)
     yield found
-    found.close()
+    found.end()
 
 
 def wait_for_another(changes: Changes, mark: object) -> object:

@@ -41,6 +41,10 @@ class Changes:
         """The mark as text that means the same to all processes, where it can; None elsewhere."""
         return None
 
+    def end(self) -> None:
+        """Lets everything go; whoever asks once more begins anew."""
+        self.close()
+
     def close(self) -> None:
         """Lets the connection go; the next mark opens another, and equals none of before."""
         with self._lock:
@@ -137,9 +141,12 @@ class Snapshots(Changes):
         self._server = " ".join(map(str, started)) if all(started) else ""
 
     def close(self) -> None:
-        self._listener.close()
         super().close()
         self._asked_at = float("-inf")
+
+    def end(self) -> None:
+        self._listener.close()
+        self.close()
 
     def _drop(self) -> None:
         super()._drop()
