@@ -1,6 +1,7 @@
 """`forum serve` and `forum worker`: the processes of a running site."""
 
 import gc
+import logging
 import os
 import signal
 import threading
@@ -33,6 +34,11 @@ LOOKS_EVERY = 0.5
 MOST_AT_ONCE = 10
 # Granian's own events go where all others go, through the formatter of `forum.web.logs`.
 LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
+
+
+def _is_no_warning_of_threads(record: logging.LogRecord) -> bool:
+    """Granian takes threads that wait for threads that work."""
+    return "Python threads" not in record.getMessage()
 
 
 def build_app(site: Site, settings: Settings) -> Flask:
@@ -82,6 +88,7 @@ def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> 
         websockets=False,
     )
     server.on_startup(announce)
+    logging.getLogger("_granian").addFilter(_is_no_warning_of_threads)
     # Web processes are forks: what the collector leaves alone here, all of them share.
     settle_memory()
     server.serve(target_loader=partial(build_app, site, settings), wrap_loader=False)
