@@ -27,6 +27,8 @@ from forum.db.commits import announce_commits
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
 from forum.db.dialects.changes import Changes, changes_of
+from forum.db.maintenance import EXTENSION as WATCH
+from forum.db.maintenance import Watch
 from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
 from forum.jobs.runner import Runner
@@ -220,6 +222,7 @@ def _wrap(app: Flask, settings: Settings) -> None:
             codings=app.config["COMPRESS_ALGORITHM"],
             most_bytes=settings.page_cache_mb * 1024 * 1024,
             shared=_shared_pages(settings),
+            before_making=app.extensions.setdefault(WATCH, Watch()).forget,
         )
         app.wsgi_app = app.extensions[PAGE_CACHE]  # type: ignore[method-assign]
     if settings.proxy_hops:

@@ -5,6 +5,7 @@ Messages are strings or lazy translations.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 
@@ -104,3 +105,11 @@ class Unavailable(ForumError):
     def __init__(self, message: Any = "", *, retry_after: int = 5) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class InMaintenance(Unavailable):
+    """Nobody but the operator writes for now; `until` is when that should be over, if anybody said."""
+
+    def __init__(self, message: Any = "", *, until: datetime | None = None, retry_after: int = 300) -> None:
+        super().__init__(message, retry_after=retry_after)
+        self.until = until

@@ -8,6 +8,7 @@ from forum.cli.blogs import blog
 from forum.cli.database import database
 from forum.cli.demo import demo
 from forum.cli.mailing import mail
+from forum.cli.maintenance import maintenance
 from forum.cli.members import user
 from forum.cli.searching import search
 from forum.cli.serving import serve, worker
@@ -15,7 +16,7 @@ from forum.cli.setting_up import setup
 from forum.cli.site import EXTENSION, Site
 from forum.cli.verifying import verify
 
-COMMANDS = (serve, worker, demo, setup, database, user, blog, mail, search, verify, backup, restore, bench)
+COMMANDS = (serve, worker, demo, setup, database, maintenance, user, blog, mail, search, verify, backup, restore, bench)
 
 
 def register_commands(app: Flask, site: Site) -> None:

@@ -30,9 +30,10 @@ from forum.cli.archives import (
 )
 from forum.cli.folder import PRIVATE_FOLDER, make_folder, write_new
 from forum.cli.site import Refusal, Site, pass_site
-from forum.db import db, unit_of_work
+from forum.db import db, despite_maintenance, unit_of_work
 from forum.db.dialects import copies_of
 from forum.db.dialects.copies import Contents, CopyError, Standing, sync
+from forum.db.maintenance import end_maintenance
 from forum.queries.verification import find_faults
 from forum.services.restoring import Held, hold_queued
 from forum.settings import SECRET_FILE, Settings
@@ -179,7 +180,9 @@ def _admit(manifest: Manifest, *, send_queued: bool) -> Held | None:
     """Holds what waits, and only then lets the database be used; one of an earlier version is brought up to date."""
     if copies_of(db.engine).count(db.engine) != manifest.rows:
         raise CopyError("The tables that were restored have not the rows that the backup says.")
-    with unit_of_work() as work:
+    with despite_maintenance(), unit_of_work() as work:
+        # It was of the site that the backup was taken of.
+        end_maintenance(work)
         held = None if send_queued else hold_queued(work)
         copies_of(db.engine).admit(work, manifest.revision)
     migrations.upgrade()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import structlog
 from flask import Flask
 
+from forum.db.maintenance import watch
 from forum.errors import Unavailable
 from forum.web.reading import INTERVAL, flush_reading
 from forum.web.seen import flush_seen
@@ -34,8 +35,14 @@ class SeenFlusher:
 
     def _run(self) -> None:
         while not self._ended.wait(EVERY_SECONDS):
-            self._flush(INTERVAL)
+            if not self._is_in_maintenance():
+                self._flush(INTERVAL)
         self._flush(timedelta(0))
+
+    def _is_in_maintenance(self) -> bool:
+        """What was gathered stays so until it is over; at the end of the process it is written, if it can be."""
+        with self._app.app_context():
+            return watch().see() is not None
 
     def _flush(self, interval: timedelta) -> None:
         with self._app.app_context():

@@ -3,6 +3,7 @@
 from forum.db.base import Base, Model, db
 from forum.db.clock import ago, clock_at, now
 from forum.db.context import current_settings
+from forum.db.maintenance import despite_maintenance
 from forum.db.types import BigId, UTCDateTime, is_one_of
 from forum.db.work import end_reading, is_unavailable, is_writing, read, session, unit_of_work
 
@@ -15,6 +16,7 @@ __all__ = [
     "clock_at",
     "current_settings",
     "db",
+    "despite_maintenance",
     "end_reading",
     "is_one_of",
     "is_unavailable",

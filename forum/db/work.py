@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from forum.db.base import db
 from forum.db.commits import note_commit
 from forum.db.dialects import dialect_of
+from forum.db.maintenance import check_may_write
 from forum.errors import Unavailable
 
 _is_open: ContextVar[bool] = ContextVar("unit_of_work_is_open", default=False)
@@ -55,8 +56,8 @@ def end_reading() -> None:
 def unit_of_work() -> Iterator[Session]:
     """One writing transaction: commits at the end of the block, rolls back when it raises.
 
-    Raises `Unavailable` when the database cannot be reached, locked or written in time, and
-    RuntimeError when units of work are nested.
+    Raises `Unavailable` when the database cannot be reached, locked or written in time, `InMaintenance` for a request
+    while the site is in maintenance, and RuntimeError when units of work are nested.
     """
     if _is_open.get():
         raise RuntimeError("units of work do not nest")
@@ -64,6 +65,7 @@ def unit_of_work() -> Iterator[Session]:
     with dialect_of(db.engine).write_lock(db.engine):
         token = _is_open.set(True)
         try:
+            check_may_write(db.session())
             yield db.session()
             try:
                 db.session.commit()

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,8 @@ from flask import Flask
 
 from forum.db import unit_of_work
 from forum.db.jobs import PAYLOADS
+from forum.db.maintenance import refuse_in_maintenance, watch
+from forum.errors import InMaintenance
 from forum.jobs.registry import HANDLERS
 from forum.services.jobs import (
     LEASE,
@@ -77,14 +79,21 @@ class JobsInHand:
 
 
 def run_due(app: Flask, limit: int = BATCH, in_hand: JobsInHand | None = None) -> int:
-    """Runs up to `limit` jobs that are due, one after the other; returns how many it took up."""
+    """Runs up to `limit` jobs that are due, one after the other; returns how many it took up.
+
+    While the site is in maintenance it takes up none; the one in hand is brought to its end.
+    """
     held = in_hand or JobsInHand()
     for count in range(limit):
         with app.app_context():
             if not has_due_job():
                 return count
-            with unit_of_work() as work:
-                job = claim_job(work)
+            try:
+                with unit_of_work() as work:
+                    refuse_in_maintenance(work)
+                    job = claim_job(work)
+            except InMaintenance:
+                return count
             if job is None:
                 return count
             began = time.monotonic()
@@ -119,7 +128,8 @@ def queue_due_periodic(app: Flask) -> None:
     """Queues what recurs and is due; any number of workers may ask at once."""
     with app.app_context():
         for kind in list_periodic_due():
-            with unit_of_work() as work:
+            with suppress(InMaintenance), unit_of_work() as work:
+                refuse_in_maintenance(work)
                 queue_periodic(work, kind)
 
 
@@ -157,13 +167,16 @@ class Runner:
 
     def _work(self) -> None:
         while not self._is_over.is_set():
-            is_busy = bool(self._quietly(run_due, self.app, 1, self._in_hand))
+            is_paused = self._quietly(self._is_in_maintenance)
+            is_busy = not is_paused and bool(self._quietly(run_due, self.app, 1, self._in_hand))
             self._is_over.wait(0 if is_busy else self.poll_seconds)
 
     def _look_after(self) -> None:
         while not self._is_over.is_set():
-            self._quietly(self._flush, INTERVAL)
-            self._quietly(queue_due_periodic, self.app)
+            # What was gathered stays gathered in maintenance; the leases of jobs in hand are its own business.
+            if not self._quietly(self._is_in_maintenance):
+                self._quietly(self._flush, INTERVAL)
+                self._quietly(queue_due_periodic, self.app)
             self._quietly(self._in_hand.extend_leases, self.app)
             self._is_over.wait(PERIODIC_SECONDS)
         self._quietly(self._flush, timedelta(0))
@@ -172,6 +185,10 @@ class Runner:
         with self.app.app_context():
             flush_seen()
             flush_reading(interval)
+
+    def _is_in_maintenance(self) -> bool:
+        with self.app.app_context():
+            return watch().see() is not None
 
     def _quietly(self, act: Any, *given: Any) -> Any:
         try:

@@ -1,5 +1,6 @@
 """The tables, a module per family: columns and constraints, no queries, no URLs, no HTML."""
 
+from forum.db.facts import SiteFact
 from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
 from forum.models.feeds import FeedChange, FeedKey
@@ -19,7 +20,7 @@ from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.search import SearchText
-from forum.models.site import CountDelta, Mail, SiteFact
+from forum.models.site import CountDelta, Mail
 from forum.models.tags import PostTag, Tag, TagSlug
 from forum.models.texts import Mention, Notification, Revision
 

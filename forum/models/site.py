@@ -1,4 +1,4 @@
-"""The outbox, the facts about this site, and the deltas that wait to be added to slow counts."""
+"""The outbox, and the deltas that wait to be added to slow counts."""
 
 from datetime import datetime
 
@@ -28,15 +28,6 @@ class Mail(Model):
     sent_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     __table_args__ = (CheckConstraint(f"state IN {MAIL_STATES}", name="state"),)
-
-
-class SiteFact(Model):
-    """A fact about the site by name, such as `is_demo`."""
-
-    __tablename__ = "site_facts"
-
-    name: Mapped[str] = mapped_column(String(40), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
 
 
 class CountDelta(Model):

@@ -14,6 +14,7 @@ from forum.db import current_settings, is_unavailable
 from forum.errors import (
     EditConflict,
     ForumError,
+    InMaintenance,
     InvalidInput,
     NotAllowed,
     NotFound,
@@ -28,6 +29,7 @@ from forum.web.actor import current_actor
 from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_again
 from forum.web.error_words import words_of
 from forum.web.forms import flash_error
+from forum.web.maintenance import words_for_writers
 from forum.web.signin_page import show_sign_in
 
 log = structlog.get_logger()
@@ -100,12 +102,17 @@ def _forum_error(error: ForumError) -> ResponseReturnValue:
         flash_error(str(error.message))
         return _final(_again(status), error)
     wait = error.retry_after if isinstance(error, TooMany) else None
-    return _final(_page(status, str(error.message), retry_after=wait), error)
+    return _final(_page(status, _message_of(error), retry_after=wait), error)
 
 
 def error_page(error: ForumError) -> Response:
     """The page that says what went wrong, with the texts that were sent or carried; for views that go on after it."""
-    return _final(_page(_status_of(error), str(error.message)), error)
+    return _final(_page(_status_of(error), _message_of(error)), error)
+
+
+def _message_of(error: ForumError) -> str:
+    """The operator reads of maintenance in other words than everybody else."""
+    return words_for_writers(error.until) if isinstance(error, InMaintenance) else str(error.message)
 
 
 def _status_of(error: ForumError) -> int:

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from forum.db import current_settings, end_reading, is_unavailable, session, unit_of_work
+from forum.db.maintenance import refuse_in_maintenance
 from forum.errors import (
     InvalidInput,
     MustConfirm,
@@ -66,9 +67,11 @@ def receive(raw: bytes, *, recipient: str = "") -> Outcome:
     """Takes up one message, as often as it comes with one effect; `recipient` is whom the mail server delivered it to.
 
     Of what is larger than `LARGEST` only the beginning is read, so that its sender can be told. Raises `NotAMessage`,
-    and `Unavailable` when the database is away and the message should come again.
+    and `Unavailable` when the database is away, or the site in maintenance, and the message should come again.
     """
     try:
+        # A member's answer waits with the mail server, as one typed in a browser waits with its writer.
+        refuse_in_maintenance(session())
         outcome = _receive(read_message(raw[:LARGEST]), recipient, is_cut=len(raw) > LARGEST)
     except DBAPIError as error:
         if is_unavailable(error):

@@ -72,7 +72,10 @@ MOST_WAITING = 16
 
 
 class PageCache:
-    """WSGI middleware between the security headers and Flask; `codings` are what Flask compresses with, best first."""
+    """WSGI middleware between the security headers and Flask; `codings` are what Flask compresses with, best first.
+
+    `before_making` has forgotten what a page could say that is older than its mark.
+    """
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class PageCache:
         addresses: Map,
         codings: Iterable[str],
         most_bytes: int,
+        before_making: Callable[[], None],
         shared: SharedPages | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -90,6 +94,7 @@ class PageCache:
         self.kept = KeptPages(most_bytes, clock)
         self._shared = shared
         self._addresses = addresses
+        self._before_making = before_making
         self._choose = _chooser(list(codings))
         self._lock = Lock()
         self._making: dict[Key, Event] = {}
@@ -170,6 +175,7 @@ class PageCache:
         if page is not None:
             environ[RESULT] = "shared"
             return page
+        self._before_making()
         answer = _ask(self.app, environ, key[0])
         if mark is None or not is_for_everybody(answer):
             return answer

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from flask import current_app
 
 from forum.db import now, unit_of_work
+from forum.errors import Unavailable
 from forum.permissions import Actor
 from forum.queries.reading import MOST_NEW, PostNews, ThreadReader, get_visits, list_news
 from forum.rules.reading import VISIT_GAP, Mark, Visits, new_mark
@@ -78,6 +79,18 @@ class Gathered:
             self.written_at.update(dict.fromkeys(due, moment))
         return pages, openings
 
+    def put_back(self, pages: dict[int, list[tuple[datetime, datetime]]], openings: list[Opening]) -> None:
+        """What could not be written is gathered again, as the older part of what came since."""
+        with self.lock:
+            for user_id, spans in pages.items():
+                self.pages[user_id] = spans + self.pages.get(user_id, [])
+            for old in openings:
+                new = self.openings.setdefault((old.user_id, old.post_id), old)
+                new.first_at, new.sequence = old.first_at, max(old.sequence, new.sequence)
+                new.numbers.update(old.numbers)
+            for user_id in {*pages, *(old.user_id for old in openings)}:
+                self.written_at.pop(user_id, None)
+
 
 def _gathered() -> Gathered:
     found: Gathered = current_app.extensions.setdefault(EXTENSION, Gathered())
@@ -101,8 +114,12 @@ def flush_reading(interval: timedelta = INTERVAL) -> None:
         pages, openings = _gathered().take(now(), interval)
         if not pages and not openings:
             return
-        with unit_of_work() as work:
-            note_reading(work, pages, openings)
+        try:
+            with unit_of_work() as work:
+                note_reading(work, pages, openings)
+        except Unavailable:
+            _gathered().put_back(pages, openings)
+            raise
 
 
 def visits_of(actor: Actor) -> Visits:

@@ -4,6 +4,7 @@ import threading
 from datetime import datetime, timedelta
 
 from forum.db import now, unit_of_work
+from forum.errors import Unavailable
 from forum.services.accounts import note_seen
 
 INTERVAL = timedelta(minutes=1)
@@ -31,8 +32,13 @@ def flush_seen() -> None:
         _waiting.clear()
     if not batch:
         return
-    with unit_of_work() as work:
-        note_seen(work, batch)
+    try:
+        with unit_of_work() as work:
+            note_seen(work, batch)
+    except Unavailable:
+        with _lock:
+            _waiting.update(batch | _waiting)
+        raise
     with _lock:
         _written.update(batch)
         if len(_written) > 50_000:

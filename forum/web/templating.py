@@ -9,12 +9,14 @@ from flask.templating import Environment
 from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
 
+from forum.db.maintenance import watch
 from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
 from forum.web.cards import Cards
 from forum.web.frames import Frames
+from forum.web.maintenance import words_of_maintenance
 from forum.web.times import day_iso, format_date, format_datetime, iso
 
 DEMO_ANSWER = "forum_is_demo"
@@ -36,6 +38,12 @@ def _is_demo() -> bool:
     if DEMO_ANSWER not in current_app.extensions:
         current_app.extensions[DEMO_ANSWER] = is_demo()
     return bool(current_app.extensions[DEMO_ANSWER])
+
+
+def _maintenance_words() -> str:
+    """What the banner says, nothing most of the time."""
+    found = watch().see()
+    return words_of_maintenance(found.until) if found else ""
 
 
 class Templates(Environment):
@@ -66,6 +74,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
             LocalProxy(_is_demo),
         ),
         viewer=LocalProxy(current_actor),
+        maintenance_words=LocalProxy(_maintenance_words),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         locale_code=LocalProxy(locale_code),
         text_direction=LocalProxy(text_direction),

@@ -16,6 +16,7 @@ from forum.app import create_app
 from forum.cli import archives, backups, migrations
 from forum.db import db, end_reading, unit_of_work
 from forum.db.dialects import postgresql_copies
+from forum.db.maintenance import Maintenance, begin_maintenance
 from forum.jobs.runner import run_due
 from forum.models import User
 from forum.services.mailing import queue_mail
@@ -48,6 +49,15 @@ def fill_site() -> None:
     with unit_of_work() as work:
         queue_mail(work, "password_changed", work.get_one(User, ann.id))
     end_reading()
+
+
+def test_a_backup_taken_in_maintenance_comes_back_open(app: Flask, terminal: Terminal, fresh: Fresh) -> None:
+    with unit_of_work() as work:
+        begin_maintenance(work, Maintenance(copy="moving"))
+    end_reading()
+    site = fresh()
+    check_restored(site.run("restore", str(take_backup(terminal))))
+    assert site.run("maintenance", "status").stdout == "The site is not in maintenance.\n"
 
 
 def test_a_site_comes_back_whole(app: Flask, terminal: Terminal, fresh: Fresh) -> None:

@@ -28,6 +28,7 @@ def test_all_commands_are_there(sqlite_terminal: Terminal) -> None:
         "demo",
         "setup",
         "db",
+        "maintenance",
         "user",
         "blog",
         "mail",

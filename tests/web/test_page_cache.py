@@ -300,6 +300,7 @@ class Made:
             addresses=self.flask.url_map,
             codings=["br", "gzip"],
             most_bytes=1_000_000,
+            before_making=lambda: None,
             clock=lambda: self.seconds,
         )
 

@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -8,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from forum.blueprints.account.forms import ResendForm
 from forum.db import unit_of_work
-from forum.errors import ForumError, InvalidInput
+from forum.errors import ForumError, InMaintenance, InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
 from forum.validation.redirects import local_path
@@ -74,7 +75,8 @@ def sign_in_post() -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     actor = current_actor()
     if actor.is_signed_in:
-        with unit_of_work() as work:
+        # Whoever leaves a computer to others must get out: in maintenance the browser alone forgets.
+        with suppress(InMaintenance), unit_of_work() as work:
             end_own_session(work, actor=actor)
         forget_sign_in()
         flash_done(_("You are signed out."))
