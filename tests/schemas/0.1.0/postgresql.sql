@@ -1,0 +1,2541 @@
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE FUNCTION public.search_vector(title text, body text, marks text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+        SELECT (
+            coalesce((
+                SELECT string_agg('''' || word || ''':' || place || 'A', ' ')
+                FROM unnest(string_to_array(title, ' ')) WITH ORDINALITY AS words (word, place)
+            ), '') || ' ' || coalesce((
+                SELECT string_agg('''' || word || ''':' || place + 200, ' ')
+                FROM unnest(string_to_array(body, ' ')) WITH ORDINALITY AS words (word, place)
+            ), '') || ' ' || marks
+        )::tsvector
+    $$;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE public.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+CREATE TABLE public.appeals (
+    id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    appellant_id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    case_id bigint NOT NULL,
+    source text NOT NULL,
+    html text NOT NULL,
+    state character varying(10) NOT NULL,
+    answer text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    CONSTRAINT ck_appeals_side CHECK (((side)::text = ANY ((ARRAY['writer'::character varying, 'flagger'::character varying])::text[]))),
+    CONSTRAINT ck_appeals_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'upheld'::character varying, 'reversed'::character varying, 'withdrawn'::character varying])::text[])))
+);
+CREATE SEQUENCE public.appeals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.appeals_id_seq OWNED BY public.appeals.id;
+CREATE TABLE public.audit_log (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id bigint,
+    action character varying(40) NOT NULL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    detail text NOT NULL
+);
+CREATE SEQUENCE public.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.audit_log_id_seq OWNED BY public.audit_log.id;
+CREATE TABLE public.blog_roles (
+    blog_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role character varying(10) NOT NULL,
+    CONSTRAINT ck_blog_roles_role CHECK (((role)::text = ANY ((ARRAY['reader'::character varying, 'author'::character varying, 'editor'::character varying, 'mentor'::character varying, 'moderator'::character varying])::text[])))
+);
+CREATE TABLE public.blog_slugs (
+    slug character varying(80) NOT NULL,
+    blog_id bigint NOT NULL
+);
+CREATE TABLE public.blogs (
+    id bigint NOT NULL,
+    slug character varying(80) NOT NULL,
+    name character varying(100) NOT NULL,
+    description character varying(500) NOT NULL,
+    note_source text NOT NULL,
+    note_html text NOT NULL,
+    posting character varying(10) NOT NULL,
+    reading character varying(10) NOT NULL,
+    is_unlisted boolean NOT NULL,
+    closes_after_days integer,
+    "position" integer NOT NULL,
+    version integer NOT NULL,
+    post_count integer NOT NULL,
+    reply_count integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    moderation character varying(10) DEFAULT 'after'::character varying NOT NULL,
+    is_noindex boolean DEFAULT false NOT NULL,
+    feed_text character varying(10) DEFAULT 'full'::character varying NOT NULL,
+    CONSTRAINT ck_blogs_closes_after_days CHECK ((closes_after_days > 0)),
+    CONSTRAINT ck_blogs_feed_text CHECK (((feed_text)::text = ANY ((ARRAY['full'::character varying, 'excerpt'::character varying])::text[]))),
+    CONSTRAINT ck_blogs_moderation CHECK (((moderation)::text = ANY ((ARRAY['after'::character varying, 'newcomers'::character varying, 'all'::character varying])::text[]))),
+    CONSTRAINT ck_blogs_posting CHECK (((posting)::text = ANY ((ARRAY['authors'::character varying, 'members'::character varying])::text[]))),
+    CONSTRAINT ck_blogs_reading CHECK (((reading)::text = ANY ((ARRAY['public'::character varying, 'members'::character varying, 'private'::character varying])::text[])))
+);
+CREATE SEQUENCE public.blogs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.blogs_id_seq OWNED BY public.blogs.id;
+CREATE TABLE public.case_entries (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    kind character varying(15) NOT NULL,
+    step character varying(20) NOT NULL,
+    author_id bigint,
+    to_id bigint,
+    source text NOT NULL,
+    html text NOT NULL,
+    form_key character varying(64),
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_case_entries_kind CHECK (((kind)::text = ANY ((ARRAY['note'::character varying, 'opinion_asked'::character varying, 'opinion'::character varying, 'to_member'::character varying, 'from_member'::character varying, 'step'::character varying])::text[])))
+);
+CREATE SEQUENCE public.case_entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.case_entries_id_seq OWNED BY public.case_entries.id;
+CREATE TABLE public.cases (
+    id bigint NOT NULL,
+    lane character varying(10) NOT NULL,
+    urgency integer NOT NULL,
+    thing character varying(60) NOT NULL,
+    post_id bigint,
+    reply_id bigint,
+    writer_id bigint,
+    blog_id bigint,
+    hold_rule character varying(40),
+    hold_detail text NOT NULL,
+    revision_id bigint,
+    state character varying(10) NOT NULL,
+    outcome character varying(12),
+    rank double precision NOT NULL,
+    flag_count integer NOT NULL,
+    version integer NOT NULL,
+    hides_from_version integer NOT NULL,
+    brought_back_at timestamp with time zone,
+    claimed_by_id bigint,
+    claimed_until timestamp with time zone,
+    escalation integer NOT NULL,
+    reminded_at timestamp with time zone,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    category character varying(20),
+    CONSTRAINT ck_cases_closed CHECK ((((state)::text = 'closed'::text) = (outcome IS NOT NULL))),
+    CONSTRAINT ck_cases_lane CHECK (((lane)::text = ANY ((ARRAY['worried'::character varying, 'legal'::character varying, 'appeal'::character varying, 'normal'::character varying])::text[]))),
+    CONSTRAINT ck_cases_outcome CHECK (((outcome)::text = ANY ((ARRAY['agreed'::character varying, 'disagreed'::character varying, 'ignored'::character varying, 'approved'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying, 'handled'::character varying])::text[]))),
+    CONSTRAINT ck_cases_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'closed'::character varying])::text[])))
+);
+CREATE SEQUENCE public.cases_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.cases_id_seq OWNED BY public.cases.id;
+CREATE TABLE public.count_deltas (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    posts integer NOT NULL,
+    replies integer NOT NULL
+);
+CREATE SEQUENCE public.count_deltas_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.count_deltas_id_seq OWNED BY public.count_deltas.id;
+CREATE TABLE public.decisions (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    actor_id bigint,
+    post_id bigint,
+    reply_id bigint,
+    is_branch boolean NOT NULL,
+    affected integer NOT NULL,
+    reason text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    undone_by_id bigint,
+    user_id bigint,
+    blog_id bigint,
+    case_id bigint,
+    ground character varying(10) DEFAULT 'rules'::character varying NOT NULL,
+    category character varying(20),
+    rule character varying(40),
+    law character varying(300) DEFAULT ''::character varying NOT NULL,
+    found_by character varying(10) DEFAULT 'staff'::character varying NOT NULL,
+    is_automated boolean DEFAULT false NOT NULL,
+    ends_at timestamp with time zone,
+    revision_id bigint,
+    CONSTRAINT ck_decisions_found_by CHECK (((found_by)::text = ANY ((ARRAY['notice'::character varying, 'staff'::character varying, 'machine'::character varying])::text[]))),
+    CONSTRAINT ck_decisions_ground CHECK (((ground)::text = ANY ((ARRAY['rules'::character varying, 'law'::character varying])::text[]))),
+    CONSTRAINT ck_decisions_kind CHECK (((kind)::text = ANY ((ARRAY['hide'::character varying, 'remove'::character varying, 'restore'::character varying, 'lock'::character varying, 'unlock'::character varying, 'edit'::character varying, 'hide_revision'::character varying, 'approve'::character varying, 'reject'::character varying, 'dismiss'::character varying, 'ignore'::character varying, 'move'::character varying, 'split'::character varying, 'merge'::character varying, 'warn'::character varying, 'silence'::character varying, 'suspend'::character varying, 'require_approval'::character varying, 'lift'::character varying, 'sweep'::character varying, 'undo_sweep'::character varying, 'uphold'::character varying, 'reverse'::character varying, 'merge_accounts'::character varying, 'merge_blogs'::character varying])::text[])))
+);
+CREATE SEQUENCE public.decisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.decisions_id_seq OWNED BY public.decisions.id;
+CREATE TABLE public.deliveries (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    notification_id bigint NOT NULL,
+    rhythm character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    is_asked_for boolean NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    mail_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_deliveries_rhythm CHECK (((rhythm)::text = ANY ((ARRAY['at_once'::character varying, 'daily'::character varying, 'weekly'::character varying])::text[]))),
+    CONSTRAINT ck_deliveries_state CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'mailed'::character varying, 'dropped'::character varying])::text[])))
+);
+CREATE SEQUENCE public.deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.deliveries_id_seq OWNED BY public.deliveries.id;
+CREATE TABLE public.fan_outs (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    reply_id bigint,
+    told_up_to bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone
+);
+CREATE SEQUENCE public.fan_outs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.fan_outs_id_seq OWNED BY public.fan_outs.id;
+CREATE TABLE public.feed_changes (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.feed_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.feed_changes_id_seq OWNED BY public.feed_changes.id;
+CREATE TABLE public.feed_keys (
+    user_id bigint NOT NULL,
+    secret character varying(40) NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.flags (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    thing character varying(60) NOT NULL,
+    flagger_id bigint,
+    reason character varying(20) NOT NULL,
+    words text NOT NULL,
+    weight double precision NOT NULL,
+    is_moderator boolean NOT NULL,
+    text_version integer NOT NULL,
+    state character varying(10) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    handled_at timestamp with time zone,
+    CONSTRAINT ck_flags_handled CHECK ((((state)::text = 'open'::text) = (handled_at IS NULL))),
+    CONSTRAINT ck_flags_reason CHECK (((reason)::text = ANY ((ARRAY['spam'::character varying, 'disrespect'::character varying, 'off_topic'::character varying, 'advice'::character varying, 'misinformation'::character varying, 'personal_data'::character varying, 'ai_text'::character varying, 'worried'::character varying, 'law'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT ck_flags_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'agreed'::character varying, 'disagreed'::character varying, 'ignored'::character varying])::text[])))
+);
+CREATE SEQUENCE public.flags_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.flags_id_seq OWNED BY public.flags.id;
+CREATE TABLE public.follows (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    blog_id bigint,
+    post_id bigint,
+    reply_id bigint,
+    member_id bigint,
+    delivery character varying(10) NOT NULL,
+    origin character varying(10) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_follows_blog CHECK ((((kind)::text = 'blog'::text) = (blog_id IS NOT NULL))),
+    CONSTRAINT ck_follows_branch CHECK ((((kind)::text = 'branch'::text) = (reply_id IS NOT NULL))),
+    CONSTRAINT ck_follows_delivery CHECK (((delivery)::text = ANY ((ARRAY['off'::character varying, 'site'::character varying, 'at_once'::character varying, 'daily'::character varying, 'weekly'::character varying])::text[]))),
+    CONSTRAINT ck_follows_kind CHECK (((kind)::text = ANY ((ARRAY['blog'::character varying, 'post'::character varying, 'branch'::character varying, 'member'::character varying])::text[]))),
+    CONSTRAINT ck_follows_member CHECK ((((kind)::text = 'member'::text) = (member_id IS NOT NULL))),
+    CONSTRAINT ck_follows_origin CHECK (((origin)::text = ANY ((ARRAY['chosen'::character varying, 'own'::character varying, 'mention'::character varying])::text[]))),
+    CONSTRAINT ck_follows_others CHECK ((member_id <> user_id)),
+    CONSTRAINT ck_follows_post CHECK ((((kind)::text = ANY ((ARRAY['post'::character varying, 'branch'::character varying])::text[])) = (post_id IS NOT NULL)))
+);
+CREATE SEQUENCE public.follows_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.follows_id_seq OWNED BY public.follows.id;
+CREATE TABLE public.ignores (
+    user_id bigint NOT NULL,
+    ignored_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_ignores_others CHECK ((ignored_id <> user_id))
+);
+CREATE TABLE public.incoming_mails (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    message_id character varying(200) NOT NULL,
+    state character varying(10) NOT NULL,
+    reason character varying(20) NOT NULL,
+    source text NOT NULL,
+    post_id bigint NOT NULL,
+    number integer,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_incoming_mails_state CHECK (((state)::text = ANY ((ARRAY['posted'::character varying, 'kept'::character varying, 'refused'::character varying, 'ignored'::character varying])::text[])))
+);
+CREATE SEQUENCE public.incoming_mails_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.incoming_mails_id_seq OWNED BY public.incoming_mails.id;
+CREATE TABLE public.jobs (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL,
+    payload text NOT NULL,
+    state character varying(10) NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    leased_until timestamp with time zone,
+    lease character varying(32),
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT ck_jobs_state CHECK (((state)::text = ANY ((ARRAY['queued'::character varying, 'done'::character varying, 'dead'::character varying])::text[])))
+);
+CREATE SEQUENCE public.jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.jobs_id_seq OWNED BY public.jobs.id;
+CREATE TABLE public.legal_notices (
+    id bigint NOT NULL,
+    reference character varying(20) NOT NULL,
+    case_id bigint,
+    url text NOT NULL,
+    words text NOT NULL,
+    law character varying(300) NOT NULL,
+    name character varying(120) NOT NULL,
+    email character varying(254) NOT NULL,
+    state character varying(10) NOT NULL,
+    answer text NOT NULL,
+    form_key character varying(64),
+    created_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT ck_legal_notices_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'upheld'::character varying, 'refused'::character varying])::text[])))
+);
+CREATE SEQUENCE public.legal_notices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.legal_notices_id_seq OWNED BY public.legal_notices.id;
+CREATE TABLE public.limit_hits (
+    id bigint NOT NULL,
+    scope character varying(40) NOT NULL,
+    key character varying(64) NOT NULL,
+    hit_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.limit_hits_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.limit_hits_id_seq OWNED BY public.limit_hits.id;
+CREATE TABLE public.mail (
+    id bigint NOT NULL,
+    template character varying(40) NOT NULL,
+    user_id bigint,
+    to_address character varying(254) NOT NULL,
+    context text NOT NULL,
+    message_id character varying(200) NOT NULL,
+    state character varying(10) NOT NULL,
+    attempts integer NOT NULL,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT ck_mail_state CHECK (((state)::text = ANY ((ARRAY['queued'::character varying, 'sent'::character varying, 'failed'::character varying])::text[])))
+);
+CREATE SEQUENCE public.mail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.mail_id_seq OWNED BY public.mail.id;
+CREATE TABLE public.mail_suppressions (
+    id bigint NOT NULL,
+    address_key character varying(254) NOT NULL,
+    reason character varying(10) NOT NULL,
+    detail text NOT NULL,
+    bounces integer NOT NULL,
+    is_in_force boolean NOT NULL,
+    last_bounce_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_mail_suppressions_reason CHECK (((reason)::text = ANY ((ARRAY['bounce'::character varying, 'complaint'::character varying, 'operator'::character varying])::text[])))
+);
+CREATE SEQUENCE public.mail_suppressions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.mail_suppressions_id_seq OWNED BY public.mail_suppressions.id;
+CREATE TABLE public.mentions (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    reply_id bigint,
+    user_id bigint NOT NULL,
+    is_present boolean NOT NULL,
+    is_told boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.mentions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.mentions_id_seq OWNED BY public.mentions.id;
+CREATE TABLE public.newsletter_imports (
+    id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    source character varying(200) NOT NULL,
+    consented_on timestamp with time zone NOT NULL,
+    proof text NOT NULL,
+    taken integer NOT NULL,
+    known integer NOT NULL,
+    refused_count integer NOT NULL,
+    refused text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.newsletter_imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.newsletter_imports_id_seq OWNED BY public.newsletter_imports.id;
+CREATE TABLE public.newsletter_issue_posts (
+    issue_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    "position" integer NOT NULL
+);
+CREATE TABLE public.newsletter_issues (
+    id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    stop_reason character varying(10) NOT NULL,
+    subject character varying(150) NOT NULL,
+    source text NOT NULL,
+    html text NOT NULL,
+    render_version integer NOT NULL,
+    version integer NOT NULL,
+    rate integer NOT NULL,
+    form_key character varying(64),
+    recipients integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    send_at timestamp with time zone,
+    frozen_at timestamp with time zone,
+    mailed_up_to bigint NOT NULL,
+    next_batch_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT ck_newsletter_issues_kind CHECK (((kind)::text = ANY ((ARRAY['written'::character varying, 'post'::character varying, 'weekly'::character varying])::text[]))),
+    CONSTRAINT ck_newsletter_issues_next_batch_at CHECK ((((state)::text <> 'sending'::text) OR (next_batch_at IS NOT NULL))),
+    CONSTRAINT ck_newsletter_issues_rate CHECK (((rate >= 10) AND (rate <= 60000))),
+    CONSTRAINT ck_newsletter_issues_send_at CHECK ((((state)::text <> 'scheduled'::text) OR (send_at IS NOT NULL))),
+    CONSTRAINT ck_newsletter_issues_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'sending'::character varying, 'stopped'::character varying, 'sent'::character varying])::text[]))),
+    CONSTRAINT ck_newsletter_issues_stop_reason CHECK (((stop_reason)::text = ANY ((ARRAY[''::character varying, 'editor'::character varying, 'empty'::character varying, 'closed'::character varying])::text[]))),
+    CONSTRAINT ck_newsletter_issues_stopped CHECK ((((state)::text = 'stopped'::text) = ((stop_reason)::text <> ''::text)))
+);
+CREATE SEQUENCE public.newsletter_issues_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.newsletter_issues_id_seq OWNED BY public.newsletter_issues.id;
+CREATE TABLE public.newsletter_recipients (
+    issue_id bigint NOT NULL,
+    subscriber_id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    reason character varying(12) NOT NULL,
+    mail_id bigint,
+    CONSTRAINT ck_newsletter_recipients_reason CHECK (((reason)::text = ANY ((ARRAY[''::character varying, 'ended'::character varying, 'suppressed'::character varying, 'followed'::character varying])::text[]))),
+    CONSTRAINT ck_newsletter_recipients_state CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'mailed'::character varying, 'dropped'::character varying])::text[])))
+);
+CREATE TABLE public.newsletter_subscribers (
+    id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    address_key character varying(254) NOT NULL,
+    state character varying(12) NOT NULL,
+    import_id bigint,
+    asked_at timestamp with time zone,
+    consented_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    end_reason character varying(12) NOT NULL,
+    CONSTRAINT ck_newsletter_subscribers_confirmed_at CHECK ((((state)::text <> 'confirmed'::text) OR (confirmed_at IS NOT NULL))),
+    CONSTRAINT ck_newsletter_subscribers_end_reason CHECK (((end_reason)::text = ANY ((ARRAY[''::character varying, 'unsubscribed'::character varying, 'bounce'::character varying, 'complaint'::character varying, 'operator'::character varying])::text[]))),
+    CONSTRAINT ck_newsletter_subscribers_ended CHECK ((((state)::text = 'ended'::text) = ((end_reason)::text <> ''::text))),
+    CONSTRAINT ck_newsletter_subscribers_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'confirmed'::character varying, 'ended'::character varying])::text[])))
+);
+CREATE SEQUENCE public.newsletter_subscribers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.newsletter_subscribers_id_seq OWNED BY public.newsletter_subscribers.id;
+CREATE TABLE public.newsletters (
+    blog_id bigint NOT NULL,
+    rhythm character varying(10) NOT NULL,
+    weekday integer NOT NULL,
+    hour integer NOT NULL,
+    rate integer NOT NULL,
+    begun_at timestamp with time zone,
+    next_issue_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT ck_newsletters_hour CHECK (((hour >= 0) AND (hour <= 23))),
+    CONSTRAINT ck_newsletters_rate CHECK (((rate >= 10) AND (rate <= 60000))),
+    CONSTRAINT ck_newsletters_rhythm CHECK (((rhythm)::text = ANY ((ARRAY['off'::character varying, 'by_hand'::character varying, 'each_post'::character varying, 'weekly'::character varying])::text[]))),
+    CONSTRAINT ck_newsletters_weekday CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+CREATE TABLE public.notification_settings (
+    user_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    is_on_site boolean NOT NULL,
+    mail character varying(10) NOT NULL,
+    CONSTRAINT ck_notification_settings_mail CHECK (((mail)::text = ANY ((ARRAY['off'::character varying, 'at_once'::character varying, 'daily'::character varying, 'weekly'::character varying])::text[])))
+);
+CREATE TABLE public.notifications (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    post_id bigint,
+    reply_id bigint,
+    decision_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    case_id bigint,
+    follow_id bigint,
+    CONSTRAINT ck_notifications_case CHECK ((((kind)::text = ANY ((ARRAY['flag'::character varying, 'message'::character varying, 'duty'::character varying])::text[])) = (case_id IS NOT NULL))),
+    CONSTRAINT ck_notifications_decision CHECK ((((kind)::text = 'decision'::text) = (decision_id IS NOT NULL))),
+    CONSTRAINT ck_notifications_kind CHECK (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'decision'::character varying, 'flag'::character varying, 'message'::character varying, 'duty'::character varying, 'follow'::character varying])::text[]))),
+    CONSTRAINT ck_notifications_text CHECK ((((kind)::text <> ALL ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) OR (post_id IS NOT NULL)))
+);
+CREATE SEQUENCE public.notifications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.notifications_id_seq OWNED BY public.notifications.id;
+CREATE TABLE public.post_counters (
+    post_id bigint NOT NULL,
+    reply_seq integer NOT NULL,
+    reply_count integer NOT NULL,
+    last_reply_at timestamp with time zone,
+    page_version integer NOT NULL,
+    CONSTRAINT ck_post_counters_reply_count CHECK ((reply_count >= 0))
+)
+WITH (fillfactor='50');
+CREATE TABLE public.post_readers (
+    post_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+CREATE TABLE public.post_tags (
+    post_id bigint NOT NULL,
+    tag_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT ck_post_tags_position CHECK ((("position" >= 0) AND ("position" <= 4)))
+);
+CREATE TABLE public.posts (
+    id bigint NOT NULL,
+    blog_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    audience character varying(10) NOT NULL,
+    title character varying(150) NOT NULL,
+    slug character varying(80) NOT NULL,
+    source text NOT NULL,
+    body_format character varying(10) NOT NULL,
+    html text NOT NULL,
+    excerpt character varying(400) NOT NULL,
+    render_version integer NOT NULL,
+    version integer NOT NULL,
+    is_locked boolean NOT NULL,
+    decision_id bigint,
+    form_key character varying(64),
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    edited_at timestamp with time zone,
+    state_at timestamp with time zone NOT NULL,
+    swept_from character varying(10),
+    CONSTRAINT ck_posts_audience CHECK (((audience)::text = ANY ((ARRAY['blog'::character varying, 'named'::character varying])::text[]))),
+    CONSTRAINT ck_posts_published_at CHECK ((((state)::text <> 'published'::text) OR (published_at IS NOT NULL))),
+    CONSTRAINT ck_posts_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[])))
+);
+CREATE SEQUENCE public.posts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.posts_id_seq OWNED BY public.posts.id;
+CREATE TABLE public.prepared_answers (
+    id bigint NOT NULL,
+    blog_id bigint,
+    title character varying(100) NOT NULL,
+    body text NOT NULL,
+    version integer NOT NULL,
+    editor_id bigint NOT NULL,
+    edited_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.prepared_answers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.prepared_answers_id_seq OWNED BY public.prepared_answers.id;
+CREATE TABLE public.reader_settings (
+    user_id bigint NOT NULL,
+    digest_hour integer NOT NULL,
+    digest_weekday integer NOT NULL,
+    quiet_from integer,
+    quiet_to integer,
+    mail_budget integer NOT NULL,
+    is_mail_stopped boolean NOT NULL,
+    visit_began_at timestamp with time zone,
+    last_visit_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    CONSTRAINT ck_reader_settings_digest_hour CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+    CONSTRAINT ck_reader_settings_digest_weekday CHECK (((digest_weekday >= 0) AND (digest_weekday <= 6))),
+    CONSTRAINT ck_reader_settings_mail_budget CHECK (((mail_budget >= 0) AND (mail_budget <= 50))),
+    CONSTRAINT ck_reader_settings_quiet CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+    CONSTRAINT ck_reader_settings_quiet_from CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+    CONSTRAINT ck_reader_settings_quiet_to CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
+);
+CREATE TABLE public.reading_marks (
+    user_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    read_up_to integer NOT NULL,
+    read_beyond text NOT NULL,
+    visited_up_to integer NOT NULL,
+    first_read_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    seen_up_to integer DEFAULT 0 NOT NULL
+);
+CREATE TABLE public.replies (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    parent_id bigint,
+    writer_id bigint NOT NULL,
+    number integer,
+    thread_key bytea,
+    newest_key bytea,
+    depth integer NOT NULL,
+    state character varying(10) NOT NULL,
+    is_shown boolean NOT NULL,
+    source text NOT NULL,
+    body_format character varying(10) NOT NULL,
+    html text NOT NULL,
+    render_version integer NOT NULL,
+    version integer NOT NULL,
+    decision_id bigint,
+    form_key character varying(64),
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    edited_at timestamp with time zone,
+    state_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_replies_depth CHECK (((depth >= 1) AND (depth <= 50))),
+    CONSTRAINT ck_replies_newest_key CHECK (((number IS NULL) = (newest_key IS NULL))),
+    CONSTRAINT ck_replies_number CHECK ((((state)::text <> 'published'::text) OR (number IS NOT NULL))),
+    CONSTRAINT ck_replies_state CHECK (((state)::text = ANY ((ARRAY['pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[]))),
+    CONSTRAINT ck_replies_thread_key CHECK (((number IS NULL) = (thread_key IS NULL)))
+);
+CREATE SEQUENCE public.replies_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.replies_id_seq OWNED BY public.replies.id;
+CREATE TABLE public.reply_redirects (
+    post_id bigint NOT NULL,
+    number integer NOT NULL,
+    to_post_id bigint NOT NULL,
+    to_number integer NOT NULL
+);
+CREATE TABLE public.revisions (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    reply_id bigint,
+    version integer NOT NULL,
+    title character varying(150),
+    source text NOT NULL,
+    html text NOT NULL,
+    editor_id bigint NOT NULL,
+    reason text NOT NULL,
+    is_hidden boolean NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone NOT NULL,
+    state character varying(10) DEFAULT 'earlier'::character varying NOT NULL,
+    prepared text,
+    CONSTRAINT ck_revisions_state CHECK (((state)::text = ANY ((ARRAY['earlier'::character varying, 'pending'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[])))
+);
+CREATE SEQUENCE public.revisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.revisions_id_seq OWNED BY public.revisions.id;
+CREATE TABLE public.sanctions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    blog_id bigint,
+    kind character varying(12) NOT NULL,
+    decision_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    lifted_at timestamp with time zone,
+    lifted_by_id bigint,
+    CONSTRAINT ck_sanctions_kind CHECK (((kind)::text = ANY ((ARRAY['warning'::character varying, 'silence'::character varying, 'suspension'::character varying, 'approval'::character varying])::text[])))
+);
+CREATE SEQUENCE public.sanctions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.sanctions_id_seq OWNED BY public.sanctions.id;
+CREATE TABLE public.search_texts (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    reply_id bigint,
+    blog_id bigint NOT NULL,
+    writer_id bigint NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    body text NOT NULL,
+    tags text DEFAULT ''::text NOT NULL,
+    vector tsvector GENERATED ALWAYS AS (public.search_vector(title, body, ((((('#b'::text || blog_id) || ' #w'::text) || writer_id) || ' '::text) || tags))) STORED
+);
+CREATE TABLE public.sessions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    secret_hash bytea NOT NULL,
+    is_kept boolean NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    address character varying(45) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.sessions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.sessions_id_seq OWNED BY public.sessions.id;
+CREATE TABLE public.site_facts (
+    name character varying(40) NOT NULL,
+    value text NOT NULL
+);
+CREATE TABLE public.tag_slugs (
+    slug character varying(80) NOT NULL,
+    tag_id bigint NOT NULL
+);
+CREATE TABLE public.tags (
+    id bigint NOT NULL,
+    slug character varying(80) NOT NULL,
+    name character varying(40) NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.tags_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.tags_id_seq OWNED BY public.tags.id;
+CREATE TABLE public.users (
+    id bigint NOT NULL,
+    handle character varying(30) NOT NULL,
+    handle_key character varying(30) NOT NULL,
+    display_name character varying(60) NOT NULL,
+    title character varying(80) NOT NULL,
+    bio_source text NOT NULL,
+    bio_html text NOT NULL,
+    email character varying(254),
+    email_key character varying(254),
+    email_verified_at timestamp with time zone,
+    password_hash character varying(200),
+    state character varying(12) NOT NULL,
+    role character varying(10) NOT NULL,
+    trust_level integer NOT NULL,
+    timezone character varying(40) NOT NULL,
+    locale character varying(12) NOT NULL,
+    terms_version character varying(20),
+    terms_accepted_at timestamp with time zone,
+    return_to text,
+    post_count integer NOT NULL,
+    reply_count integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    merged_into_id bigint,
+    links_ended_by_id bigint,
+    CONSTRAINT ck_users_role CHECK (((role)::text = ANY ((ARRAY['member'::character varying, 'moderator'::character varying, 'admin'::character varying])::text[]))),
+    CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying])::text[]))),
+    CONSTRAINT ck_users_trust_level CHECK (((trust_level >= 0) AND (trust_level <= 4)))
+);
+CREATE SEQUENCE public.users_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;
+CREATE TABLE public.word_rules (
+    id bigint NOT NULL,
+    blog_id bigint,
+    phrase character varying(200) NOT NULL,
+    action character varying(10) NOT NULL,
+    replacement character varying(500) NOT NULL,
+    is_active boolean NOT NULL,
+    creator_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    message character varying(300) DEFAULT ''::character varying NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_word_rules_action CHECK (((action)::text = ANY ((ARRAY['block'::character varying, 'hold'::character varying, 'flag'::character varying, 'censor'::character varying, 'replace'::character varying, 'link'::character varying, 'worry'::character varying])::text[])))
+);
+CREATE SEQUENCE public.word_rules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.word_rules_id_seq OWNED BY public.word_rules.id;
+ALTER TABLE ONLY public.appeals ALTER COLUMN id SET DEFAULT nextval('public.appeals_id_seq'::regclass);
+ALTER TABLE ONLY public.audit_log ALTER COLUMN id SET DEFAULT nextval('public.audit_log_id_seq'::regclass);
+ALTER TABLE ONLY public.blogs ALTER COLUMN id SET DEFAULT nextval('public.blogs_id_seq'::regclass);
+ALTER TABLE ONLY public.case_entries ALTER COLUMN id SET DEFAULT nextval('public.case_entries_id_seq'::regclass);
+ALTER TABLE ONLY public.cases ALTER COLUMN id SET DEFAULT nextval('public.cases_id_seq'::regclass);
+ALTER TABLE ONLY public.count_deltas ALTER COLUMN id SET DEFAULT nextval('public.count_deltas_id_seq'::regclass);
+ALTER TABLE ONLY public.decisions ALTER COLUMN id SET DEFAULT nextval('public.decisions_id_seq'::regclass);
+ALTER TABLE ONLY public.deliveries ALTER COLUMN id SET DEFAULT nextval('public.deliveries_id_seq'::regclass);
+ALTER TABLE ONLY public.fan_outs ALTER COLUMN id SET DEFAULT nextval('public.fan_outs_id_seq'::regclass);
+ALTER TABLE ONLY public.feed_changes ALTER COLUMN id SET DEFAULT nextval('public.feed_changes_id_seq'::regclass);
+ALTER TABLE ONLY public.flags ALTER COLUMN id SET DEFAULT nextval('public.flags_id_seq'::regclass);
+ALTER TABLE ONLY public.follows ALTER COLUMN id SET DEFAULT nextval('public.follows_id_seq'::regclass);
+ALTER TABLE ONLY public.incoming_mails ALTER COLUMN id SET DEFAULT nextval('public.incoming_mails_id_seq'::regclass);
+ALTER TABLE ONLY public.jobs ALTER COLUMN id SET DEFAULT nextval('public.jobs_id_seq'::regclass);
+ALTER TABLE ONLY public.legal_notices ALTER COLUMN id SET DEFAULT nextval('public.legal_notices_id_seq'::regclass);
+ALTER TABLE ONLY public.limit_hits ALTER COLUMN id SET DEFAULT nextval('public.limit_hits_id_seq'::regclass);
+ALTER TABLE ONLY public.mail ALTER COLUMN id SET DEFAULT nextval('public.mail_id_seq'::regclass);
+ALTER TABLE ONLY public.mail_suppressions ALTER COLUMN id SET DEFAULT nextval('public.mail_suppressions_id_seq'::regclass);
+ALTER TABLE ONLY public.mentions ALTER COLUMN id SET DEFAULT nextval('public.mentions_id_seq'::regclass);
+ALTER TABLE ONLY public.newsletter_imports ALTER COLUMN id SET DEFAULT nextval('public.newsletter_imports_id_seq'::regclass);
+ALTER TABLE ONLY public.newsletter_issues ALTER COLUMN id SET DEFAULT nextval('public.newsletter_issues_id_seq'::regclass);
+ALTER TABLE ONLY public.newsletter_subscribers ALTER COLUMN id SET DEFAULT nextval('public.newsletter_subscribers_id_seq'::regclass);
+ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
+ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
+ALTER TABLE ONLY public.prepared_answers ALTER COLUMN id SET DEFAULT nextval('public.prepared_answers_id_seq'::regclass);
+ALTER TABLE ONLY public.replies ALTER COLUMN id SET DEFAULT nextval('public.replies_id_seq'::regclass);
+ALTER TABLE ONLY public.revisions ALTER COLUMN id SET DEFAULT nextval('public.revisions_id_seq'::regclass);
+ALTER TABLE ONLY public.sanctions ALTER COLUMN id SET DEFAULT nextval('public.sanctions_id_seq'::regclass);
+ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.sessions_id_seq'::regclass);
+ALTER TABLE ONLY public.tags ALTER COLUMN id SET DEFAULT nextval('public.tags_id_seq'::regclass);
+ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.word_rules_id_seq'::regclass);
+
+
+--
+-- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.alembic_version VALUES
+	('0023');
+
+
+--
+-- Data for Name: appeals; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.appeals VALUES
+	(1, 9, 3, 'writer', 6, 'Zzappeal.', '<p dir="auto">Zzappeal.</p>
+', 'open', '', '2026-11-01 09:00:00+00', NULL, NULL);
+
+
+--
+-- Data for Name: audit_log; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.audit_log VALUES
+	(1, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 1, '{"slug": "zzblog-zzf5b16522b791"}'),
+	(2, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 2, "role": "author"}'),
+	(3, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 5, "role": "mentor"}'),
+	(4, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 6, "role": "editor"}'),
+	(5, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 8, "role": "moderator"}'),
+	(6, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 2, '{"slug": "zzblog-zz89eb2f1ed47e"}'),
+	(7, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 2, "role": "author"}'),
+	(8, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 5, "role": "mentor"}'),
+	(9, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 6, "role": "editor"}'),
+	(10, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 8, "role": "moderator"}'),
+	(11, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 3, '{"slug": "zzblog-zz16c6e9c9bf35"}'),
+	(12, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 2, "role": "author"}'),
+	(13, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 3, "role": "reader"}'),
+	(14, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 4, "role": "reader"}'),
+	(15, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 5, "role": "mentor"}'),
+	(16, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 6, "role": "editor"}'),
+	(17, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 8, "role": "moderator"}'),
+	(18, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 4, '{"slug": "zzblog-zz8d82ca63c96e"}'),
+	(19, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 2, "role": "author"}'),
+	(20, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 5, "role": "mentor"}'),
+	(21, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 6, "role": "editor"}'),
+	(22, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 8, "role": "moderator"}'),
+	(23, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 5, '{"slug": "zzblog-zz2de504722e44"}'),
+	(24, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 2, "role": "author"}'),
+	(25, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 7, "role": "moderator"}'),
+	(26, '2026-11-01 09:00:00+00', 8, 'hide', 'post', 19, '{"decision_id": 1, "post_id": 19}'),
+	(27, '2026-11-01 09:00:00+00', 8, 'restore', 'post', 19, '{"decision_id": 2, "post_id": 19}'),
+	(28, '2026-11-01 09:00:00+00', 8, 'edit', 'post', 20, '{"decision_id": 3, "post_id": 20}'),
+	(29, '2026-11-01 09:00:00+00', 8, 'edit', 'post', 20, '{"decision_id": 4, "post_id": 20}'),
+	(30, '2026-11-01 09:00:00+00', 8, 'hide_revision', 'post', 20, '{"decision_id": 5, "post_id": 20}'),
+	(31, '2026-11-01 09:00:00+00', 8, 'hide', 'reply', 3, '{"decision_id": 6, "post_id": 1}'),
+	(32, '2026-11-01 09:00:00+00', 8, 'hide', 'reply', 4, '{"decision_id": 7, "post_id": 1}'),
+	(33, '2026-11-01 09:00:00+00', 8, 'remove', 'reply', 6, '{"decision_id": 8, "post_id": 1}'),
+	(34, '2026-11-01 09:00:00+00', 8, 'remove', 'reply', 7, '{"decision_id": 9, "post_id": 1}'),
+	(35, '2026-11-01 09:00:00+00', 8, 'edit', 'reply', 14, '{"decision_id": 10, "post_id": 1}'),
+	(36, '2026-11-01 09:00:00+00', 8, 'edit', 'reply', 14, '{"decision_id": 11, "post_id": 1}'),
+	(37, '2026-11-01 09:00:00+00', 8, 'hide_revision', 'reply', 14, '{"decision_id": 12, "post_id": 1}'),
+	(38, '2026-11-01 09:00:00+00', 8, 'hide', 'reply', 15, '{"decision_id": 13, "post_id": 1}'),
+	(39, '2026-11-01 09:00:00+00', 8, 'restore', 'reply', 15, '{"decision_id": 14, "post_id": 1}'),
+	(40, '2026-11-01 09:00:00+00', 8, 'hide', 'reply', 19, '{"decision_id": 15, "post_id": 9}'),
+	(41, '2026-11-01 09:00:00+00', 8, 'hide', 'post', 6, '{"decision_id": 16, "post_id": 6}'),
+	(42, '2026-11-01 09:00:00+00', 8, 'remove', 'post', 7, '{"decision_id": 17, "post_id": 7}'),
+	(43, '2026-11-01 09:00:00+00', 8, 'hide', 'post', 11, '{"decision_id": 18, "post_id": 11}'),
+	(44, '2026-11-01 09:00:00+00', 8, 'lock', 'post', 18, '{"decision_id": 19, "post_id": 18}'),
+	(45, '2026-11-01 09:00:00+00', 10, 'add_words', 'site', 0, '{"count": 1, "blog_id": null}'),
+	(46, '2026-11-01 09:00:00+00', 10, 'create', 'answer', 1, '{}'),
+	(47, '2026-11-01 09:00:00+00', 10, 'create', 'answer', 2, '{}'),
+	(48, '2026-11-01 09:00:00+00', 3, 'appeal', 'decision', 9, '{"case_id": 6}'),
+	(49, '2026-11-01 09:00:00+00', 8, 'dismiss', 'reply', 14, '{"decision_id": 20, "post_id": 1}'),
+	(50, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 1, '{}'),
+	(51, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 2, '{}'),
+	(52, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 3, '{}'),
+	(53, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 4, '{}'),
+	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}');
+
+
+--
+-- Data for Name: blog_roles; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.blog_roles VALUES
+	(1, 2, 'author'),
+	(1, 5, 'mentor'),
+	(1, 6, 'editor'),
+	(1, 8, 'moderator'),
+	(2, 2, 'author'),
+	(2, 5, 'mentor'),
+	(2, 6, 'editor'),
+	(2, 8, 'moderator'),
+	(3, 2, 'author'),
+	(3, 3, 'reader'),
+	(3, 4, 'reader'),
+	(3, 5, 'mentor'),
+	(3, 6, 'editor'),
+	(3, 8, 'moderator'),
+	(4, 2, 'author'),
+	(4, 5, 'mentor'),
+	(4, 6, 'editor'),
+	(4, 8, 'moderator'),
+	(5, 2, 'author'),
+	(5, 7, 'moderator');
+
+
+--
+-- Data for Name: blog_slugs; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.blog_slugs VALUES
+	('an-earlier-name', 1);
+
+
+--
+-- Data for Name: blogs; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.blogs VALUES
+	(1, 'zzblog-zzf5b16522b791', 'Zzblog zzf5b16522b791', 'Zzabout zzdf6af1d861cd', 'Zznote zzc4bb86c32710', '<p dir="auto">Zznote zzc4bb86c32710</p>
+', 'members', 'public', false, NULL, 0, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+	(2, 'zzblog-zz89eb2f1ed47e', 'Zzblog zz89eb2f1ed47e', 'Zzabout zz446fcec21173', 'Zznote zz6110e578cea6', '<p dir="auto">Zznote zz6110e578cea6</p>
+', 'members', 'members', false, NULL, 1, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+	(3, 'zzblog-zz16c6e9c9bf35', 'Zzblog zz16c6e9c9bf35', 'Zzabout zz8c2e0718e47c', 'Zznote zza8c74107b0e4', '<p dir="auto">Zznote zza8c74107b0e4</p>
+', 'members', 'private', false, NULL, 2, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+	(4, 'zzblog-zz8d82ca63c96e', 'Zzblog zz8d82ca63c96e', 'Zzabout zz760e819b24c3', 'Zznote zz597164c48a00', '<p dir="auto">Zznote zz597164c48a00</p>
+', 'members', 'public', true, NULL, 3, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+	(5, 'zzblog-zz2de504722e44', 'Zzblog zz2de504722e44', 'Zzabout zzfed8b6b844cd', 'Zznote zz3129903a5597', '<p dir="auto">Zznote zz3129903a5597</p>
+', 'members', 'public', false, NULL, 4, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full');
+
+
+--
+-- Data for Name: case_entries; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.case_entries VALUES
+	(1, 2, 'to_member', '', 8, 3, 'Zzmessage of the moderators', '<p dir="auto">Zzmessage of the moderators</p>
+', '998d45da281d61d177ca325ee1d7748986283f40aa24b0f116f72f307eed976c', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: cases; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.cases VALUES
+	(1, 'normal', 1, 'post:1', 1, NULL, 2, 1, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(2, 'normal', 1, 'reply:1:1', 1, 1, 3, 1, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(3, 'normal', 1, 'reply:9:16', 9, 16, 3, 3, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, 8, '2026-11-02 09:00:00+00', 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(4, 'normal', 1, 'reply:9:19', 9, 19, 3, 3, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(5, 'normal', 1, 'reply:1:2', 1, 2, 10, 1, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(6, 'appeal', 1, 'appeal:9:3', 1, 7, 3, 1, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(7, 'normal', 1, 'reply:1:14', 1, 14, 3, 1, NULL, '', NULL, 'closed', 'disagreed', 0, 0, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 8, NULL),
+	(8, 'legal', 1, 'notice:1', 1, NULL, 2, 1, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(9, 'legal', 1, 'notice:2', 1, 1, 3, 1, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(10, 'legal', 1, 'notice:3', 11, NULL, 2, 3, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(11, 'legal', 1, 'notice:4', 16, 20, 2, 1, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(12, 'legal', 1, 'notice:5', NULL, NULL, NULL, NULL, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(13, 'normal', 1, 'post:19', 19, NULL, 2, 1, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 'spam'),
+	(14, 'worried', 0, 'post:20', 20, NULL, 2, 1, NULL, '', NULL, 'open', NULL, 0, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 'worried');
+
+
+--
+-- Data for Name: count_deltas; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.count_deltas VALUES
+	(1, 2, 1, 1, 0),
+	(2, 2, 1, 1, 0),
+	(3, 2, 1, 1, 0),
+	(4, 2, 1, 1, 0),
+	(5, 2, 3, 1, 0),
+	(6, 2, 3, 1, 0),
+	(7, 2, 2, 1, 0),
+	(8, 2, 4, 1, 0),
+	(9, 2, 5, 1, 0),
+	(10, 2, 1, 1, 0),
+	(11, 2, 1, 1, 0),
+	(12, 2, 1, 1, 0),
+	(13, 2, 1, 1, 0),
+	(14, 2, 1, 1, 0),
+	(15, 2, 1, -1, 0),
+	(16, 2, 1, 1, 0),
+	(17, 2, 1, 1, 0),
+	(18, 10, 4, 1, 0),
+	(19, 3, 1, 0, 1),
+	(20, 10, 1, 0, 1),
+	(21, 3, 1, 0, 1),
+	(22, 3, 1, 0, 1),
+	(23, 3, 1, 0, 1),
+	(24, 3, 1, 0, -1),
+	(25, 3, 1, 0, -1),
+	(26, 3, 1, 0, 1),
+	(27, 3, 1, 0, 1),
+	(28, 3, 1, 0, 1),
+	(29, 3, 1, 0, -1),
+	(30, 3, 1, 0, -1),
+	(31, 3, 1, 0, 1),
+	(32, 3, 1, 0, 1),
+	(33, 3, 1, 0, 1),
+	(34, 3, 1, 0, -1),
+	(35, 3, 1, 0, -1),
+	(36, 3, 1, 0, 1),
+	(37, 3, 1, 0, 1),
+	(38, 3, 1, 0, -1),
+	(39, 3, 1, 0, 1),
+	(40, 3, 3, 0, 1),
+	(41, 3, 2, 0, 1),
+	(42, 3, 4, 0, 1),
+	(43, 3, 3, 0, 1),
+	(44, 3, 3, 0, -1),
+	(45, 2, 1, 0, 1),
+	(46, 3, 1, 0, 1),
+	(47, 3, 1, 0, 1),
+	(48, 3, 1, 0, 1),
+	(49, 3, 3, 0, 1),
+	(50, 3, 1, 0, 1),
+	(51, 3, 1, 0, 1),
+	(52, 3, 1, 0, 1),
+	(53, 2, 1, -1, 0),
+	(54, 2, 1, -1, 0),
+	(55, 2, 1, -1, 0),
+	(56, 2, 3, -1, 0),
+	(57, 2, 1, -1, 0);
+
+
+--
+-- Data for Name: decisions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.decisions VALUES
+	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzcd75b6657e25', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zz951cb2399204', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz40437aa13dcc', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
+	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz3d091865c6ac', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zze89ac9bc714c', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz302e0d81f27f', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz753b67044953', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zzd69373d61561', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz85d6a3ee318c', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz407e4df411b7', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
+	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zzbe4f2fc5b11a', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zz8f35bdddc1fd', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zza32d19edc760', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz955d60962ac8', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz9364dd69771d', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zza6d13d5145f8', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz8d6cf89944f8', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zzfb1bb374821c', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zz001e04401637', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(20, 'dismiss', 8, 1, 14, false, 1, 'Zzno.', '2026-11-01 09:00:00+00', NULL, 3, 1, 7, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL);
+
+
+--
+-- Data for Name: deliveries; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.deliveries VALUES
+	(1, 1, 1, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(2, 1, 2, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(3, 1, 3, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(4, 1, 4, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(5, 1, 5, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(6, 1, 6, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(7, 1, 7, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(8, 1, 8, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(9, 1, 9, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(10, 1, 10, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(11, 1, 11, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(12, 2, 12, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(13, 2, 13, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, 14, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(15, 2, 15, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(16, 2, 16, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 2, 17, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 1, 18, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 2, 19, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 1, 20, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 2, 21, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 1, 22, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 2, 23, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 1, 24, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 2, 25, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 1, 26, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 1, 27, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(28, 3, 28, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(29, 3, 29, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(30, 2, 30, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(31, 1, 31, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(32, 2, 32, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(33, 1, 33, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(34, 1, 34, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(35, 3, 35, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(36, 3, 36, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(37, 2, 37, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(38, 1, 38, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(39, 2, 39, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(40, 1, 40, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(41, 1, 41, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(42, 2, 42, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(43, 1, 43, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(44, 3, 45, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(45, 3, 47, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(46, 3, 48, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(47, 2, 49, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(48, 1, 50, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(49, 3, 51, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(50, 3, 53, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(51, 2, 54, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(52, 2, 55, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(53, 1, 56, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(54, 2, 57, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(55, 1, 58, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(56, 2, 59, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(57, 3, 60, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(58, 2, 61, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(59, 1, 62, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(60, 2, 63, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(61, 1, 64, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(62, 2, 65, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(63, 1, 66, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(64, 2, 67, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(65, 2, 68, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(66, 1, 69, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(67, 2, 70, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(68, 1, 71, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(69, 2, 72, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(70, 1, 73, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(71, 2, 74, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(72, 2, 75, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(73, 2, 76, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(74, 2, 77, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(75, 3, 78, 'at_once', 'waiting', true, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(76, 9, 79, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(77, 1, 80, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(78, 9, 81, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(79, 10, 82, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(80, 11, 83, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(81, 9, 84, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(82, 10, 85, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(83, 11, 86, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(84, 9, 87, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(85, 10, 88, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(86, 11, 89, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(87, 9, 90, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(88, 10, 91, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(89, 11, 92, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(90, 9, 93, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(91, 10, 94, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(92, 11, 95, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(93, 8, 96, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(94, 2, 102, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(95, 2, 104, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(96, 2, 106, 'daily', 'waiting', false, '2026-11-02 08:00:00+00', NULL, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: fan_outs; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.fan_outs VALUES
+	(3, 1, 3, 0, '2026-11-01 09:00:00+00', NULL),
+	(4, 1, 4, 0, '2026-11-01 09:00:00+00', NULL),
+	(6, 1, 6, 0, '2026-11-01 09:00:00+00', NULL),
+	(7, 1, 7, 0, '2026-11-01 09:00:00+00', NULL),
+	(9, 1, 9, 0, '2026-11-01 09:00:00+00', NULL),
+	(10, 1, 10, 0, '2026-11-01 09:00:00+00', NULL),
+	(17, 9, 19, 0, '2026-11-01 09:00:00+00', NULL),
+	(18, 6, 21, 0, '2026-11-01 09:00:00+00', NULL),
+	(19, 7, 22, 0, '2026-11-01 09:00:00+00', NULL),
+	(20, 8, 23, 0, '2026-11-01 09:00:00+00', NULL),
+	(21, 11, 24, 0, '2026-11-01 09:00:00+00', NULL),
+	(22, 15, 25, 0, '2026-11-01 09:00:00+00', NULL),
+	(1, 1, 1, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(2, 1, 2, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(5, 1, 5, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(8, 1, 8, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(11, 1, 11, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(12, 1, 14, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(13, 1, 15, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(14, 9, 16, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(15, 12, 17, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(16, 13, 18, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(23, 17, 26, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(24, 18, 27, 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: feed_changes; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.feed_changes VALUES
+	(1, 1, 1, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: feed_keys; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.feed_keys VALUES
+	(1, 'zy5FJDRtpYupUxXpSy_-uGVrIQhARJ3H', '2026-11-01 09:00:00+00'),
+	(2, 'eeDpUPMCL9IoyzDn0ICfn2aGyc12MBWs', '2026-11-01 09:00:00+00'),
+	(3, 'sTo76BM7jo07VDnXX42H8fr4Bb9fy6f8', '2026-11-01 09:00:00+00'),
+	(4, 'Wk-JsDxVlzS_jpstYnCGTDhdwW6nGJmJ', '2026-11-01 09:00:00+00'),
+	(5, 'Ke9rKHNZbgw6vP62-ISy3C-M86pa2U4_', '2026-11-01 09:00:00+00'),
+	(6, 'vYCpQPFcHMfVcn0QY4WcrgB1oPZbmlpy', '2026-11-01 09:00:00+00'),
+	(7, '_aTpzq22H25A9JyM7WcOQNi5l4q0cHxw', '2026-11-01 09:00:00+00'),
+	(8, '4lDu2UtLvollGgx0GybIAppHTWXfKhfW', '2026-11-01 09:00:00+00'),
+	(9, 'dAWzVvST6CsjQwpCPUhcfLaiPwaMcQbL', '2026-11-01 09:00:00+00'),
+	(10, 'HgR9pUx1we54y6tqTpXv-XsUE5KIWdcE', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: flags; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.flags VALUES
+	(1, 1, 'post:1', 1, 'spam', '', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(2, 2, 'reply:1:1', 1, 'spam', '', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(3, 3, 'reply:9:16', 1, 'spam', '', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(4, 4, 'reply:9:19', 1, 'spam', '', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(5, 5, 'reply:1:2', 1, 'spam', '', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(6, 7, 'reply:1:14', 1, 'off_topic', '', 2, false, 1, 'disagreed', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(7, 13, 'post:19', 3, 'spam', 'Zzwords', 2, false, 1, 'open', '2026-11-01 09:00:00+00', NULL),
+	(8, 14, 'post:20', 5, 'worried', 'Zzwords', 2, false, 3, 'open', '2026-11-01 09:00:00+00', NULL);
+
+
+--
+-- Data for Name: follows; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.follows VALUES
+	(1, 2, 'post', NULL, 1, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(2, 1, 'post', NULL, 1, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(3, 2, 'post', NULL, 6, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(4, 1, 'post', NULL, 6, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(5, 2, 'post', NULL, 7, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(6, 1, 'post', NULL, 7, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(7, 2, 'post', NULL, 8, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(8, 1, 'post', NULL, 8, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(9, 2, 'post', NULL, 9, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(10, 2, 'post', NULL, 11, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(11, 2, 'post', NULL, 12, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(12, 1, 'post', NULL, 12, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(13, 2, 'post', NULL, 13, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(14, 1, 'post', NULL, 13, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(15, 2, 'post', NULL, 14, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(16, 1, 'post', NULL, 14, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(17, 2, 'post', NULL, 15, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(18, 1, 'post', NULL, 15, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(19, 2, 'post', NULL, 16, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(20, 2, 'post', NULL, 17, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(21, 1, 'post', NULL, 17, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(22, 2, 'post', NULL, 18, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(23, 1, 'post', NULL, 18, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(24, 2, 'post', NULL, 19, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(25, 1, 'post', NULL, 19, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(26, 2, 'post', NULL, 20, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(27, 1, 'post', NULL, 20, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00'),
+	(28, 10, 'post', NULL, 21, NULL, NULL, 'daily', 'own', '2026-11-01 09:00:00+00'),
+	(29, 1, 'post', NULL, 21, NULL, NULL, 'daily', 'mention', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: ignores; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.ignores VALUES
+	(1, 4, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.incoming_mails VALUES
+	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zz43817f946623', 1, 1, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: jobs; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.jobs VALUES
+	(1, 'tell_followers', '{"fan_out_id": 1, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'tell_followers', '{"fan_out_id": 2, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'tell_followers', '{"fan_out_id": 3, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'tell_followers', '{"fan_out_id": 4, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'tell_followers', '{"fan_out_id": 5, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'tell_followers', '{"fan_out_id": 6, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'tell_followers', '{"fan_out_id": 7, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 'tell_followers', '{"fan_out_id": 8, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'tell_followers', '{"fan_out_id": 9, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'tell_followers', '{"fan_out_id": 10, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'tell_followers', '{"fan_out_id": 11, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'tell_followers', '{"fan_out_id": 12, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 'tell_followers', '{"fan_out_id": 14, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(16, 'tell_followers', '{"fan_out_id": 15, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(17, 'tell_followers', '{"fan_out_id": 16, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(18, 'tell_followers', '{"fan_out_id": 17, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(19, 'tell_followers', '{"fan_out_id": 18, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(20, 'tell_followers', '{"fan_out_id": 19, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(21, 'tell_followers', '{"fan_out_id": 20, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(22, 'tell_followers', '{"fan_out_id": 21, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(23, 'tell_followers', '{"fan_out_id": 22, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(24, 'tell_followers', '{"fan_out_id": 23, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(25, 'tell_followers', '{"fan_out_id": 24, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(26, 'send_mail', '{"mail_id": 1}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(27, 'send_mail', '{"mail_id": 2}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(28, 'send_mail', '{"mail_id": 3}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(29, 'send_mail', '{"mail_id": 4}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(30, 'send_mail', '{"mail_id": 5}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(31, 'send_mail', '{"mail_id": 6}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(32, 'send_mail', '{"mail_id": 7}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL);
+
+
+--
+-- Data for Name: legal_notices; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.legal_notices VALUES
+	(1, 'LN-8B89-D4VA', 8, 'http://localhost/posts/1', 'Zzwords zzd9250b786da9', 'Zzlaw zz387a175b5342', 'Zzname zz97afe72ea68a', 'zz@example.org', 'open', '', '7d371ebcefe99f51f99d220523f9615ea3f57da5075d7b38f6bc457438f48844', '2026-11-01 09:00:00+00', NULL),
+	(2, 'LN-9EZB-3C7C', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz12402a17eaa6', 'Zzlaw zz87020993baa4', 'Zzname zz6916c156d3f0', 'zz@example.org', 'open', '', '1e85e93ae4b29fb885ccd99410366ff8ca4e86e3480f6ed2cae0eaca2e5a4f66', '2026-11-01 09:00:00+00', NULL),
+	(3, 'LN-NMUN-4992', 10, 'http://localhost/posts/11', 'Zzwords zz98b0ddeb844d', 'Zzlaw zz34e7ef3e9655', 'Zzname zz03b4d719528b', 'zz@example.org', 'open', '', '14c4572f0b26db301a31041fbd26cc3a9fbb9d4614b6a7cdfccf305558e4db8a', '2026-11-01 09:00:00+00', NULL),
+	(4, 'LN-2P2B-TUDH', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz9bd49f441b8d', 'Zzlaw zz472718de2712', 'Zzname zz51d6aaba3b13', 'zz@example.org', 'open', '', '24bd10b1f3fbbb3d3dccb204a3f189b1ae139a8d20597e9d688d4b65310235b5', '2026-11-01 09:00:00+00', NULL),
+	(5, 'LN-JZQ7-7T66', 12, 'http://localhost/posts/987654321', 'Zzwords zz3bd7d6195d80', 'Zzlaw zz115b1ac784cb', 'Zzname zz7cf0fd53bd13', 'zz@example.org', 'open', '', 'c63760a48a05317fa86fed46fe8e3e11fa1cb1efae92a0bb82a25326c11e9806', '2026-11-01 09:00:00+00', NULL);
+
+
+--
+-- Data for Name: limit_hits; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.limit_hits VALUES
+	(1, 'sign_in_account', '0000000000000000000000000000000000000000000000000000000000000000', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: mail; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.mail VALUES
+	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-8B89-D4VA", "url": "http://localhost/posts/1"}', '<80e3e3168193befb6065d7c0a4b8a972@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-9EZB-3C7C", "url": "http://localhost/posts/1/replies/1"}', '<b078f0caefd2ddd846c73994826ebce4@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NMUN-4992", "url": "http://localhost/posts/11"}', '<0b59eace6c02673e65a3da66a10e8412@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2P2B-TUDH", "url": "http://localhost/posts/16/replies/1"}', '<f08705782990d6dc7af7eedb7c507827@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-JZQ7-7T66", "url": "http://localhost/posts/987654321"}', '<381c51d2586694dd5c5ddd510f4d3d4e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<a420224b5f2f55207560cde4edf2ec34@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<02a7f29797740820e1757423333a5542@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+
+
+--
+-- Data for Name: mail_suppressions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.mail_suppressions VALUES
+	(1, 'zz_outsider@example.org', 'bounce', '', 0, true, NULL, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: mentions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.mentions VALUES
+	(1, 1, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(2, 2, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(3, 3, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(4, 4, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(5, 5, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(6, 6, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(7, 7, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(8, 8, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(9, 9, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(10, 10, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(11, 11, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(12, 12, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(13, 13, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(14, 14, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(15, 15, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(16, 16, NULL, 1, true, false, '2026-11-01 09:00:00+00'),
+	(17, 17, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(18, 18, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(19, 19, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(20, 20, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(21, 21, NULL, 1, true, true, '2026-11-01 09:00:00+00'),
+	(22, 1, 1, 1, true, true, '2026-11-01 09:00:00+00'),
+	(23, 1, 2, 1, true, true, '2026-11-01 09:00:00+00'),
+	(24, 1, 3, 1, true, true, '2026-11-01 09:00:00+00'),
+	(25, 1, 4, 1, true, true, '2026-11-01 09:00:00+00'),
+	(26, 1, 5, 1, true, true, '2026-11-01 09:00:00+00'),
+	(27, 1, 6, 1, true, true, '2026-11-01 09:00:00+00'),
+	(28, 1, 7, 1, true, true, '2026-11-01 09:00:00+00'),
+	(29, 1, 8, 1, true, true, '2026-11-01 09:00:00+00'),
+	(30, 1, 9, 1, true, true, '2026-11-01 09:00:00+00'),
+	(31, 1, 10, 1, true, true, '2026-11-01 09:00:00+00'),
+	(32, 1, 11, 1, true, true, '2026-11-01 09:00:00+00'),
+	(33, 1, 12, 1, true, false, '2026-11-01 09:00:00+00'),
+	(34, 1, 13, 1, true, false, '2026-11-01 09:00:00+00'),
+	(35, 1, 14, 1, true, true, '2026-11-01 09:00:00+00'),
+	(36, 1, 15, 1, true, true, '2026-11-01 09:00:00+00'),
+	(37, 9, 16, 1, true, false, '2026-11-01 09:00:00+00'),
+	(38, 12, 17, 1, true, true, '2026-11-01 09:00:00+00'),
+	(39, 13, 18, 1, true, true, '2026-11-01 09:00:00+00'),
+	(40, 9, 19, 1, true, false, '2026-11-01 09:00:00+00'),
+	(41, 16, 20, 1, true, false, '2026-11-01 09:00:00+00'),
+	(42, 6, 21, 1, true, true, '2026-11-01 09:00:00+00'),
+	(43, 7, 22, 1, true, true, '2026-11-01 09:00:00+00'),
+	(44, 8, 23, 1, true, true, '2026-11-01 09:00:00+00'),
+	(45, 11, 24, 1, true, false, '2026-11-01 09:00:00+00'),
+	(46, 15, 25, 1, true, true, '2026-11-01 09:00:00+00'),
+	(47, 17, 26, 1, true, true, '2026-11-01 09:00:00+00'),
+	(48, 18, 27, 1, true, true, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: newsletter_imports; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletter_imports VALUES
+	(1, 1, 'Zzsource', '2026-11-01 09:00:00+00', 'Zzproof', 0, 0, 0, '[]', '2026-11-01 09:00:00+00'),
+	(2, 2, 'Zzsource', '2026-11-01 09:00:00+00', 'Zzproof', 0, 0, 0, '[]', '2026-11-01 09:00:00+00'),
+	(3, 3, 'Zzsource', '2026-11-01 09:00:00+00', 'Zzproof', 0, 0, 0, '[]', '2026-11-01 09:00:00+00'),
+	(4, 4, 'Zzsource', '2026-11-01 09:00:00+00', 'Zzproof', 0, 0, 0, '[]', '2026-11-01 09:00:00+00'),
+	(5, 5, 'Zzsource', '2026-11-01 09:00:00+00', 'Zzproof', 0, 0, 0, '[]', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: newsletter_issue_posts; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletter_issue_posts VALUES
+	(1, 1, 1),
+	(1, 2, 2),
+	(1, 3, 3),
+	(1, 4, 4),
+	(1, 5, 5),
+	(1, 6, 6),
+	(1, 7, 7),
+	(1, 8, 8),
+	(1, 15, 9),
+	(1, 16, 10),
+	(1, 17, 11),
+	(1, 18, 12),
+	(1, 19, 13),
+	(1, 20, 14),
+	(2, 12, 1),
+	(3, 9, 1),
+	(3, 10, 2),
+	(3, 11, 3),
+	(4, 13, 1),
+	(4, 21, 2),
+	(5, 14, 1);
+
+
+--
+-- Data for Name: newsletter_issues; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletter_issues VALUES
+	(1, 1, 'written', 'draft', '', 'Zzsubject zz141db4fb35d4', 'Zzwords zz95dbe346d665', '<p>Zzwords zz95dbe346d665</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(2, 2, 'written', 'draft', '', 'Zzsubject zzc3046790ad66', 'Zzwords zz199c132cc99c', '<p>Zzwords zz199c132cc99c</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(3, 3, 'written', 'draft', '', 'Zzsubject zz0ee8d816c83b', 'Zzwords zza7476a7cea01', '<p>Zzwords zza7476a7cea01</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(4, 4, 'written', 'draft', '', 'Zzsubject zz5dc2752d5887', 'Zzwords zz62bf36513a80', '<p>Zzwords zz62bf36513a80</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(5, 5, 'written', 'draft', '', 'Zzsubject zzbbf69de41aa6', 'Zzwords zzd3a9a1eb3570', '<p>Zzwords zzd3a9a1eb3570</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(6, 1, 'written', 'scheduled', '', 'Zzscheduled', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL),
+	(7, 1, 'written', 'stopped', 'editor', 'Zzstopped', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL);
+
+
+--
+-- Data for Name: newsletter_recipients; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletter_recipients VALUES
+	(1, 1, 'mailed', '', 1);
+
+
+--
+-- Data for Name: newsletter_subscribers; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletter_subscribers VALUES
+	(1, 1, 'zz_unconfirmed@example.org', 'zz_unconfirmed@example.org', 'unconfirmed', NULL, NULL, NULL, NULL, NULL, ''),
+	(2, 1, 'zz_confirmed@example.org', 'zz_confirmed@example.org', 'confirmed', NULL, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, ''),
+	(3, 2, 'zz_unconfirmed@example.org', 'zz_unconfirmed@example.org', 'unconfirmed', NULL, NULL, NULL, NULL, NULL, ''),
+	(4, 2, 'zz_confirmed@example.org', 'zz_confirmed@example.org', 'confirmed', NULL, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, ''),
+	(5, 3, 'zz_unconfirmed@example.org', 'zz_unconfirmed@example.org', 'unconfirmed', NULL, NULL, NULL, NULL, NULL, ''),
+	(6, 3, 'zz_confirmed@example.org', 'zz_confirmed@example.org', 'confirmed', NULL, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, ''),
+	(7, 4, 'zz_unconfirmed@example.org', 'zz_unconfirmed@example.org', 'unconfirmed', NULL, NULL, NULL, NULL, NULL, ''),
+	(8, 4, 'zz_confirmed@example.org', 'zz_confirmed@example.org', 'confirmed', NULL, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, ''),
+	(9, 5, 'zz_unconfirmed@example.org', 'zz_unconfirmed@example.org', 'unconfirmed', NULL, NULL, NULL, NULL, NULL, ''),
+	(10, 5, 'zz_confirmed@example.org', 'zz_confirmed@example.org', 'confirmed', NULL, NULL, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '');
+
+
+--
+-- Data for Name: newsletters; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.newsletters VALUES
+	(1, 'by_hand', 0, 8, 3600, NULL, NULL, 1),
+	(2, 'by_hand', 0, 8, 3600, NULL, NULL, 1),
+	(3, 'by_hand', 0, 8, 3600, NULL, NULL, 1),
+	(4, 'by_hand', 0, 8, 3600, NULL, NULL, 1),
+	(5, 'by_hand', 0, 8, 3600, NULL, NULL, 1);
+
+
+--
+-- Data for Name: notification_settings; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.notification_settings VALUES
+	(1, 'reply', true, 'daily');
+
+
+--
+-- Data for Name: notifications; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.notifications VALUES
+	(1, 1, 'mention', 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(2, 1, 'mention', 6, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(3, 1, 'mention', 7, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(4, 1, 'mention', 8, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(5, 1, 'mention', 12, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(6, 1, 'mention', 13, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(7, 1, 'mention', 14, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(8, 1, 'mention', 15, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(9, 1, 'mention', 17, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(10, 1, 'mention', 18, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(11, 1, 'mention', 19, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(12, 2, 'decision', 19, NULL, 1, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(13, 2, 'decision', 19, NULL, 2, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(14, 1, 'mention', 20, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(15, 2, 'decision', 20, NULL, 3, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(16, 2, 'decision', 20, NULL, 4, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(17, 2, 'decision', 20, NULL, 5, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(18, 1, 'mention', 21, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(19, 2, 'reply', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(20, 1, 'mention', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(21, 2, 'reply', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(22, 1, 'mention', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(23, 2, 'reply', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(24, 1, 'mention', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(25, 2, 'reply', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(26, 1, 'mention', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(27, 1, 'mention', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(28, 3, 'decision', 1, 3, 6, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(29, 3, 'decision', 1, 4, 7, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(30, 2, 'reply', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(31, 1, 'mention', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(32, 2, 'reply', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(33, 1, 'mention', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(34, 1, 'mention', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(35, 3, 'decision', 1, 6, 8, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(36, 3, 'decision', 1, 7, 9, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(37, 2, 'reply', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(38, 1, 'mention', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(39, 2, 'reply', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(40, 1, 'mention', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(41, 1, 'mention', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(42, 2, 'reply', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(43, 1, 'mention', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(45, 3, 'decision', 1, 14, 10, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(47, 3, 'decision', 1, 14, 11, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(48, 3, 'decision', 1, 14, 12, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(49, 2, 'reply', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(50, 1, 'mention', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(51, 3, 'decision', 1, 15, 13, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(53, 3, 'decision', 1, 15, 14, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(54, 2, 'reply', 9, 16, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(55, 2, 'reply', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(56, 1, 'mention', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(57, 2, 'reply', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(58, 1, 'mention', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(59, 2, 'reply', 9, 19, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(60, 3, 'decision', 9, 19, 15, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(61, 2, 'reply', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(62, 1, 'mention', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(63, 2, 'reply', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(64, 1, 'mention', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(65, 2, 'reply', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(66, 1, 'mention', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(67, 2, 'reply', 11, 24, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(68, 2, 'reply', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(69, 1, 'mention', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(70, 2, 'reply', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(71, 1, 'mention', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(72, 2, 'reply', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(73, 1, 'mention', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(74, 2, 'decision', 6, NULL, 16, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(75, 2, 'decision', 7, NULL, 17, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(76, 2, 'decision', 11, NULL, 18, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(77, 2, 'decision', 18, NULL, 19, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(78, 3, 'message', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 2, NULL),
+	(79, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 6, NULL),
+	(80, 1, 'flag', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 7, NULL),
+	(81, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
+	(82, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
+	(83, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
+	(84, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
+	(85, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
+	(86, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
+	(87, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
+	(88, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
+	(89, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
+	(90, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
+	(91, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
+	(92, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
+	(93, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
+	(94, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
+	(95, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
+	(96, 8, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 14, NULL),
+	(102, 2, 'follow', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1),
+	(104, 2, 'follow', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1),
+	(106, 2, 'follow', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1);
+
+
+--
+-- Data for Name: post_counters; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.post_counters VALUES
+	(2, 0, 0, NULL, 1),
+	(3, 0, 0, NULL, 2),
+	(4, 0, 0, NULL, 2),
+	(5, 0, 0, NULL, 2),
+	(10, 0, 0, NULL, 1),
+	(14, 0, 0, NULL, 2),
+	(1, 13, 7, '2026-11-01 09:00:00+00', 28),
+	(12, 1, 1, '2026-11-01 09:00:00+00', 3),
+	(13, 1, 1, '2026-11-01 09:00:00+00', 3),
+	(19, 0, 0, NULL, 4),
+	(9, 2, 1, '2026-11-01 09:00:00+00', 5),
+	(16, 1, 1, '2026-11-01 09:00:00+00', 3),
+	(20, 0, 0, NULL, 5),
+	(21, 0, 0, NULL, 3),
+	(17, 1, 1, '2026-11-01 09:00:00+00', 3),
+	(6, 1, 1, '2026-11-01 09:00:00+00', 4),
+	(7, 1, 1, '2026-11-01 09:00:00+00', 4),
+	(8, 1, 1, '2026-11-01 09:00:00+00', 4),
+	(11, 1, 1, '2026-11-01 09:00:00+00', 4),
+	(15, 1, 1, '2026-11-01 09:00:00+00', 4),
+	(18, 1, 1, '2026-11-01 09:00:00+00', 4);
+
+
+--
+-- Data for Name: post_readers; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.post_readers VALUES
+	(16, 4),
+	(17, 4);
+
+
+--
+-- Data for Name: post_tags; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.post_tags VALUES
+	(1, 2, 0, '2026-11-01 09:00:00+00'),
+	(1, 1, 1, '2026-11-01 09:00:00+00'),
+	(2, 3, 0, NULL),
+	(2, 1, 1, NULL),
+	(3, 4, 0, NULL),
+	(3, 1, 1, NULL),
+	(4, 5, 0, NULL),
+	(4, 1, 1, NULL),
+	(5, 6, 0, NULL),
+	(5, 1, 1, NULL),
+	(9, 10, 0, '2026-11-01 09:00:00+00'),
+	(9, 1, 1, '2026-11-01 09:00:00+00'),
+	(10, 11, 0, NULL),
+	(10, 1, 1, NULL),
+	(12, 13, 0, '2026-11-01 09:00:00+00'),
+	(12, 1, 1, '2026-11-01 09:00:00+00'),
+	(13, 14, 0, '2026-11-01 09:00:00+00'),
+	(13, 1, 1, '2026-11-01 09:00:00+00'),
+	(14, 15, 0, '2026-11-01 09:00:00+00'),
+	(14, 1, 1, '2026-11-01 09:00:00+00'),
+	(16, 17, 0, '2026-11-01 09:00:00+00'),
+	(16, 1, 1, '2026-11-01 09:00:00+00'),
+	(17, 18, 0, '2026-11-01 09:00:00+00'),
+	(17, 1, 1, '2026-11-01 09:00:00+00'),
+	(18, 19, 0, '2026-11-01 09:00:00+00'),
+	(18, 1, 1, '2026-11-01 09:00:00+00'),
+	(19, 20, 0, '2026-11-01 09:00:00+00'),
+	(19, 1, 1, '2026-11-01 09:00:00+00'),
+	(20, 21, 0, '2026-11-01 09:00:00+00'),
+	(20, 1, 1, '2026-11-01 09:00:00+00'),
+	(21, 22, 0, '2026-11-01 09:00:00+00'),
+	(21, 1, 1, '2026-11-01 09:00:00+00'),
+	(6, 7, 0, NULL),
+	(6, 1, 1, NULL),
+	(7, 8, 0, NULL),
+	(7, 1, 1, NULL),
+	(8, 9, 0, NULL),
+	(8, 1, 1, NULL),
+	(11, 12, 0, NULL),
+	(11, 1, 1, NULL),
+	(15, 16, 0, NULL),
+	(15, 1, 1, NULL);
+
+
+--
+-- Data for Name: posts; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.posts VALUES
+	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '59d16c1efd29d1146a80d0000742acd5e980b1eada9a766078aa266372048397', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 1, 2, 'draft', 'blog', 'Zztitle zz420c13f80f6c', 'zztitle-zz420c13f80f6c', 'Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zze079d1b96f07 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f43c7760906852233ad01fb82561693bd5a2081d96a7702d61985de9ead697ec', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zz3df245ad0238', 'zztitle-zz3df245ad0238', 'Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9a78cdc2a875 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '215117c96733e8f3d0ff60393065810b3805a8aedadc458ec223c9161fd0eac8', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 1, 2, 'pending', 'blog', 'Zztitle zz3f9e9919972f', 'zztitle-zz3f9e9919972f', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9a451da117fe zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b2fff4711b4daa66a3b4552d91d01c51ccda79ee0603b0c29ad1f04f4acf8601', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzb6683480baef', 'zztitle-zzb6683480baef', 'Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzae179bf70f6c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '461f77475f43a69711a11d91fa2ed8267d6d3ccbf55de0f5e8ed66a25a884980', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 3, 2, 'published', 'blog', 'Zztitle zza24a2ad9b2fb', 'zztitle-zza24a2ad9b2fb', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b85381a988e5221b9956120bc9985031dbae5d2a1510b0032cd86a8bc0169ac3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 3, 2, 'draft', 'blog', 'Zztitle zz31811333248a', 'zztitle-zz31811333248a', 'Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcec88aeb3bdc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '7d477b475b522f49f8dbc5b60feaf750de00fc651958bc3d548a6cd32afb43d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 2, 2, 'published', 'blog', 'Zztitle zza7dc3ef091bd', 'zztitle-zza7dc3ef091bd', 'Zzbody zz1832338323cf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1832338323cf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz1832338323cf zzfor @zz_outsider zzend.', 1, 1, false, NULL, '72c57ac020a93551e5e812bf0258d1ac1e8b6176c4b7203dbfe06f8877a49a01', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 4, 2, 'published', 'blog', 'Zztitle zz6c575f5deb91', 'zztitle-zz6c575f5deb91', 'Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz963ced8d2833 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '7f9ccbc038c3d6eadacf9c19f75c3aeb2e008125e1bff0427882f246f51a8e11', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 5, 2, 'published', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f369979eb4348b578d404002d9d6d59c44bc4399db3fd8fbc60b99c843e97478', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(16, 1, 2, 'published', 'named', 'Zztitle zz263d09124e15', 'zztitle-zz263d09124e15', 'Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb55d3ade4504 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f6d245ffb80bce791f3a54559a4bf228e99d942c00aa37bf3d224bb13eef481c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 1, 2, 'hidden', 'blog', 'Zztitle zz1631d67fa0d8', 'zztitle-zz1631d67fa0d8', 'Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza5b4dff05a81 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.', 1, 1, false, 16, '9702d7731354ac1ec14db56299ea80aa60e2f5b0c2401996172df492924c038c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 1, 2, 'deleted', 'blog', 'Zztitle zz1562a11b48c7', 'zztitle-zz1562a11b48c7', 'Zzbody zza421e8295c85 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza421e8295c85 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zza421e8295c85 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b4db9bbd60c913832d462ebb7bf8b40a1487ac20acfdb43144e16c0923cd6e43', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 3, 2, 'hidden', 'blog', 'Zztitle zz61b4e5e8ef44', 'zztitle-zz61b4e5e8ef44', 'Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz424dc2a8498c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.', 1, 1, false, 18, '7a32d42baca0ee926a4a4c140517aaca294e1450ba431233d514d91cfbbce9ff', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 1, 2, 'draft', 'blog', 'Zztitle zz0edc472e6bdc', 'zztitle-zz0edc472e6bdc', 'Zzbody zz8c30731766cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8c30731766cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz8c30731766cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd84a3aa9f441612a8147effc86440dae798a543755cca870ed56beb329658d2c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(17, 1, 2, 'published', 'named', 'Zztitle zze59c422f2c58', 'zztitle-zze59c422f2c58', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdc12504acb11 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '8c2bd373a685475a8c78e2b8a008018ebc832308c59bc010214055a6a00f6152', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(19, 1, 2, 'published', 'blog', 'Zztitle zz21de2742d71b', 'zztitle-zz21de2742d71b', 'Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0aa2e2405ae6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '452eed96279753750dd6a3c93fb433d80e175c583cba47cc94e4a5ecbf066742', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(20, 1, 2, 'published', 'blog', 'Zztitle zz0ca46a93aacd', 'zztitle-zz0ca46a93aacd', 'Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz542a3d52eaa8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.', 1, 3, false, NULL, 'f132c25ed41d9da8eb859506dcd9a676fb78a4221852b107978d63b9a8fd3293', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+	(21, 4, 10, 'published', 'blog', 'Zztitle zz97f49f909a40', 'zztitle-zz97f49f909a40', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 1, 2, false, NULL, '3423c3e271474e29865851e0ed1b390fcac4db5cd8fffedfe22b77aa49bcbe23', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+	(7, 1, 2, 'removed', 'blog', 'Zztitle zzafa12caa4a2c', 'zztitle-zzafa12caa4a2c', 'Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd1d3fb5d7e8c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.', 1, 1, false, 17, '924a753f6cd7885ec9e6b9a7d352b4b6693d157c1a7e6e0665b800782f36243d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(18, 1, 2, 'published', 'blog', 'Zztitle zzefe0634b6774', 'zztitle-zzefe0634b6774', 'Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza444dfb36e52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.', 1, 1, true, NULL, 'ae4a80426850bd41486133c01cf11e1e8a137bac67adbdd87801804a2fc3d7ad', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL);
+
+
+--
+-- Data for Name: prepared_answers; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.prepared_answers VALUES
+	(1, NULL, 'Zzthanks', 'Zzdear {name}', 1, 10, '2026-11-01 09:00:00+00'),
+	(2, 1, 'Zzthanks', 'Zzdear {name}', 1, 10, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: reader_settings; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.reader_settings VALUES
+	(1, 7, 0, 22, 6, 1, false, NULL, NULL, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: reading_marks; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.reading_marks VALUES
+	(1, 1, 1, '3', 0, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 0);
+
+
+--
+-- Data for Name: replies; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.replies VALUES
+	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzd2e5b4093097 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd2e5b4093097 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'efce6106cd82a5e9e204f3f76ca32a90566cd8b006b234a03d628e94d85c356e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zzd86dfa75e82b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd86dfa75e82b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b11aef240e557e60b11f625be28f0699a7019dc05ebd8425aace4151777cf4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zz7ec2b1310a7e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7ec2b1310a7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'ff0f20c01c89bc15281d1c843dbc323e8dcd175f7ae712374f5a47c016fdae29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zz4fdc3ab47a9f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4fdc3ab47a9f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 6, 'd120531354c9359117fc42e3f884e556f9ec554a307ba344743df982584cd8a3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 7, '2e625c3307f2c7a952644705e3d064ae19fad875c7a2f574b98f8e8a481828b3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zzb1bd9822ce56 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb1bd9822ce56 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '92263edfab390cd84ce9ef7101a3e72e9a1b0ccd344c89b5ed1f7e708b82cb0e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 8, '45ca3d189588d07a7bfa53da01955fadab27cfcbe80928b1a849e48b99271349', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zz451a6b3387db zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz451a6b3387db zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 9, '3567dd2dcb97b6eeca67364887f420e2eac9423e0ecb888cedd8aa2877d6755f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zz9d9aad150d22 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d9aad150d22 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '829df85cbc4fc77a6491b03e9ec143286475ff09ea1c309498d2ded06a26b7a1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz9d8a065819ea zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d8a065819ea zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'e4f203231500ac0af4890400f3fa10fc7ed0dea8722f4c86fb4b0a7cd0e97b67', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zzc67298c44afc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc67298c44afc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3824354f3b0e1d0b4c8581cb67644c8f0964886e5e61a8bf8cccd7c9f8989b3a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zza24c9c4455c2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza24c9c4455c2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
+	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz807054d75a41 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz807054d75a41 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
+	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zzefffc1c9b725 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefffc1c9b725 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '31a2144943ad5b222d85ee43652fe7301e2d00c357721adbc4dba3fa14550a3c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zza9181b52040a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza9181b52040a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 3, NULL, '701e2937238ae51e0c08943ce6fadba76925ed60227fb6e870b99f477059d7b2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz10719f131e92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz10719f131e92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b449ed258394c8944d14a35ef621b42f77a1616f04817512bb38608f3c6ec0d5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz30004844695d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz30004844695d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'f0cef662c54b00e1c323312f6612d5d01baedaa75e8c134ceb3f8f8616ed7592', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7aca59f141f11357b70846e11bea46d050387b0ca8478ecce4034639d40a93ea', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zz329de8d3b54b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz329de8d3b54b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 15, '74b837c9a0f8706aa8759d5909282d2c76a0b321b02dc013f14e084da194ba55', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz61997cd393e2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '36a21d08e72dd655853f907fb9e57498786f1596b67ebf55c266c4e00bf7b7d3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz9df4f7fc3896 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9df4f7fc3896 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7abf56eeaab630a73048e0d388fa11d0680a1e1e996841d314b14bcfa797fae6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '63f90a8cbeb986e2fa36ae3bf80a1c9cc698a4439b7ee1d019e51d09f77cd1ea', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz48db27e9f6f6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48db27e9f6f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '9113694056bf311bca15feffaa81b0ee95f1879ad28c5af2e8a11b056b953c68', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz94647fd1454b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz94647fd1454b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3eb269a66bc910449c665c99236e95536694b61aa7107b548e8a72c8bc6d3d70', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5c10a2192635 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5c10a2192635 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b87707de41c64d09e700fd40bbff8f68bf13623e1f754e29ef5a793ef45a1460', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '106105e12a42f6b0164f64e2defd6633582e1951ce0d276c7d10b199f9827bb0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzf40229732a64 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf40229732a64 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '6811a045c4c4d47b618ff44a29aaddb481e14be3a450b7b09f505eccf1bfc79d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: reply_redirects; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.reply_redirects VALUES
+	(1, 900, 1, 1);
+
+
+--
+-- Data for Name: revisions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.revisions VALUES
+	(1, 20, NULL, 1, 'Zztitle zzbb200b0905b8', 'Zzbody zz8891bbf50429 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8891bbf50429 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz40437aa13dcc', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(2, 20, NULL, 2, 'Zztitle zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz3d091865c6ac', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(3, 21, NULL, 1, 'Zztitle zz28c82c20c8f7', 'Zzbody zz3f434e3623e0 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz3f434e3623e0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 10, 'Zzreason zz904780288a6a', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(4, 1, 14, 1, NULL, 'Zzbody zz8865291d8d4a zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8865291d8d4a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz407e4df411b7', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(5, 1, 14, 2, NULL, 'Zzbody zz54ce23e3217d zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz54ce23e3217d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzbe4f2fc5b11a', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
+
+
+--
+-- Data for Name: sanctions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.sanctions VALUES
+	(1, 1, NULL, 'warning', 1, '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+
+
+--
+-- Data for Name: search_texts; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.search_texts VALUES
+	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zz1f8f2b1ac3e6', 'zzbody zz93114351d407 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zza24a2ad9b2fb', 'zzbody zz253c649dda97 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zza7dc3ef091bd', 'zzbody zz1832338323cf zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zz6c575f5deb91', 'zzbody zz963ced8d2833 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zzbe9e448a9d9f', 'zzbody zz436b54c9c99c zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
+	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zz263d09124e15', 'zzbody zzb55d3ade4504 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zze59c422f2c58', 'zzbody zzdc12504acb11 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zzefe0634b6774', 'zzbody zza444dfb36e52 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
+	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zz21de2742d71b', 'zzbody zz0aa2e2405ae6 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
+	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zz0ca46a93aacd', 'zzbody zz542a3d52eaa8 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
+	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zz97f49f909a40', 'zzbody zz225061212b02 zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
+	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zzd2e5b4093097 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zzd86dfa75e82b zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz7ec2b1310a7e zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzb1bd9822ce56 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz9d9aad150d22 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zza9181b52040a zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zzefffc1c9b725 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz10719f131e92 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz30004844695d zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzffd1431d3075 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz61997cd393e2 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zz9df4f7fc3896 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
+	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz4bcf4eaecd3d zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
+	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz48db27e9f6f6 zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
+	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz94647fd1454b zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
+	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zz5c10a2192635 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
+	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz58a76fc98afb zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzf40229732a64 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
+
+
+--
+-- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.sessions VALUES
+	(1, 1, '\x58f9f36984f99e13eb0209fa7868c761fc5de19ef7e3cd87fdb3f420b9b7dd84', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\xf1d1de4ce07da8ac7d63dec72a42084af4c091c0191bb2710d97031d08672c8c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\xd6a8d1bebdaa3ba099a6e94872e0bcd21807085c1610fc89b788e6d3037adea3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x09dd3a31be1e3bf34329415adbb8d019abf49c58f6be1af7ca47c877fba35168', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x81dcb1b85a8cf1a3e25fcc7afd92de410193ff494a210623604e604adc58e47c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x62599c61f80874820064b608ef903436ae2388af951ce5d9fe063e4380a21403', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\xa4291b7c628d82680def878b6420fb42b883dd8b265e3345fec77f9f32c563bd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xe9c5cbc6872eb0490d5d3e4ba185f9e418442124116dded1928c043e7941987a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\xf27ce4ad2c80ac5f7dc3a3298fc93b7f4613a3562c8d2e2203d2856c09121ecf', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x83e9ff4ee1f3fa84ba8150708d533c6b0785b4ae3f12c1bc3e9f1f28b7fd8420', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+
+
+--
+-- Data for Name: site_facts; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.site_facts VALUES
+	('word_rules_version', 'cdf01bde04352db0');
+
+
+--
+-- Data for Name: tag_slugs; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.tag_slugs VALUES
+	('an-earlier-tag', 1);
+
+
+--
+-- Data for Name: tags; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.tags VALUES
+	(1, 'zzshared', 'zzshared', '2026-11-01 09:00:00+00'),
+	(2, 'zztag-zze3e6b6058306', 'Zztag zze3e6b6058306', '2026-11-01 09:00:00+00'),
+	(3, 'zztag-zzbcb81287c038', 'Zztag zzbcb81287c038', '2026-11-01 09:00:00+00'),
+	(4, 'zztag-zzf74ac6f32f4a', 'Zztag zzf74ac6f32f4a', '2026-11-01 09:00:00+00'),
+	(5, 'zztag-zzed6740b925dc', 'Zztag zzed6740b925dc', '2026-11-01 09:00:00+00'),
+	(6, 'zztag-zzf6c1f9817dd4', 'Zztag zzf6c1f9817dd4', '2026-11-01 09:00:00+00'),
+	(7, 'zztag-zzbcd2b264c896', 'Zztag zzbcd2b264c896', '2026-11-01 09:00:00+00'),
+	(8, 'zztag-zzd7b9fae1fab3', 'Zztag zzd7b9fae1fab3', '2026-11-01 09:00:00+00'),
+	(9, 'zztag-zz7e1007d7ac64', 'Zztag zz7e1007d7ac64', '2026-11-01 09:00:00+00'),
+	(10, 'zztag-zz0d560394c264', 'Zztag zz0d560394c264', '2026-11-01 09:00:00+00'),
+	(11, 'zztag-zzf8e85f8c6f3b', 'Zztag zzf8e85f8c6f3b', '2026-11-01 09:00:00+00'),
+	(12, 'zztag-zzcbcee39b05f5', 'Zztag zzcbcee39b05f5', '2026-11-01 09:00:00+00'),
+	(13, 'zztag-zz8f7d1621c884', 'Zztag zz8f7d1621c884', '2026-11-01 09:00:00+00'),
+	(14, 'zztag-zzf442e6f03581', 'Zztag zzf442e6f03581', '2026-11-01 09:00:00+00'),
+	(15, 'zztag-zz9a6cc5544975', 'Zztag zz9a6cc5544975', '2026-11-01 09:00:00+00'),
+	(16, 'zztag-zzd33e108d0ecc', 'Zztag zzd33e108d0ecc', '2026-11-01 09:00:00+00'),
+	(17, 'zztag-zz8ebaf773ba03', 'Zztag zz8ebaf773ba03', '2026-11-01 09:00:00+00'),
+	(18, 'zztag-zz9a55df2add28', 'Zztag zz9a55df2add28', '2026-11-01 09:00:00+00'),
+	(19, 'zztag-zz5e351a7f4979', 'Zztag zz5e351a7f4979', '2026-11-01 09:00:00+00'),
+	(20, 'zztag-zza541ebba9682', 'Zztag zza541ebba9682', '2026-11-01 09:00:00+00'),
+	(21, 'zztag-zzef54177261b4', 'Zztag zzef54177261b4', '2026-11-01 09:00:00+00'),
+	(22, 'zztag-zz030a250c6f4e', 'Zztag zz030a250c6f4e', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: users; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.users VALUES
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
+
+
+--
+-- Data for Name: word_rules; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.word_rules VALUES
+	(1, NULL, 'zzword', 'hold', '', false, 10, '2026-11-01 09:00:00+00', '', 1);
+SELECT pg_catalog.setval('public.appeals_id_seq', 1, true);
+SELECT pg_catalog.setval('public.audit_log_id_seq', 54, true);
+SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
+SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
+SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
+SELECT pg_catalog.setval('public.count_deltas_id_seq', 57, true);
+SELECT pg_catalog.setval('public.decisions_id_seq', 20, true);
+SELECT pg_catalog.setval('public.deliveries_id_seq', 96, true);
+SELECT pg_catalog.setval('public.fan_outs_id_seq', 24, true);
+SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
+SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
+SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
+SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 32, true);
+SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
+SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 7, true);
+SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
+SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
+SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
+SELECT pg_catalog.setval('public.newsletter_issues_id_seq', 7, true);
+SELECT pg_catalog.setval('public.newsletter_subscribers_id_seq', 10, true);
+SELECT pg_catalog.setval('public.notifications_id_seq', 118, true);
+SELECT pg_catalog.setval('public.posts_id_seq', 21, true);
+SELECT pg_catalog.setval('public.prepared_answers_id_seq', 2, true);
+SELECT pg_catalog.setval('public.replies_id_seq', 27, true);
+SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
+SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
+SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
+SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
+SELECT pg_catalog.setval('public.users_id_seq', 13, true);
+SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
+ALTER TABLE ONLY public.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT pk_appeals PRIMARY KEY (id);
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT pk_audit_log PRIMARY KEY (id);
+ALTER TABLE ONLY public.blog_roles
+    ADD CONSTRAINT pk_blog_roles PRIMARY KEY (blog_id, user_id, role);
+ALTER TABLE ONLY public.blog_slugs
+    ADD CONSTRAINT pk_blog_slugs PRIMARY KEY (slug);
+ALTER TABLE ONLY public.blogs
+    ADD CONSTRAINT pk_blogs PRIMARY KEY (id);
+ALTER TABLE ONLY public.case_entries
+    ADD CONSTRAINT pk_case_entries PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT pk_cases PRIMARY KEY (id);
+ALTER TABLE ONLY public.count_deltas
+    ADD CONSTRAINT pk_count_deltas PRIMARY KEY (id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT pk_decisions PRIMARY KEY (id);
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT pk_deliveries PRIMARY KEY (id);
+ALTER TABLE ONLY public.fan_outs
+    ADD CONSTRAINT pk_fan_outs PRIMARY KEY (id);
+ALTER TABLE ONLY public.feed_changes
+    ADD CONSTRAINT pk_feed_changes PRIMARY KEY (id);
+ALTER TABLE ONLY public.feed_keys
+    ADD CONSTRAINT pk_feed_keys PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT pk_flags PRIMARY KEY (id);
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT pk_follows PRIMARY KEY (id);
+ALTER TABLE ONLY public.ignores
+    ADD CONSTRAINT pk_ignores PRIMARY KEY (user_id, ignored_id);
+ALTER TABLE ONLY public.incoming_mails
+    ADD CONSTRAINT pk_incoming_mails PRIMARY KEY (id);
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT pk_jobs PRIMARY KEY (id);
+ALTER TABLE ONLY public.legal_notices
+    ADD CONSTRAINT pk_legal_notices PRIMARY KEY (id);
+ALTER TABLE ONLY public.limit_hits
+    ADD CONSTRAINT pk_limit_hits PRIMARY KEY (id);
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT pk_mail PRIMARY KEY (id);
+ALTER TABLE ONLY public.mail_suppressions
+    ADD CONSTRAINT pk_mail_suppressions PRIMARY KEY (id);
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT pk_mentions PRIMARY KEY (id);
+ALTER TABLE ONLY public.newsletter_imports
+    ADD CONSTRAINT pk_newsletter_imports PRIMARY KEY (id);
+ALTER TABLE ONLY public.newsletter_issue_posts
+    ADD CONSTRAINT pk_newsletter_issue_posts PRIMARY KEY (issue_id, post_id);
+ALTER TABLE ONLY public.newsletter_issues
+    ADD CONSTRAINT pk_newsletter_issues PRIMARY KEY (id);
+ALTER TABLE ONLY public.newsletter_recipients
+    ADD CONSTRAINT pk_newsletter_recipients PRIMARY KEY (issue_id, subscriber_id);
+ALTER TABLE ONLY public.newsletter_subscribers
+    ADD CONSTRAINT pk_newsletter_subscribers PRIMARY KEY (id);
+ALTER TABLE ONLY public.newsletters
+    ADD CONSTRAINT pk_newsletters PRIMARY KEY (blog_id);
+ALTER TABLE ONLY public.notification_settings
+    ADD CONSTRAINT pk_notification_settings PRIMARY KEY (user_id, kind);
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT pk_notifications PRIMARY KEY (id);
+ALTER TABLE ONLY public.post_counters
+    ADD CONSTRAINT pk_post_counters PRIMARY KEY (post_id);
+ALTER TABLE ONLY public.post_readers
+    ADD CONSTRAINT pk_post_readers PRIMARY KEY (post_id, user_id);
+ALTER TABLE ONLY public.post_tags
+    ADD CONSTRAINT pk_post_tags PRIMARY KEY (post_id, tag_id);
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT pk_posts PRIMARY KEY (id);
+ALTER TABLE ONLY public.prepared_answers
+    ADD CONSTRAINT pk_prepared_answers PRIMARY KEY (id);
+ALTER TABLE ONLY public.reader_settings
+    ADD CONSTRAINT pk_reader_settings PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.reading_marks
+    ADD CONSTRAINT pk_reading_marks PRIMARY KEY (user_id, post_id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT pk_replies PRIMARY KEY (post_id, id);
+ALTER TABLE ONLY public.reply_redirects
+    ADD CONSTRAINT pk_reply_redirects PRIMARY KEY (post_id, number);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT pk_revisions PRIMARY KEY (id);
+ALTER TABLE ONLY public.sanctions
+    ADD CONSTRAINT pk_sanctions PRIMARY KEY (id);
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT pk_search_texts PRIMARY KEY (id);
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT pk_sessions PRIMARY KEY (id);
+ALTER TABLE ONLY public.site_facts
+    ADD CONSTRAINT pk_site_facts PRIMARY KEY (name);
+ALTER TABLE ONLY public.tag_slugs
+    ADD CONSTRAINT pk_tag_slugs PRIMARY KEY (slug);
+ALTER TABLE ONLY public.tags
+    ADD CONSTRAINT pk_tags PRIMARY KEY (id);
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT pk_users PRIMARY KEY (id);
+ALTER TABLE ONLY public.word_rules
+    ADD CONSTRAINT pk_word_rules PRIMARY KEY (id);
+ALTER TABLE ONLY public.blogs
+    ADD CONSTRAINT uq_blogs_slug UNIQUE (slug);
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT uq_deliveries_notification_id UNIQUE (notification_id);
+ALTER TABLE ONLY public.feed_keys
+    ADD CONSTRAINT uq_feed_keys_secret UNIQUE (secret);
+ALTER TABLE ONLY public.incoming_mails
+    ADD CONSTRAINT uq_incoming_mails_user_id_message_id UNIQUE (user_id, message_id);
+ALTER TABLE ONLY public.legal_notices
+    ADD CONSTRAINT uq_legal_notices_form_key UNIQUE (form_key);
+ALTER TABLE ONLY public.legal_notices
+    ADD CONSTRAINT uq_legal_notices_reference UNIQUE (reference);
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT uq_mail_message_id UNIQUE (message_id);
+ALTER TABLE ONLY public.mail_suppressions
+    ADD CONSTRAINT uq_mail_suppressions_address_key UNIQUE (address_key);
+ALTER TABLE ONLY public.newsletter_issues
+    ADD CONSTRAINT uq_newsletter_issues_blog_id_form_key UNIQUE (blog_id, form_key);
+ALTER TABLE ONLY public.newsletter_subscribers
+    ADD CONSTRAINT uq_newsletter_subscribers_blog_id_address_key UNIQUE (blog_id, address_key);
+ALTER TABLE ONLY public.post_tags
+    ADD CONSTRAINT uq_post_tags_post_id_position UNIQUE (post_id, "position");
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT uq_posts_writer_id_form_key UNIQUE (writer_id, form_key);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT uq_replies_post_id_number UNIQUE (post_id, number);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT uq_replies_post_id_writer_id_form_key UNIQUE (post_id, writer_id, form_key);
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT uq_sessions_secret_hash UNIQUE (secret_hash);
+ALTER TABLE ONLY public.tags
+    ADD CONSTRAINT uq_tags_slug UNIQUE (slug);
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT uq_users_email_key UNIQUE (email_key);
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT uq_users_handle_key UNIQUE (handle_key);
+CREATE INDEX ix_appeals_appellant_id ON public.appeals USING btree (appellant_id);
+CREATE INDEX ix_appeals_case_id ON public.appeals USING btree (case_id);
+CREATE INDEX ix_appeals_made ON public.appeals USING btree (created_at, id);
+CREATE INDEX ix_audit_log_actor_id ON public.audit_log USING btree (actor_id);
+CREATE INDEX ix_audit_log_subject ON public.audit_log USING btree (subject_kind, subject_id, id);
+CREATE INDEX ix_blog_roles_user_id ON public.blog_roles USING btree (user_id);
+CREATE INDEX ix_blog_slugs_blog_id ON public.blog_slugs USING btree (blog_id);
+CREATE INDEX ix_case_entries_case ON public.case_entries USING btree (case_id, id);
+CREATE INDEX ix_cases_blog_closed ON public.cases USING btree (blog_id, closed_at, id) WHERE ((state)::text = 'closed'::text);
+CREATE INDEX ix_cases_blog_queue ON public.cases USING btree (blog_id, urgency, rank, opened_at, id) WHERE ((state)::text = 'open'::text);
+CREATE INDEX ix_cases_claimed ON public.cases USING btree (claimed_by_id, id) WHERE (claimed_by_id IS NOT NULL);
+CREATE INDEX ix_cases_closed ON public.cases USING btree (closed_at, id) WHERE ((state)::text = 'closed'::text);
+CREATE INDEX ix_cases_post ON public.cases USING btree (post_id, reply_id);
+CREATE INDEX ix_cases_queue ON public.cases USING btree (urgency, rank, opened_at, id) WHERE ((state)::text = 'open'::text);
+CREATE INDEX ix_cases_thing ON public.cases USING btree (thing, id);
+CREATE INDEX ix_cases_unreminded ON public.cases USING btree (opened_at, id) WHERE (((state)::text = 'open'::text) AND (reminded_at IS NULL));
+CREATE INDEX ix_cases_waiting ON public.cases USING btree (opened_at, id) WHERE ((state)::text = 'open'::text);
+CREATE INDEX ix_cases_writer ON public.cases USING btree (writer_id, id);
+CREATE INDEX ix_count_deltas_blog_id ON public.count_deltas USING btree (blog_id);
+CREATE INDEX ix_count_deltas_user_id ON public.count_deltas USING btree (user_id);
+CREATE INDEX ix_decisions_actor_id ON public.decisions USING btree (actor_id);
+CREATE INDEX ix_decisions_case_id ON public.decisions USING btree (case_id);
+CREATE INDEX ix_decisions_made ON public.decisions USING btree (created_at, id);
+CREATE INDEX ix_decisions_post_id ON public.decisions USING btree (post_id);
+CREATE INDEX ix_decisions_reply ON public.decisions USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX ix_decisions_user ON public.decisions USING btree (user_id, created_at, id);
+CREATE INDEX ix_deliveries_due ON public.deliveries USING btree (due_at, id) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX ix_deliveries_mail_id ON public.deliveries USING btree (mail_id);
+CREATE INDEX ix_deliveries_user ON public.deliveries USING btree (user_id, created_at, id);
+CREATE INDEX ix_feed_changes_blog_id ON public.feed_changes USING btree (blog_id);
+CREATE INDEX ix_feed_changes_post_id ON public.feed_changes USING btree (post_id);
+CREATE INDEX ix_flags_case ON public.flags USING btree (case_id, id);
+CREATE INDEX ix_flags_handled ON public.flags USING btree (flagger_id, handled_at);
+CREATE INDEX ix_flags_made ON public.flags USING btree (flagger_id, created_at, id);
+CREATE INDEX ix_flags_made_at ON public.flags USING btree (created_at, id);
+CREATE INDEX ix_flags_thing ON public.flags USING btree (thing, flagger_id, id);
+CREATE INDEX ix_follows_fading ON public.follows USING btree (created_at, id) WHERE ((origin)::text <> 'chosen'::text);
+CREATE INDEX ix_follows_latest ON public.follows USING btree (user_id, created_at, id);
+CREATE INDEX ix_follows_user ON public.follows USING btree (user_id, kind, id);
+CREATE INDEX ix_ignores_ignored_id ON public.ignores USING btree (ignored_id);
+CREATE INDEX ix_incoming_mails_created_at ON public.incoming_mails USING btree (created_at);
+CREATE INDEX ix_incoming_mails_user ON public.incoming_mails USING btree (user_id, created_at);
+CREATE INDEX ix_jobs_due ON public.jobs USING btree (run_at, id) WHERE ((state)::text = 'queued'::text);
+CREATE INDEX ix_legal_notices_case ON public.legal_notices USING btree (case_id);
+CREATE INDEX ix_legal_notices_made ON public.legal_notices USING btree (created_at, id);
+CREATE INDEX ix_legal_notices_named ON public.legal_notices USING btree (decided_at) WHERE ((email)::text <> ''::text);
+CREATE INDEX ix_limit_hits_window ON public.limit_hits USING btree (scope, key, hit_at);
+CREATE INDEX ix_mail_user_id ON public.mail USING btree (user_id);
+CREATE INDEX ix_mentions_user ON public.mentions USING btree (user_id, created_at, id);
+CREATE INDEX ix_newsletter_imports_blog_id ON public.newsletter_imports USING btree (blog_id);
+CREATE INDEX ix_newsletter_issue_posts_post_id ON public.newsletter_issue_posts USING btree (post_id);
+CREATE INDEX ix_newsletter_issues_blog ON public.newsletter_issues USING btree (blog_id, created_at, id);
+CREATE INDEX ix_newsletter_issues_under_way ON public.newsletter_issues USING btree (id) WHERE ((state)::text = ANY ((ARRAY['scheduled'::character varying, 'sending'::character varying])::text[]));
+CREATE INDEX ix_newsletter_recipients_mail_id ON public.newsletter_recipients USING btree (mail_id);
+CREATE INDEX ix_newsletter_recipients_subscriber_id ON public.newsletter_recipients USING btree (subscriber_id);
+CREATE INDEX ix_newsletter_subscribers_address ON public.newsletter_subscribers USING btree (address_key);
+CREATE INDEX ix_newsletter_subscribers_import_id ON public.newsletter_subscribers USING btree (import_id);
+CREATE INDEX ix_newsletter_subscribers_state ON public.newsletter_subscribers USING btree (blog_id, state, id);
+CREATE INDEX ix_newsletters_next_issue_at ON public.newsletters USING btree (next_issue_at);
+CREATE INDEX ix_notifications_case_id ON public.notifications USING btree (case_id);
+CREATE INDEX ix_notifications_follow_id ON public.notifications USING btree (follow_id);
+CREATE INDEX ix_notifications_inbox ON public.notifications USING btree (user_id, created_at, id);
+CREATE INDEX ix_notifications_read ON public.notifications USING btree (read_at, id) WHERE (((kind)::text = 'follow'::text) AND (read_at IS NOT NULL));
+CREATE INDEX ix_notifications_reply ON public.notifications USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX ix_notifications_unread ON public.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
+CREATE INDEX ix_post_readers_user_id ON public.post_readers USING btree (user_id);
+CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, published_at, post_id) WHERE (published_at IS NOT NULL);
+CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
+CREATE INDEX ix_posts_blog_newest ON public.posts USING btree (blog_id, published_at, id) WHERE ((state)::text = 'published'::text);
+CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHERE ((state)::text = 'published'::text);
+CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);
+CREATE INDEX ix_prepared_answers_blog_id ON public.prepared_answers USING btree (blog_id);
+CREATE INDEX ix_reading_marks_post_id ON public.reading_marks USING btree (post_id);
+CREATE INDEX ix_replies_decision ON public.replies USING btree (post_id, decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX ix_replies_latest ON public.replies USING btree (post_id, number) WHERE ((state)::text = 'published'::text);
+CREATE INDEX ix_replies_made ON public.replies USING btree (created_at, id);
+CREATE INDEX ix_replies_newest ON public.replies USING btree (post_id, newest_key) WHERE is_shown;
+CREATE INDEX ix_replies_oldest ON public.replies USING btree (post_id, thread_key) WHERE is_shown;
+CREATE INDEX ix_replies_own ON public.replies USING btree (post_id, writer_id, id) WHERE ((state)::text <> 'published'::text);
+CREATE INDEX ix_replies_parent ON public.replies USING btree (post_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX ix_replies_unpublished ON public.replies USING btree (post_id, created_at, id) WHERE ((state)::text <> 'published'::text);
+CREATE INDEX ix_replies_writer ON public.replies USING btree (writer_id, created_at);
+CREATE INDEX ix_reply_redirects_to_post_id ON public.reply_redirects USING btree (to_post_id);
+CREATE INDEX ix_revisions_editor ON public.revisions USING btree (editor_id, replaced_at);
+CREATE INDEX ix_revisions_reply ON public.revisions USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX ix_sanctions_decision_id ON public.sanctions USING btree (decision_id);
+CREATE INDEX ix_sanctions_user ON public.sanctions USING btree (user_id, id) WHERE (lifted_at IS NULL);
+CREATE INDEX ix_search_texts_blog ON public.search_texts USING btree (blog_id, id);
+CREATE INDEX ix_search_texts_vector ON public.search_texts USING gin (vector);
+CREATE INDEX ix_search_texts_writer ON public.search_texts USING btree (writer_id, id);
+CREATE INDEX ix_sessions_user_id ON public.sessions USING btree (user_id);
+CREATE INDEX ix_tag_slugs_tag_id ON public.tag_slugs USING btree (tag_id);
+CREATE INDEX ix_users_merged_into_id ON public.users USING btree (merged_into_id);
+CREATE INDEX ix_users_newest ON public.users USING btree (created_at, id);
+CREATE INDEX ix_word_rules_blog_id ON public.word_rules USING btree (blog_id);
+CREATE INDEX ix_word_rules_made ON public.word_rules USING btree (created_at, id);
+CREATE UNIQUE INDEX uq_appeals_appellant ON public.appeals USING btree (decision_id, appellant_id);
+CREATE UNIQUE INDEX uq_case_entries_form ON public.case_entries USING btree (author_id, form_key);
+CREATE UNIQUE INDEX uq_cases_open ON public.cases USING btree (thing, lane) WHERE ((state)::text = 'open'::text);
+CREATE UNIQUE INDEX uq_fan_outs_post ON public.fan_outs USING btree (post_id) WHERE (reply_id IS NULL);
+CREATE UNIQUE INDEX uq_fan_outs_reply ON public.fan_outs USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
+CREATE UNIQUE INDEX uq_flags_open ON public.flags USING btree (thing, flagger_id) WHERE ((state)::text = 'open'::text);
+CREATE UNIQUE INDEX uq_follows_blog ON public.follows USING btree (blog_id, user_id) WHERE ((kind)::text = 'blog'::text);
+CREATE UNIQUE INDEX uq_follows_branch ON public.follows USING btree (post_id, reply_id, user_id) WHERE ((kind)::text = 'branch'::text);
+CREATE UNIQUE INDEX uq_follows_member ON public.follows USING btree (member_id, user_id) WHERE ((kind)::text = 'member'::text);
+CREATE UNIQUE INDEX uq_follows_post ON public.follows USING btree (post_id, user_id) WHERE ((kind)::text = 'post'::text);
+CREATE UNIQUE INDEX uq_mentions_post ON public.mentions USING btree (post_id, user_id) WHERE (reply_id IS NULL);
+CREATE UNIQUE INDEX uq_mentions_reply ON public.mentions USING btree (post_id, reply_id, user_id) WHERE (reply_id IS NOT NULL);
+CREATE UNIQUE INDEX uq_notifications_decision ON public.notifications USING btree (user_id, decision_id) WHERE ((kind)::text = 'decision'::text);
+CREATE UNIQUE INDEX uq_notifications_flag ON public.notifications USING btree (user_id, case_id) WHERE ((kind)::text = 'flag'::text);
+CREATE UNIQUE INDEX uq_notifications_post ON public.notifications USING btree (user_id, post_id) WHERE (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) AND (reply_id IS NULL));
+CREATE UNIQUE INDEX uq_notifications_reply ON public.notifications USING btree (user_id, post_id, reply_id) WHERE (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) AND (reply_id IS NOT NULL));
+CREATE UNIQUE INDEX uq_revisions_pending_post ON public.revisions USING btree (post_id) WHERE ((reply_id IS NULL) AND ((state)::text = 'pending'::text));
+CREATE UNIQUE INDEX uq_revisions_pending_reply ON public.revisions USING btree (post_id, reply_id) WHERE ((reply_id IS NOT NULL) AND ((state)::text = 'pending'::text));
+CREATE UNIQUE INDEX uq_revisions_post ON public.revisions USING btree (post_id, version) WHERE ((reply_id IS NULL) AND ((state)::text = 'earlier'::text));
+CREATE UNIQUE INDEX uq_revisions_reply ON public.revisions USING btree (post_id, reply_id, version) WHERE ((reply_id IS NOT NULL) AND ((state)::text = 'earlier'::text));
+CREATE UNIQUE INDEX uq_search_texts_post ON public.search_texts USING btree (post_id) WHERE (reply_id IS NULL);
+CREATE UNIQUE INDEX uq_search_texts_reply ON public.search_texts USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT fk_appeals_appellant_id_users FOREIGN KEY (appellant_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT fk_appeals_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT fk_appeals_decided_by_id_users FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT fk_appeals_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT fk_audit_log_actor_id_users FOREIGN KEY (actor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.blog_roles
+    ADD CONSTRAINT fk_blog_roles_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.blog_roles
+    ADD CONSTRAINT fk_blog_roles_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.blog_slugs
+    ADD CONSTRAINT fk_blog_slugs_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.case_entries
+    ADD CONSTRAINT fk_case_entries_author_id_users FOREIGN KEY (author_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.case_entries
+    ADD CONSTRAINT fk_case_entries_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.case_entries
+    ADD CONSTRAINT fk_case_entries_to_id_users FOREIGN KEY (to_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_claimed_by_id_users FOREIGN KEY (claimed_by_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_closed_by_id_users FOREIGN KEY (closed_by_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_revision_id_revisions FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT fk_cases_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.count_deltas
+    ADD CONSTRAINT fk_count_deltas_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.count_deltas
+    ADD CONSTRAINT fk_count_deltas_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_actor_id_users FOREIGN KEY (actor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_revision_id_revisions FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_undone_by_id_decisions FOREIGN KEY (undone_by_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.decisions
+    ADD CONSTRAINT fk_decisions_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT fk_deliveries_mail_id_mail FOREIGN KEY (mail_id) REFERENCES public.mail(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT fk_deliveries_notification_id_notifications FOREIGN KEY (notification_id) REFERENCES public.notifications(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT fk_deliveries_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.fan_outs
+    ADD CONSTRAINT fk_fan_outs_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.fan_outs
+    ADD CONSTRAINT fk_fan_outs_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.feed_changes
+    ADD CONSTRAINT fk_feed_changes_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.feed_changes
+    ADD CONSTRAINT fk_feed_changes_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.feed_keys
+    ADD CONSTRAINT fk_feed_keys_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT fk_flags_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT fk_flags_flagger_id_users FOREIGN KEY (flagger_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT fk_follows_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT fk_follows_member_id_users FOREIGN KEY (member_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT fk_follows_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT fk_follows_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.follows
+    ADD CONSTRAINT fk_follows_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.ignores
+    ADD CONSTRAINT fk_ignores_ignored_id_users FOREIGN KEY (ignored_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.ignores
+    ADD CONSTRAINT fk_ignores_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.incoming_mails
+    ADD CONSTRAINT fk_incoming_mails_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.legal_notices
+    ADD CONSTRAINT fk_legal_notices_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT fk_mail_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT fk_mentions_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT fk_mentions_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT fk_mentions_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_imports
+    ADD CONSTRAINT fk_newsletter_imports_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_issue_posts
+    ADD CONSTRAINT fk_newsletter_issue_posts_issue_id_newsletter_issues FOREIGN KEY (issue_id) REFERENCES public.newsletter_issues(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_issue_posts
+    ADD CONSTRAINT fk_newsletter_issue_posts_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_issues
+    ADD CONSTRAINT fk_newsletter_issues_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_recipients
+    ADD CONSTRAINT fk_newsletter_recipients_issue_id_newsletter_issues FOREIGN KEY (issue_id) REFERENCES public.newsletter_issues(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_recipients
+    ADD CONSTRAINT fk_newsletter_recipients_mail_id_mail FOREIGN KEY (mail_id) REFERENCES public.mail(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.newsletter_recipients
+    ADD CONSTRAINT fk_newsletter_recipients_subscriber_id_newsletter_subscribers FOREIGN KEY (subscriber_id) REFERENCES public.newsletter_subscribers(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_subscribers
+    ADD CONSTRAINT fk_newsletter_subscribers_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.newsletter_subscribers
+    ADD CONSTRAINT fk_newsletter_subscribers_import_id_newsletter_imports FOREIGN KEY (import_id) REFERENCES public.newsletter_imports(id);
+ALTER TABLE ONLY public.newsletters
+    ADD CONSTRAINT fk_newsletters_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.notification_settings
+    ADD CONSTRAINT fk_notification_settings_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_follow_id_follows FOREIGN KEY (follow_id) REFERENCES public.follows(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.post_counters
+    ADD CONSTRAINT fk_post_counters_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.post_readers
+    ADD CONSTRAINT fk_post_readers_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.post_readers
+    ADD CONSTRAINT fk_post_readers_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.post_tags
+    ADD CONSTRAINT fk_post_tags_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.post_tags
+    ADD CONSTRAINT fk_post_tags_tag_id_tags FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT fk_posts_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT fk_posts_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.prepared_answers
+    ADD CONSTRAINT fk_prepared_answers_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.prepared_answers
+    ADD CONSTRAINT fk_prepared_answers_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.reader_settings
+    ADD CONSTRAINT fk_reader_settings_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.reading_marks
+    ADD CONSTRAINT fk_reading_marks_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.reading_marks
+    ADD CONSTRAINT fk_reading_marks_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT fk_replies_post_id_parent_id_replies FOREIGN KEY (post_id, parent_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT fk_replies_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT fk_replies_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.reply_redirects
+    ADD CONSTRAINT fk_reply_redirects_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.reply_redirects
+    ADD CONSTRAINT fk_reply_redirects_to_post_id_posts FOREIGN KEY (to_post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT fk_revisions_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT fk_revisions_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT fk_revisions_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.sanctions
+    ADD CONSTRAINT fk_sanctions_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.sanctions
+    ADD CONSTRAINT fk_sanctions_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.sanctions
+    ADD CONSTRAINT fk_sanctions_lifted_by_id_decisions FOREIGN KEY (lifted_by_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.sanctions
+    ADD CONSTRAINT fk_sanctions_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT fk_sessions_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.tag_slugs
+    ADD CONSTRAINT fk_tag_slugs_tag_id_tags FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT fk_users_merged_into_id_users FOREIGN KEY (merged_into_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.word_rules
+    ADD CONSTRAINT fk_word_rules_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.word_rules
+    ADD CONSTRAINT fk_word_rules_creator_id_users FOREIGN KEY (creator_id) REFERENCES public.users(id);
+
+
+--
+-- PostgreSQL database dump complete
+--

@@ -1,0 +1,1831 @@
+PRAGMA foreign_keys=OFF;
+BEGIN;
+CREATE TABLE alembic_version (
+version_num VARCHAR(32) NOT NULL,
+CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE jobs (
+id INTEGER NOT NULL,
+name VARCHAR(40) NOT NULL,
+payload TEXT NOT NULL,
+state VARCHAR(10) NOT NULL,
+run_at DATETIME NOT NULL,
+attempts INTEGER NOT NULL,
+leased_until DATETIME,
+lease VARCHAR(32),
+last_error TEXT,
+created_at DATETIME NOT NULL,
+finished_at DATETIME,
+CONSTRAINT ck_jobs_state CHECK (state IN ('queued', 'done', 'dead')),
+CONSTRAINT pk_jobs PRIMARY KEY (id)
+);
+CREATE TABLE limit_hits (
+id INTEGER NOT NULL,
+scope VARCHAR(40) NOT NULL,
+"key" VARCHAR(64) NOT NULL,
+hit_at DATETIME NOT NULL,
+CONSTRAINT pk_limit_hits PRIMARY KEY (id)
+);
+CREATE TABLE site_facts (
+name VARCHAR(40) NOT NULL,
+value TEXT NOT NULL,
+CONSTRAINT pk_site_facts PRIMARY KEY (name)
+);
+CREATE TABLE audit_log (
+id INTEGER NOT NULL,
+at DATETIME NOT NULL,
+actor_id INTEGER,
+action VARCHAR(40) NOT NULL,
+subject_kind VARCHAR(20) NOT NULL,
+subject_id INTEGER NOT NULL,
+detail TEXT NOT NULL,
+CONSTRAINT fk_audit_log_actor_id_users FOREIGN KEY(actor_id) REFERENCES users (id),
+CONSTRAINT pk_audit_log PRIMARY KEY (id)
+);
+CREATE TABLE blog_roles (
+blog_id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+role VARCHAR(10) NOT NULL,
+CONSTRAINT ck_blog_roles_role CHECK (role IN ('reader', 'author', 'editor', 'mentor', 'moderator')),
+CONSTRAINT fk_blog_roles_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_blog_roles_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_blog_roles PRIMARY KEY (blog_id, user_id, role)
+);
+CREATE TABLE blog_slugs (
+slug VARCHAR(80) NOT NULL,
+blog_id INTEGER NOT NULL,
+CONSTRAINT fk_blog_slugs_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT pk_blog_slugs PRIMARY KEY (slug)
+);
+CREATE TABLE count_deltas (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+posts INTEGER NOT NULL,
+replies INTEGER NOT NULL,
+CONSTRAINT fk_count_deltas_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_count_deltas_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_count_deltas PRIMARY KEY (id)
+);
+CREATE TABLE mail (
+id INTEGER NOT NULL,
+template VARCHAR(40) NOT NULL,
+user_id INTEGER,
+to_address VARCHAR(254) NOT NULL,
+context TEXT NOT NULL,
+message_id VARCHAR(200) NOT NULL,
+state VARCHAR(10) NOT NULL,
+attempts INTEGER NOT NULL,
+last_error TEXT,
+created_at DATETIME NOT NULL,
+sent_at DATETIME,
+CONSTRAINT ck_mail_state CHECK (state IN ('queued', 'sent', 'failed')),
+CONSTRAINT fk_mail_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_mail PRIMARY KEY (id),
+CONSTRAINT uq_mail_message_id UNIQUE (message_id)
+);
+CREATE TABLE posts (
+id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+writer_id INTEGER NOT NULL,
+state VARCHAR(10) NOT NULL,
+audience VARCHAR(10) NOT NULL,
+title VARCHAR(150) NOT NULL,
+slug VARCHAR(80) NOT NULL,
+source TEXT NOT NULL,
+body_format VARCHAR(10) NOT NULL,
+html TEXT NOT NULL,
+excerpt VARCHAR(400) NOT NULL,
+render_version INTEGER NOT NULL,
+version INTEGER NOT NULL,
+is_locked BOOLEAN NOT NULL,
+decision_id INTEGER,
+form_key VARCHAR(64),
+created_at DATETIME NOT NULL,
+published_at DATETIME,
+edited_at DATETIME,
+state_at DATETIME NOT NULL, swept_from VARCHAR(10),
+CONSTRAINT ck_posts_audience CHECK (audience IN ('blog', 'named')),
+CONSTRAINT ck_posts_published_at CHECK (state <> 'published' OR published_at IS NOT NULL),
+CONSTRAINT ck_posts_state CHECK (state IN ('draft', 'scheduled', 'pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
+CONSTRAINT fk_posts_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_posts_writer_id_users FOREIGN KEY(writer_id) REFERENCES users (id),
+CONSTRAINT pk_posts PRIMARY KEY (id),
+CONSTRAINT uq_posts_writer_id_form_key UNIQUE (writer_id, form_key)
+);
+CREATE TABLE sessions (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+secret_hash BLOB NOT NULL,
+is_kept BOOLEAN NOT NULL,
+user_agent VARCHAR(200) NOT NULL,
+address VARCHAR(45) NOT NULL,
+created_at DATETIME NOT NULL,
+last_seen_at DATETIME NOT NULL,
+expires_at DATETIME NOT NULL,
+CONSTRAINT fk_sessions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_sessions PRIMARY KEY (id),
+CONSTRAINT uq_sessions_secret_hash UNIQUE (secret_hash)
+);
+CREATE TABLE post_counters (
+post_id INTEGER NOT NULL,
+reply_seq INTEGER NOT NULL,
+reply_count INTEGER NOT NULL,
+last_reply_at DATETIME,
+page_version INTEGER NOT NULL,
+CONSTRAINT ck_post_counters_reply_count CHECK (reply_count >= 0),
+CONSTRAINT fk_post_counters_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_post_counters PRIMARY KEY (post_id)
+);
+CREATE TABLE post_readers (
+post_id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+CONSTRAINT fk_post_readers_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_post_readers_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_post_readers PRIMARY KEY (post_id, user_id)
+);
+CREATE TABLE replies (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+parent_id INTEGER,
+writer_id INTEGER NOT NULL,
+number INTEGER,
+thread_key BLOB,
+newest_key BLOB,
+depth INTEGER NOT NULL,
+state VARCHAR(10) NOT NULL,
+is_shown BOOLEAN NOT NULL,
+source TEXT NOT NULL,
+body_format VARCHAR(10) NOT NULL,
+html TEXT NOT NULL,
+render_version INTEGER NOT NULL,
+version INTEGER NOT NULL,
+decision_id INTEGER,
+form_key VARCHAR(64),
+created_at DATETIME NOT NULL,
+published_at DATETIME,
+edited_at DATETIME,
+state_at DATETIME NOT NULL,
+CONSTRAINT ck_replies_depth CHECK (depth BETWEEN 1 AND 50),
+CONSTRAINT ck_replies_newest_key CHECK ((number IS NULL) = (newest_key IS NULL)),
+CONSTRAINT ck_replies_number CHECK (state <> 'published' OR number IS NOT NULL),
+CONSTRAINT ck_replies_state CHECK (state IN ('pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
+CONSTRAINT ck_replies_thread_key CHECK ((number IS NULL) = (thread_key IS NULL)),
+CONSTRAINT fk_replies_post_id_parent_id_replies FOREIGN KEY(post_id, parent_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_replies_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id),
+CONSTRAINT fk_replies_writer_id_users FOREIGN KEY(writer_id) REFERENCES users (id),
+CONSTRAINT pk_replies PRIMARY KEY (id),
+CONSTRAINT uq_replies_post_id_id UNIQUE (post_id, id),
+CONSTRAINT uq_replies_post_id_number UNIQUE (post_id, number),
+CONSTRAINT uq_replies_post_id_writer_id_form_key UNIQUE (post_id, writer_id, form_key)
+);
+CREATE TABLE mentions (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+reply_id INTEGER,
+user_id INTEGER NOT NULL,
+is_present BOOLEAN NOT NULL,
+is_told BOOLEAN NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_mentions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_mentions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_mentions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_mentions PRIMARY KEY (id)
+);
+CREATE TABLE prepared_answers (
+id INTEGER NOT NULL,
+blog_id INTEGER,
+title VARCHAR(100) NOT NULL,
+body TEXT NOT NULL,
+version INTEGER NOT NULL,
+editor_id INTEGER NOT NULL,
+edited_at DATETIME NOT NULL,
+CONSTRAINT fk_prepared_answers_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_prepared_answers_editor_id_users FOREIGN KEY(editor_id) REFERENCES users (id),
+CONSTRAINT pk_prepared_answers PRIMARY KEY (id)
+);
+CREATE TABLE word_rules (
+id INTEGER NOT NULL,
+blog_id INTEGER,
+phrase VARCHAR(200) NOT NULL,
+action VARCHAR(10) NOT NULL,
+replacement VARCHAR(500) NOT NULL,
+is_active BOOLEAN NOT NULL,
+creator_id INTEGER,
+created_at DATETIME NOT NULL, message VARCHAR(300) DEFAULT '' NOT NULL, version INTEGER DEFAULT '1' NOT NULL,
+CONSTRAINT ck_word_rules_action CHECK (action IN ('block', 'hold', 'flag', 'censor', 'replace', 'link', 'worry')),
+CONSTRAINT fk_word_rules_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_word_rules_creator_id_users FOREIGN KEY(creator_id) REFERENCES users (id),
+CONSTRAINT pk_word_rules PRIMARY KEY (id)
+);
+CREATE TABLE reply_redirects (
+post_id INTEGER NOT NULL,
+number INTEGER NOT NULL,
+to_post_id INTEGER NOT NULL,
+to_number INTEGER NOT NULL,
+CONSTRAINT fk_reply_redirects_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_reply_redirects_to_post_id_posts FOREIGN KEY(to_post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_reply_redirects PRIMARY KEY (post_id, number)
+);
+CREATE TABLE cases (
+id INTEGER NOT NULL,
+lane VARCHAR(10) NOT NULL,
+urgency INTEGER NOT NULL,
+thing VARCHAR(60) NOT NULL,
+post_id INTEGER,
+reply_id INTEGER,
+writer_id INTEGER,
+blog_id INTEGER,
+hold_rule VARCHAR(40),
+hold_detail TEXT NOT NULL,
+revision_id INTEGER,
+state VARCHAR(10) NOT NULL,
+outcome VARCHAR(12),
+rank DOUBLE NOT NULL,
+flag_count INTEGER NOT NULL,
+version INTEGER NOT NULL,
+hides_from_version INTEGER NOT NULL,
+brought_back_at DATETIME,
+claimed_by_id INTEGER,
+claimed_until DATETIME,
+escalation INTEGER NOT NULL,
+reminded_at DATETIME,
+opened_at DATETIME NOT NULL,
+closed_at DATETIME,
+closed_by_id INTEGER, category VARCHAR(20),
+CONSTRAINT ck_cases_closed CHECK ((state = 'closed') = (outcome IS NOT NULL)),
+CONSTRAINT ck_cases_lane CHECK (lane IN ('worried', 'legal', 'appeal', 'normal')),
+CONSTRAINT ck_cases_outcome CHECK (outcome IN ('agreed', 'disagreed', 'ignored', 'approved', 'rejected', 'withdrawn', 'expired', 'handled')),
+CONSTRAINT ck_cases_state CHECK (state IN ('open', 'closed')),
+CONSTRAINT fk_cases_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_cases_claimed_by_id_users FOREIGN KEY(claimed_by_id) REFERENCES users (id),
+CONSTRAINT fk_cases_closed_by_id_users FOREIGN KEY(closed_by_id) REFERENCES users (id),
+CONSTRAINT fk_cases_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id),
+CONSTRAINT fk_cases_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_cases_revision_id_revisions FOREIGN KEY(revision_id) REFERENCES revisions (id),
+CONSTRAINT fk_cases_writer_id_users FOREIGN KEY(writer_id) REFERENCES users (id),
+CONSTRAINT pk_cases PRIMARY KEY (id)
+);
+CREATE TABLE case_entries (
+id INTEGER NOT NULL,
+case_id INTEGER NOT NULL,
+kind VARCHAR(15) NOT NULL,
+step VARCHAR(20) NOT NULL,
+author_id INTEGER,
+to_id INTEGER,
+source TEXT NOT NULL,
+html TEXT NOT NULL,
+form_key VARCHAR(64),
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_case_entries_kind CHECK (kind IN ('note', 'opinion_asked', 'opinion', 'to_member', 'from_member', 'step')),
+CONSTRAINT fk_case_entries_author_id_users FOREIGN KEY(author_id) REFERENCES users (id),
+CONSTRAINT fk_case_entries_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT fk_case_entries_to_id_users FOREIGN KEY(to_id) REFERENCES users (id),
+CONSTRAINT pk_case_entries PRIMARY KEY (id)
+);
+CREATE TABLE flags (
+id INTEGER NOT NULL,
+case_id INTEGER NOT NULL,
+thing VARCHAR(60) NOT NULL,
+flagger_id INTEGER,
+reason VARCHAR(20) NOT NULL,
+words TEXT NOT NULL,
+weight DOUBLE NOT NULL,
+is_moderator BOOLEAN NOT NULL,
+text_version INTEGER NOT NULL,
+state VARCHAR(10) NOT NULL,
+created_at DATETIME NOT NULL,
+handled_at DATETIME,
+CONSTRAINT ck_flags_handled CHECK ((state = 'open') = (handled_at IS NULL)),
+CONSTRAINT ck_flags_reason CHECK (reason IN ('spam', 'disrespect', 'off_topic', 'advice', 'misinformation', 'personal_data', 'ai_text', 'worried', 'law', 'other')),
+CONSTRAINT ck_flags_state CHECK (state IN ('open', 'agreed', 'disagreed', 'ignored')),
+CONSTRAINT fk_flags_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT fk_flags_flagger_id_users FOREIGN KEY(flagger_id) REFERENCES users (id),
+CONSTRAINT pk_flags PRIMARY KEY (id)
+);
+CREATE TABLE legal_notices (
+id INTEGER NOT NULL,
+reference VARCHAR(20) NOT NULL,
+case_id INTEGER,
+url TEXT NOT NULL,
+words TEXT NOT NULL,
+law VARCHAR(300) NOT NULL,
+name VARCHAR(120) NOT NULL,
+email VARCHAR(254) NOT NULL,
+state VARCHAR(10) NOT NULL,
+answer TEXT NOT NULL,
+form_key VARCHAR(64),
+created_at DATETIME NOT NULL,
+decided_at DATETIME,
+CONSTRAINT ck_legal_notices_state CHECK (state IN ('open', 'upheld', 'refused')),
+CONSTRAINT fk_legal_notices_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT pk_legal_notices PRIMARY KEY (id),
+CONSTRAINT uq_legal_notices_form_key UNIQUE (form_key),
+CONSTRAINT uq_legal_notices_reference UNIQUE (reference)
+);
+CREATE TABLE appeals (
+id INTEGER NOT NULL,
+decision_id INTEGER NOT NULL,
+appellant_id INTEGER NOT NULL,
+side VARCHAR(10) NOT NULL,
+case_id INTEGER NOT NULL,
+source TEXT NOT NULL,
+html TEXT NOT NULL,
+state VARCHAR(10) NOT NULL,
+answer TEXT NOT NULL,
+created_at DATETIME NOT NULL,
+decided_at DATETIME,
+decided_by_id INTEGER,
+CONSTRAINT ck_appeals_side CHECK (side IN ('writer', 'flagger')),
+CONSTRAINT ck_appeals_state CHECK (state IN ('open', 'upheld', 'reversed', 'withdrawn')),
+CONSTRAINT fk_appeals_appellant_id_users FOREIGN KEY(appellant_id) REFERENCES users (id),
+CONSTRAINT fk_appeals_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT fk_appeals_decided_by_id_users FOREIGN KEY(decided_by_id) REFERENCES users (id),
+CONSTRAINT fk_appeals_decision_id_decisions FOREIGN KEY(decision_id) REFERENCES decisions (id),
+CONSTRAINT pk_appeals PRIMARY KEY (id)
+);
+CREATE TABLE sanctions (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+blog_id INTEGER,
+kind VARCHAR(12) NOT NULL,
+decision_id INTEGER NOT NULL,
+starts_at DATETIME NOT NULL,
+ends_at DATETIME,
+acknowledged_at DATETIME,
+lifted_at DATETIME,
+lifted_by_id INTEGER,
+CONSTRAINT ck_sanctions_kind CHECK (kind IN ('warning', 'silence', 'suspension', 'approval')),
+CONSTRAINT fk_sanctions_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_sanctions_decision_id_decisions FOREIGN KEY(decision_id) REFERENCES decisions (id),
+CONSTRAINT fk_sanctions_lifted_by_id_decisions FOREIGN KEY(lifted_by_id) REFERENCES decisions (id),
+CONSTRAINT fk_sanctions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_sanctions PRIMARY KEY (id)
+);
+CREATE TABLE "revisions" (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+reply_id INTEGER,
+version INTEGER NOT NULL,
+title VARCHAR(150),
+source TEXT NOT NULL,
+html TEXT NOT NULL,
+editor_id INTEGER NOT NULL,
+reason TEXT NOT NULL,
+is_hidden BOOLEAN NOT NULL,
+written_at DATETIME NOT NULL,
+replaced_at DATETIME NOT NULL,
+state VARCHAR(10) DEFAULT 'earlier' NOT NULL, prepared TEXT,
+CONSTRAINT ck_revisions_state CHECK (state IN ('earlier', 'pending', 'rejected', 'withdrawn')),
+CONSTRAINT fk_revisions_editor_id_users FOREIGN KEY(editor_id) REFERENCES users (id),
+CONSTRAINT fk_revisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_revisions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT pk_revisions PRIMARY KEY (id)
+);
+CREATE TABLE "users" (
+id INTEGER NOT NULL,
+handle VARCHAR(30) NOT NULL,
+handle_key VARCHAR(30) NOT NULL,
+display_name VARCHAR(60) NOT NULL,
+title VARCHAR(80) NOT NULL,
+bio_source TEXT NOT NULL,
+bio_html TEXT NOT NULL,
+email VARCHAR(254),
+email_key VARCHAR(254),
+email_verified_at DATETIME,
+password_hash VARCHAR(200),
+state VARCHAR(12) NOT NULL,
+role VARCHAR(10) NOT NULL,
+trust_level INTEGER NOT NULL,
+timezone VARCHAR(40) NOT NULL,
+locale VARCHAR(12) NOT NULL,
+terms_version VARCHAR(20),
+terms_accepted_at DATETIME,
+return_to TEXT,
+post_count INTEGER NOT NULL,
+reply_count INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+merged_into_id INTEGER, links_ended_by_id INTEGER,
+CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
+CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported')),
+CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
+CONSTRAINT fk_users_merged_into_id_users FOREIGN KEY(merged_into_id) REFERENCES users (id),
+CONSTRAINT pk_users PRIMARY KEY (id),
+CONSTRAINT uq_users_email_key UNIQUE (email_key),
+CONSTRAINT uq_users_handle_key UNIQUE (handle_key)
+);
+CREATE TABLE "decisions" (
+id INTEGER NOT NULL,
+kind VARCHAR(20) NOT NULL,
+actor_id INTEGER,
+post_id INTEGER,
+reply_id INTEGER,
+is_branch BOOLEAN NOT NULL,
+affected INTEGER NOT NULL,
+reason TEXT NOT NULL,
+created_at DATETIME NOT NULL,
+undone_by_id INTEGER,
+user_id INTEGER,
+blog_id INTEGER,
+case_id INTEGER,
+ground VARCHAR(10) DEFAULT 'rules' NOT NULL,
+category VARCHAR(20),
+rule VARCHAR(40),
+law VARCHAR(300) DEFAULT ('') NOT NULL,
+found_by VARCHAR(10) DEFAULT 'staff' NOT NULL,
+is_automated BOOLEAN DEFAULT 0 NOT NULL,
+ends_at DATETIME,
+revision_id INTEGER,
+CONSTRAINT ck_decisions_found_by CHECK (found_by IN ('notice', 'staff', 'machine')),
+CONSTRAINT ck_decisions_ground CHECK (ground IN ('rules', 'law')),
+CONSTRAINT ck_decisions_kind CHECK (kind IN ('hide', 'remove', 'restore', 'lock', 'unlock', 'edit', 'hide_revision', 'approve', 'reject', 'dismiss', 'ignore', 'move', 'split', 'merge', 'warn', 'silence', 'suspend', 'require_approval', 'lift', 'sweep', 'undo_sweep', 'uphold', 'reverse', 'merge_accounts', 'merge_blogs')),
+CONSTRAINT fk_decisions_actor_id_users FOREIGN KEY(actor_id) REFERENCES users (id),
+CONSTRAINT fk_decisions_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_decisions_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT fk_decisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id),
+CONSTRAINT fk_decisions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_decisions_revision_id_revisions FOREIGN KEY(revision_id) REFERENCES revisions (id),
+CONSTRAINT fk_decisions_undone_by_id_decisions FOREIGN KEY(undone_by_id) REFERENCES decisions (id),
+CONSTRAINT fk_decisions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id),
+CONSTRAINT pk_decisions PRIMARY KEY (id)
+);
+CREATE TABLE mail_suppressions (
+id INTEGER NOT NULL,
+address_key VARCHAR(254) NOT NULL,
+reason VARCHAR(10) NOT NULL,
+detail TEXT NOT NULL,
+bounces INTEGER NOT NULL,
+is_in_force BOOLEAN NOT NULL,
+last_bounce_at DATETIME,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_mail_suppressions_reason CHECK (reason IN ('bounce', 'complaint', 'operator')),
+CONSTRAINT pk_mail_suppressions PRIMARY KEY (id),
+CONSTRAINT uq_mail_suppressions_address_key UNIQUE (address_key)
+);
+CREATE TABLE ignores (
+user_id INTEGER NOT NULL,
+ignored_id INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_ignores_others CHECK (ignored_id <> user_id),
+CONSTRAINT fk_ignores_ignored_id_users FOREIGN KEY(ignored_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT fk_ignores_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_ignores PRIMARY KEY (user_id, ignored_id)
+);
+CREATE TABLE notification_settings (
+user_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+is_on_site BOOLEAN NOT NULL,
+mail VARCHAR(10) NOT NULL,
+CONSTRAINT ck_notification_settings_mail CHECK (mail IN ('off', 'at_once', 'daily', 'weekly')),
+CONSTRAINT fk_notification_settings_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_notification_settings PRIMARY KEY (user_id, kind)
+);
+CREATE TABLE reader_settings (
+user_id INTEGER NOT NULL,
+digest_hour INTEGER NOT NULL,
+digest_weekday INTEGER NOT NULL,
+quiet_from INTEGER,
+quiet_to INTEGER,
+mail_budget INTEGER NOT NULL,
+is_mail_stopped BOOLEAN NOT NULL,
+visit_began_at DATETIME,
+last_visit_at DATETIME, seen_at DATETIME,
+CONSTRAINT ck_reader_settings_digest_hour CHECK (digest_hour BETWEEN 0 AND 23),
+CONSTRAINT ck_reader_settings_digest_weekday CHECK (digest_weekday BETWEEN 0 AND 6),
+CONSTRAINT ck_reader_settings_mail_budget CHECK (mail_budget BETWEEN 0 AND 50),
+CONSTRAINT ck_reader_settings_quiet CHECK ((quiet_from IS NULL) = (quiet_to IS NULL)),
+CONSTRAINT ck_reader_settings_quiet_from CHECK (quiet_from BETWEEN 0 AND 23),
+CONSTRAINT ck_reader_settings_quiet_to CHECK (quiet_to BETWEEN 0 AND 23),
+CONSTRAINT fk_reader_settings_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_reader_settings PRIMARY KEY (user_id)
+);
+CREATE TABLE reading_marks (
+user_id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+read_up_to INTEGER NOT NULL,
+read_beyond TEXT NOT NULL,
+visited_up_to INTEGER NOT NULL,
+first_read_at DATETIME NOT NULL,
+read_at DATETIME NOT NULL, seen_up_to INTEGER DEFAULT '0' NOT NULL,
+CONSTRAINT fk_reading_marks_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_reading_marks_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_reading_marks PRIMARY KEY (user_id, post_id)
+);
+CREATE TABLE fan_outs (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+reply_id INTEGER,
+told_up_to INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+finished_at DATETIME,
+CONSTRAINT fk_fan_outs_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_fan_outs_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT pk_fan_outs PRIMARY KEY (id)
+);
+CREATE TABLE follows (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+blog_id INTEGER,
+post_id INTEGER,
+reply_id INTEGER,
+member_id INTEGER,
+delivery VARCHAR(10) NOT NULL,
+origin VARCHAR(10) NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_follows_blog CHECK ((kind = 'blog') = (blog_id IS NOT NULL)),
+CONSTRAINT ck_follows_branch CHECK ((kind = 'branch') = (reply_id IS NOT NULL)),
+CONSTRAINT ck_follows_delivery CHECK (delivery IN ('off', 'site', 'at_once', 'daily', 'weekly')),
+CONSTRAINT ck_follows_kind CHECK (kind IN ('blog', 'post', 'branch', 'member')),
+CONSTRAINT ck_follows_member CHECK ((kind = 'member') = (member_id IS NOT NULL)),
+CONSTRAINT ck_follows_origin CHECK (origin IN ('chosen', 'own', 'mention')),
+CONSTRAINT ck_follows_others CHECK (member_id <> user_id),
+CONSTRAINT ck_follows_post CHECK ((kind IN ('post', 'branch')) = (post_id IS NOT NULL)),
+CONSTRAINT fk_follows_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_follows_member_id_users FOREIGN KEY(member_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT fk_follows_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_follows_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_follows_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_follows PRIMARY KEY (id)
+);
+CREATE TABLE deliveries (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+notification_id INTEGER NOT NULL,
+rhythm VARCHAR(10) NOT NULL,
+state VARCHAR(10) NOT NULL,
+is_asked_for BOOLEAN NOT NULL,
+due_at DATETIME NOT NULL,
+mail_id INTEGER,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_deliveries_rhythm CHECK (rhythm IN ('at_once', 'daily', 'weekly')),
+CONSTRAINT ck_deliveries_state CHECK (state IN ('waiting', 'mailed', 'dropped')),
+CONSTRAINT fk_deliveries_mail_id_mail FOREIGN KEY(mail_id) REFERENCES mail (id) ON DELETE SET NULL,
+CONSTRAINT fk_deliveries_notification_id_notifications FOREIGN KEY(notification_id) REFERENCES notifications (id) ON DELETE CASCADE,
+CONSTRAINT fk_deliveries_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_deliveries PRIMARY KEY (id),
+CONSTRAINT uq_deliveries_notification_id UNIQUE (notification_id)
+);
+CREATE TABLE "notifications" (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+post_id INTEGER,
+reply_id INTEGER,
+decision_id INTEGER,
+created_at DATETIME NOT NULL,
+read_at DATETIME,
+case_id INTEGER,
+follow_id INTEGER,
+CONSTRAINT ck_notifications_case CHECK ((kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)),
+CONSTRAINT ck_notifications_decision CHECK ((kind = 'decision') = (decision_id IS NOT NULL)),
+CONSTRAINT ck_notifications_kind CHECK (kind IN ('mention', 'reply', 'decision', 'flag', 'message', 'duty', 'follow')),
+CONSTRAINT ck_notifications_text CHECK (kind NOT IN ('mention', 'reply', 'follow') OR post_id IS NOT NULL),
+CONSTRAINT fk_notifications_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE,
+CONSTRAINT fk_notifications_decision_id_decisions FOREIGN KEY(decision_id) REFERENCES decisions (id),
+CONSTRAINT fk_notifications_follow_id_follows FOREIGN KEY(follow_id) REFERENCES follows (id) ON DELETE SET NULL,
+CONSTRAINT fk_notifications_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_notifications_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_notifications PRIMARY KEY (id)
+);
+CREATE TABLE feed_keys (
+user_id INTEGER NOT NULL,
+secret VARCHAR(40) NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_feed_keys_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_feed_keys PRIMARY KEY (user_id),
+CONSTRAINT uq_feed_keys_secret UNIQUE (secret)
+);
+CREATE TABLE feed_changes (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_feed_changes_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_feed_changes_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_feed_changes PRIMARY KEY (id)
+);
+CREATE TABLE incoming_mails (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+message_id VARCHAR(200) NOT NULL,
+state VARCHAR(10) NOT NULL,
+reason VARCHAR(20) NOT NULL,
+source TEXT NOT NULL,
+post_id INTEGER NOT NULL,
+number INTEGER,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_incoming_mails_state CHECK (state IN ('posted', 'kept', 'refused', 'ignored')),
+CONSTRAINT fk_incoming_mails_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_incoming_mails PRIMARY KEY (id),
+CONSTRAINT uq_incoming_mails_user_id_message_id UNIQUE (user_id, message_id)
+);
+CREATE TABLE "blogs" (
+id INTEGER NOT NULL,
+slug VARCHAR(80) NOT NULL,
+name VARCHAR(100) NOT NULL,
+description VARCHAR(500) NOT NULL,
+note_source TEXT NOT NULL,
+note_html TEXT NOT NULL,
+posting VARCHAR(10) NOT NULL,
+reading VARCHAR(10) NOT NULL,
+is_unlisted BOOLEAN NOT NULL,
+closes_after_days INTEGER,
+position INTEGER NOT NULL,
+version INTEGER NOT NULL,
+post_count INTEGER NOT NULL,
+reply_count INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+moderation VARCHAR(10) DEFAULT 'after' NOT NULL,
+is_noindex BOOLEAN DEFAULT 0 NOT NULL,
+feed_text VARCHAR(10) DEFAULT 'full' NOT NULL,
+CONSTRAINT ck_blogs_closes_after_days CHECK (closes_after_days > 0),
+CONSTRAINT ck_blogs_feed_text CHECK (feed_text IN ('full', 'excerpt')),
+CONSTRAINT ck_blogs_moderation CHECK (moderation IN ('after', 'newcomers', 'all')),
+CONSTRAINT ck_blogs_posting CHECK (posting IN ('authors', 'members')),
+CONSTRAINT ck_blogs_reading CHECK (reading IN ('public', 'members', 'private')),
+CONSTRAINT pk_blogs PRIMARY KEY (id),
+CONSTRAINT uq_blogs_slug UNIQUE (slug)
+);
+CREATE TABLE newsletter_imports (
+id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+source VARCHAR(200) NOT NULL,
+consented_on DATETIME NOT NULL,
+proof TEXT NOT NULL,
+taken INTEGER NOT NULL,
+known INTEGER NOT NULL,
+refused_count INTEGER NOT NULL,
+refused TEXT NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_newsletter_imports_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT pk_newsletter_imports PRIMARY KEY (id)
+);
+CREATE TABLE newsletter_issues (
+id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+state VARCHAR(10) NOT NULL,
+stop_reason VARCHAR(10) NOT NULL,
+subject VARCHAR(150) NOT NULL,
+source TEXT NOT NULL,
+html TEXT NOT NULL,
+render_version INTEGER NOT NULL,
+version INTEGER NOT NULL,
+rate INTEGER NOT NULL,
+form_key VARCHAR(64),
+recipients INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+send_at DATETIME,
+frozen_at DATETIME,
+mailed_up_to INTEGER NOT NULL,
+next_batch_at DATETIME,
+finished_at DATETIME,
+CONSTRAINT ck_newsletter_issues_kind CHECK (kind IN ('written', 'post', 'weekly')),
+CONSTRAINT ck_newsletter_issues_next_batch_at CHECK (state <> 'sending' OR next_batch_at IS NOT NULL),
+CONSTRAINT ck_newsletter_issues_rate CHECK (rate BETWEEN 10 AND 60000),
+CONSTRAINT ck_newsletter_issues_send_at CHECK (state <> 'scheduled' OR send_at IS NOT NULL),
+CONSTRAINT ck_newsletter_issues_state CHECK (state IN ('draft', 'scheduled', 'sending', 'stopped', 'sent')),
+CONSTRAINT ck_newsletter_issues_stop_reason CHECK (stop_reason IN ('', 'editor', 'empty', 'closed')),
+CONSTRAINT ck_newsletter_issues_stopped CHECK ((state = 'stopped') = (stop_reason <> '')),
+CONSTRAINT fk_newsletter_issues_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT pk_newsletter_issues PRIMARY KEY (id),
+CONSTRAINT uq_newsletter_issues_blog_id_form_key UNIQUE (blog_id, form_key)
+);
+CREATE TABLE newsletters (
+blog_id INTEGER NOT NULL,
+rhythm VARCHAR(10) NOT NULL,
+weekday INTEGER NOT NULL,
+hour INTEGER NOT NULL,
+rate INTEGER NOT NULL,
+begun_at DATETIME,
+next_issue_at DATETIME,
+version INTEGER NOT NULL,
+CONSTRAINT ck_newsletters_hour CHECK (hour BETWEEN 0 AND 23),
+CONSTRAINT ck_newsletters_rate CHECK (rate BETWEEN 10 AND 60000),
+CONSTRAINT ck_newsletters_rhythm CHECK (rhythm IN ('off', 'by_hand', 'each_post', 'weekly')),
+CONSTRAINT ck_newsletters_weekday CHECK (weekday BETWEEN 0 AND 6),
+CONSTRAINT fk_newsletters_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT pk_newsletters PRIMARY KEY (blog_id)
+);
+CREATE TABLE newsletter_issue_posts (
+issue_id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+position INTEGER NOT NULL,
+CONSTRAINT fk_newsletter_issue_posts_issue_id_newsletter_issues FOREIGN KEY(issue_id) REFERENCES newsletter_issues (id) ON DELETE CASCADE,
+CONSTRAINT fk_newsletter_issue_posts_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_newsletter_issue_posts PRIMARY KEY (issue_id, post_id)
+);
+CREATE TABLE newsletter_subscribers (
+id INTEGER NOT NULL,
+blog_id INTEGER NOT NULL,
+address VARCHAR(254) NOT NULL,
+address_key VARCHAR(254) NOT NULL,
+state VARCHAR(12) NOT NULL,
+import_id INTEGER,
+asked_at DATETIME,
+consented_at DATETIME,
+confirmed_at DATETIME,
+ended_at DATETIME,
+end_reason VARCHAR(12) NOT NULL,
+CONSTRAINT ck_newsletter_subscribers_confirmed_at CHECK (state <> 'confirmed' OR confirmed_at IS NOT NULL),
+CONSTRAINT ck_newsletter_subscribers_end_reason CHECK (end_reason IN ('', 'unsubscribed', 'bounce', 'complaint', 'operator')),
+CONSTRAINT ck_newsletter_subscribers_ended CHECK ((state = 'ended') = (end_reason <> '')),
+CONSTRAINT ck_newsletter_subscribers_state CHECK (state IN ('unconfirmed', 'confirmed', 'ended')),
+CONSTRAINT fk_newsletter_subscribers_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id) ON DELETE CASCADE,
+CONSTRAINT fk_newsletter_subscribers_import_id_newsletter_imports FOREIGN KEY(import_id) REFERENCES newsletter_imports (id),
+CONSTRAINT pk_newsletter_subscribers PRIMARY KEY (id),
+CONSTRAINT uq_newsletter_subscribers_blog_id_address_key UNIQUE (blog_id, address_key)
+);
+CREATE TABLE newsletter_recipients (
+issue_id INTEGER NOT NULL,
+subscriber_id INTEGER NOT NULL,
+state VARCHAR(10) NOT NULL,
+reason VARCHAR(12) NOT NULL,
+mail_id INTEGER,
+CONSTRAINT ck_newsletter_recipients_reason CHECK (reason IN ('', 'ended', 'suppressed', 'followed')),
+CONSTRAINT ck_newsletter_recipients_state CHECK (state IN ('waiting', 'mailed', 'dropped')),
+CONSTRAINT fk_newsletter_recipients_issue_id_newsletter_issues FOREIGN KEY(issue_id) REFERENCES newsletter_issues (id) ON DELETE CASCADE,
+CONSTRAINT fk_newsletter_recipients_mail_id_mail FOREIGN KEY(mail_id) REFERENCES mail (id) ON DELETE SET NULL,
+CONSTRAINT fk_newsletter_recipients_subscriber_id_newsletter_subscribers FOREIGN KEY(subscriber_id) REFERENCES newsletter_subscribers (id) ON DELETE CASCADE,
+CONSTRAINT pk_newsletter_recipients PRIMARY KEY (issue_id, subscriber_id)
+);
+CREATE TABLE tags (
+id INTEGER NOT NULL,
+slug VARCHAR(80) NOT NULL,
+name VARCHAR(40) NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT pk_tags PRIMARY KEY (id),
+CONSTRAINT uq_tags_slug UNIQUE (slug)
+);
+CREATE TABLE tag_slugs (
+slug VARCHAR(80) NOT NULL,
+tag_id INTEGER NOT NULL,
+CONSTRAINT fk_tag_slugs_tag_id_tags FOREIGN KEY(tag_id) REFERENCES tags (id) ON DELETE CASCADE,
+CONSTRAINT pk_tag_slugs PRIMARY KEY (slug)
+);
+CREATE TABLE post_tags (
+post_id INTEGER NOT NULL,
+tag_id INTEGER NOT NULL,
+position INTEGER NOT NULL,
+published_at DATETIME,
+CONSTRAINT ck_post_tags_position CHECK (position BETWEEN 0 AND 4),
+CONSTRAINT fk_post_tags_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_post_tags_tag_id_tags FOREIGN KEY(tag_id) REFERENCES tags (id) ON DELETE CASCADE,
+CONSTRAINT pk_post_tags PRIMARY KEY (post_id, tag_id),
+CONSTRAINT uq_post_tags_post_id_position UNIQUE (post_id, position)
+);
+CREATE TABLE search_texts (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+reply_id INTEGER,
+blog_id INTEGER NOT NULL,
+writer_id INTEGER NOT NULL,
+title TEXT DEFAULT '' NOT NULL,
+body TEXT NOT NULL,
+tags TEXT DEFAULT '' NOT NULL,
+CONSTRAINT fk_search_texts_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_search_texts_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_search_texts_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id) ON DELETE CASCADE,
+CONSTRAINT fk_search_texts_writer_id_users FOREIGN KEY(writer_id) REFERENCES users (id),
+CONSTRAINT pk_search_texts PRIMARY KEY (id)
+);
+INSERT INTO "alembic_version" VALUES
+('0023');
+INSERT INTO "jobs" VALUES
+(1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,'tell_followers','{"fan_out_id": 3, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,'tell_followers','{"fan_out_id": 4, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,'tell_followers','{"fan_out_id": 5, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,'tell_followers','{"fan_out_id": 6, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,'tell_followers','{"fan_out_id": 7, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'tell_followers','{"fan_out_id": 8, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'tell_followers','{"fan_out_id": 9, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'tell_followers','{"fan_out_id": 10, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'tell_followers','{"fan_out_id": 11, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,'tell_followers','{"fan_out_id": 12, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,'tell_followers','{"fan_out_id": 14, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(16,'tell_followers','{"fan_out_id": 15, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(17,'tell_followers','{"fan_out_id": 16, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(18,'tell_followers','{"fan_out_id": 17, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(19,'tell_followers','{"fan_out_id": 18, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(20,'tell_followers','{"fan_out_id": 19, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(21,'tell_followers','{"fan_out_id": 20, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(22,'tell_followers','{"fan_out_id": 21, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(23,'tell_followers','{"fan_out_id": 22, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(24,'tell_followers','{"fan_out_id": 23, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(25,'tell_followers','{"fan_out_id": 24, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(26,'send_mail','{"mail_id": 1}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(27,'send_mail','{"mail_id": 2}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(28,'send_mail','{"mail_id": 3}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(29,'send_mail','{"mail_id": 4}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(30,'send_mail','{"mail_id": 5}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(31,'send_mail','{"mail_id": 6}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(32,'send_mail','{"mail_id": 7}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "limit_hits" VALUES
+(1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
+INSERT INTO "site_facts" VALUES
+('word_rules_version','cdf01bde04352db0');
+INSERT INTO "audit_log" VALUES
+(1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zzf5b16522b791"}'),
+(2,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 2, "role": "author"}'),
+(3,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 5, "role": "mentor"}'),
+(4,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 6, "role": "editor"}'),
+(5,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 8, "role": "moderator"}'),
+(6,'2026-11-01 09:00:00.000000',11,'create','blog',2,'{"slug": "zzblog-zz89eb2f1ed47e"}'),
+(7,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 2, "role": "author"}'),
+(8,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 5, "role": "mentor"}'),
+(9,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 6, "role": "editor"}'),
+(10,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 8, "role": "moderator"}'),
+(11,'2026-11-01 09:00:00.000000',11,'create','blog',3,'{"slug": "zzblog-zz16c6e9c9bf35"}'),
+(12,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 2, "role": "author"}'),
+(13,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 3, "role": "reader"}'),
+(14,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 4, "role": "reader"}'),
+(15,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 5, "role": "mentor"}'),
+(16,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 6, "role": "editor"}'),
+(17,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 8, "role": "moderator"}'),
+(18,'2026-11-01 09:00:00.000000',11,'create','blog',4,'{"slug": "zzblog-zz8d82ca63c96e"}'),
+(19,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 2, "role": "author"}'),
+(20,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 5, "role": "mentor"}'),
+(21,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 6, "role": "editor"}'),
+(22,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 8, "role": "moderator"}'),
+(23,'2026-11-01 09:00:00.000000',11,'create','blog',5,'{"slug": "zzblog-zz2de504722e44"}'),
+(24,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 2, "role": "author"}'),
+(25,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 7, "role": "moderator"}'),
+(26,'2026-11-01 09:00:00.000000',8,'hide','post',19,'{"decision_id": 1, "post_id": 19}'),
+(27,'2026-11-01 09:00:00.000000',8,'restore','post',19,'{"decision_id": 2, "post_id": 19}'),
+(28,'2026-11-01 09:00:00.000000',8,'edit','post',20,'{"decision_id": 3, "post_id": 20}'),
+(29,'2026-11-01 09:00:00.000000',8,'edit','post',20,'{"decision_id": 4, "post_id": 20}'),
+(30,'2026-11-01 09:00:00.000000',8,'hide_revision','post',20,'{"decision_id": 5, "post_id": 20}'),
+(31,'2026-11-01 09:00:00.000000',8,'hide','reply',3,'{"decision_id": 6, "post_id": 1}'),
+(32,'2026-11-01 09:00:00.000000',8,'hide','reply',4,'{"decision_id": 7, "post_id": 1}'),
+(33,'2026-11-01 09:00:00.000000',8,'remove','reply',6,'{"decision_id": 8, "post_id": 1}'),
+(34,'2026-11-01 09:00:00.000000',8,'remove','reply',7,'{"decision_id": 9, "post_id": 1}'),
+(35,'2026-11-01 09:00:00.000000',8,'edit','reply',14,'{"decision_id": 10, "post_id": 1}'),
+(36,'2026-11-01 09:00:00.000000',8,'edit','reply',14,'{"decision_id": 11, "post_id": 1}'),
+(37,'2026-11-01 09:00:00.000000',8,'hide_revision','reply',14,'{"decision_id": 12, "post_id": 1}'),
+(38,'2026-11-01 09:00:00.000000',8,'hide','reply',15,'{"decision_id": 13, "post_id": 1}'),
+(39,'2026-11-01 09:00:00.000000',8,'restore','reply',15,'{"decision_id": 14, "post_id": 1}'),
+(40,'2026-11-01 09:00:00.000000',8,'hide','reply',19,'{"decision_id": 15, "post_id": 9}'),
+(41,'2026-11-01 09:00:00.000000',8,'hide','post',6,'{"decision_id": 16, "post_id": 6}'),
+(42,'2026-11-01 09:00:00.000000',8,'remove','post',7,'{"decision_id": 17, "post_id": 7}'),
+(43,'2026-11-01 09:00:00.000000',8,'hide','post',11,'{"decision_id": 18, "post_id": 11}'),
+(44,'2026-11-01 09:00:00.000000',8,'lock','post',18,'{"decision_id": 19, "post_id": 18}'),
+(45,'2026-11-01 09:00:00.000000',10,'add_words','site',0,'{"count": 1, "blog_id": null}'),
+(46,'2026-11-01 09:00:00.000000',10,'create','answer',1,'{}'),
+(47,'2026-11-01 09:00:00.000000',10,'create','answer',2,'{}'),
+(48,'2026-11-01 09:00:00.000000',3,'appeal','decision',9,'{"case_id": 6}'),
+(49,'2026-11-01 09:00:00.000000',8,'dismiss','reply',14,'{"decision_id": 20, "post_id": 1}'),
+(50,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',1,'{}'),
+(51,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',2,'{}'),
+(52,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',3,'{}'),
+(53,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',4,'{}'),
+(54,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',5,'{}');
+INSERT INTO "blog_roles" VALUES
+(1,2,'author'),
+(1,5,'mentor'),
+(1,6,'editor'),
+(1,8,'moderator'),
+(2,2,'author'),
+(2,5,'mentor'),
+(2,6,'editor'),
+(2,8,'moderator'),
+(3,2,'author'),
+(3,3,'reader'),
+(3,4,'reader'),
+(3,5,'mentor'),
+(3,6,'editor'),
+(3,8,'moderator'),
+(4,2,'author'),
+(4,5,'mentor'),
+(4,6,'editor'),
+(4,8,'moderator'),
+(5,2,'author'),
+(5,7,'moderator');
+INSERT INTO "blog_slugs" VALUES
+('an-earlier-name',1);
+INSERT INTO "count_deltas" VALUES
+(1,2,1,1,0),
+(2,2,1,1,0),
+(3,2,1,1,0),
+(4,2,1,1,0),
+(5,2,3,1,0),
+(6,2,3,1,0),
+(7,2,2,1,0),
+(8,2,4,1,0),
+(9,2,5,1,0),
+(10,2,1,1,0),
+(11,2,1,1,0),
+(12,2,1,1,0),
+(13,2,1,1,0),
+(14,2,1,1,0),
+(15,2,1,-1,0),
+(16,2,1,1,0),
+(17,2,1,1,0),
+(18,10,4,1,0),
+(19,3,1,0,1),
+(20,10,1,0,1),
+(21,3,1,0,1),
+(22,3,1,0,1),
+(23,3,1,0,1),
+(24,3,1,0,-1),
+(25,3,1,0,-1),
+(26,3,1,0,1),
+(27,3,1,0,1),
+(28,3,1,0,1),
+(29,3,1,0,-1),
+(30,3,1,0,-1),
+(31,3,1,0,1),
+(32,3,1,0,1),
+(33,3,1,0,1),
+(34,3,1,0,-1),
+(35,3,1,0,-1),
+(36,3,1,0,1),
+(37,3,1,0,1),
+(38,3,1,0,-1),
+(39,3,1,0,1),
+(40,3,3,0,1),
+(41,3,2,0,1),
+(42,3,4,0,1),
+(43,3,3,0,1),
+(44,3,3,0,-1),
+(45,2,1,0,1),
+(46,3,1,0,1),
+(47,3,1,0,1),
+(48,3,1,0,1),
+(49,3,3,0,1),
+(50,3,1,0,1),
+(51,3,1,0,1),
+(52,3,1,0,1),
+(53,2,1,-1,0),
+(54,2,1,-1,0),
+(55,2,1,-1,0),
+(56,2,3,-1,0),
+(57,2,1,-1,0);
+INSERT INTO "mail" VALUES
+(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-8B89-D4VA", "url": "http://localhost/posts/1"}','<80e3e3168193befb6065d7c0a4b8a972@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-9EZB-3C7C", "url": "http://localhost/posts/1/replies/1"}','<b078f0caefd2ddd846c73994826ebce4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-NMUN-4992", "url": "http://localhost/posts/11"}','<0b59eace6c02673e65a3da66a10e8412@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2P2B-TUDH", "url": "http://localhost/posts/16/replies/1"}','<f08705782990d6dc7af7eedb7c507827@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-JZQ7-7T66", "url": "http://localhost/posts/987654321"}','<381c51d2586694dd5c5ddd510f4d3d4e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<a420224b5f2f55207560cde4edf2ec34@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<02a7f29797740820e1757423333a5542@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "posts" VALUES
+(1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'59d16c1efd29d1146a80d0000742acd5e980b1eada9a766078aa266372048397','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,1,2,'draft','blog','Zztitle zz420c13f80f6c','zztitle-zz420c13f80f6c','Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zze079d1b96f07 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.',1,1,0,NULL,'f43c7760906852233ad01fb82561693bd5a2081d96a7702d61985de9ead697ec','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,1,2,'scheduled','blog','Zztitle zz3df245ad0238','zztitle-zz3df245ad0238','Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9a78cdc2a875 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.',1,1,0,NULL,'215117c96733e8f3d0ff60393065810b3805a8aedadc458ec223c9161fd0eac8','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,1,2,'pending','blog','Zztitle zz3f9e9919972f','zztitle-zz3f9e9919972f','Zzbody zz9a451da117fe zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9a451da117fe zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz9a451da117fe zzfor @zz_outsider zzend.',1,1,0,NULL,'b2fff4711b4daa66a3b4552d91d01c51ccda79ee0603b0c29ad1f04f4acf8601','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,1,2,'rejected','blog','Zztitle zzb6683480baef','zztitle-zzb6683480baef','Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzae179bf70f6c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.',1,1,0,NULL,'461f77475f43a69711a11d91fa2ed8267d6d3ccbf55de0f5e8ed66a25a884980','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,1,2,'hidden','blog','Zztitle zz1631d67fa0d8','zztitle-zz1631d67fa0d8','Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza5b4dff05a81 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.',1,1,0,16,'9702d7731354ac1ec14db56299ea80aa60e2f5b0c2401996172df492924c038c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,1,2,'removed','blog','Zztitle zzafa12caa4a2c','zztitle-zzafa12caa4a2c','Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd1d3fb5d7e8c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.',1,1,0,17,'924a753f6cd7885ec9e6b9a7d352b4b6693d157c1a7e6e0665b800782f36243d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,1,2,'deleted','blog','Zztitle zz1562a11b48c7','zztitle-zz1562a11b48c7','Zzbody zza421e8295c85 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza421e8295c85 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zza421e8295c85 zzfor @zz_outsider zzend.',1,1,0,NULL,'b4db9bbd60c913832d462ebb7bf8b40a1487ac20acfdb43144e16c0923cd6e43','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,3,2,'published','blog','Zztitle zza24a2ad9b2fb','zztitle-zza24a2ad9b2fb','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.',1,1,0,NULL,'b85381a988e5221b9956120bc9985031dbae5d2a1510b0032cd86a8bc0169ac3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,3,2,'draft','blog','Zztitle zz31811333248a','zztitle-zz31811333248a','Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcec88aeb3bdc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.',1,1,0,NULL,'7d477b475b522f49f8dbc5b60feaf750de00fc651958bc3d548a6cd32afb43d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,3,2,'hidden','blog','Zztitle zz61b4e5e8ef44','zztitle-zz61b4e5e8ef44','Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz424dc2a8498c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.',1,1,0,18,'7a32d42baca0ee926a4a4c140517aaca294e1450ba431233d514d91cfbbce9ff','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,2,2,'published','blog','Zztitle zza7dc3ef091bd','zztitle-zza7dc3ef091bd','Zzbody zz1832338323cf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1832338323cf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz1832338323cf zzfor @zz_outsider zzend.',1,1,0,NULL,'72c57ac020a93551e5e812bf0258d1ac1e8b6176c4b7203dbfe06f8877a49a01','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,4,2,'published','blog','Zztitle zz6c575f5deb91','zztitle-zz6c575f5deb91','Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz963ced8d2833 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.',1,1,0,NULL,'7f9ccbc038c3d6eadacf9c19f75c3aeb2e008125e1bff0427882f246f51a8e11','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,5,2,'published','blog','Zztitle zzbe9e448a9d9f','zztitle-zzbe9e448a9d9f','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'f369979eb4348b578d404002d9d6d59c44bc4399db3fd8fbc60b99c843e97478','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,1,2,'draft','blog','Zztitle zz0edc472e6bdc','zztitle-zz0edc472e6bdc','Zzbody zz8c30731766cc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8c30731766cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz8c30731766cc zzfor @zz_outsider zzend.',1,1,0,NULL,'d84a3aa9f441612a8147effc86440dae798a543755cca870ed56beb329658d2c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(16,1,2,'published','named','Zztitle zz263d09124e15','zztitle-zz263d09124e15','Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb55d3ade4504 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.',1,1,0,NULL,'f6d245ffb80bce791f3a54559a4bf228e99d942c00aa37bf3d224bb13eef481c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(17,1,2,'published','named','Zztitle zze59c422f2c58','zztitle-zze59c422f2c58','Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzdc12504acb11 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.',1,1,0,NULL,'8c2bd373a685475a8c78e2b8a008018ebc832308c59bc010214055a6a00f6152','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(18,1,2,'published','blog','Zztitle zzefe0634b6774','zztitle-zzefe0634b6774','Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza444dfb36e52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.',1,1,1,NULL,'ae4a80426850bd41486133c01cf11e1e8a137bac67adbdd87801804a2fc3d7ad','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(19,1,2,'published','blog','Zztitle zz21de2742d71b','zztitle-zz21de2742d71b','Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0aa2e2405ae6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.',1,1,0,NULL,'452eed96279753750dd6a3c93fb433d80e175c583cba47cc94e4a5ecbf066742','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+(20,1,2,'published','blog','Zztitle zz0ca46a93aacd','zztitle-zz0ca46a93aacd','Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz542a3d52eaa8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.',1,3,0,NULL,'f132c25ed41d9da8eb859506dcd9a676fb78a4221852b107978d63b9a8fd3293','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL),
+(21,4,10,'published','blog','Zztitle zz97f49f909a40','zztitle-zz97f49f909a40','Zzbody zz225061212b02 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz225061212b02 zzfor @zz_outsider zzend.',1,2,0,NULL,'3423c3e271474e29865851e0ed1b390fcac4db5cd8fffedfe22b77aa49bcbe23','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "sessions" VALUES
+(1,1,X'58F9F36984F99E13EB0209FA7868C761FC5DE19EF7E3CD87FDB3F420B9B7DD84',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'F1D1DE4CE07DA8AC7D63DEC72A42084AF4C091C0191BB2710D97031D08672C8C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'D6A8D1BEBDAA3BA099A6E94872E0BCD21807085C1610FC89B788E6D3037ADEA3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'09DD3A31BE1E3BF34329415ADBB8D019ABF49C58F6BE1AF7CA47C877FBA35168',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'81DCB1B85A8CF1A3E25FCC7AFD92DE410193FF494A210623604E604ADC58E47C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'62599C61F80874820064B608EF903436AE2388AF951CE5D9FE063E4380A21403',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'A4291B7C628D82680DEF878B6420FB42B883DD8B265E3345FEC77F9F32C563BD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'E9C5CBC6872EB0490D5D3E4BA185F9E418442124116DDED1928C043E7941987A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'F27CE4AD2C80AC5F7DC3A3298FC93B7F4613A3562C8D2E2203D2856C09121ECF',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'83E9FF4EE1F3FA84BA8150708D533C6B0785B4AE3F12C1BC3E9F1F28B7FD8420',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+INSERT INTO "post_counters" VALUES
+(1,13,7,'2026-11-01 09:00:00.000000',28),
+(2,0,0,NULL,1),
+(3,0,0,NULL,2),
+(4,0,0,NULL,2),
+(5,0,0,NULL,2),
+(6,1,1,'2026-11-01 09:00:00.000000',4),
+(7,1,1,'2026-11-01 09:00:00.000000',4),
+(8,1,1,'2026-11-01 09:00:00.000000',4),
+(9,2,1,'2026-11-01 09:00:00.000000',5),
+(10,0,0,NULL,1),
+(11,1,1,'2026-11-01 09:00:00.000000',4),
+(12,1,1,'2026-11-01 09:00:00.000000',3),
+(13,1,1,'2026-11-01 09:00:00.000000',3),
+(14,0,0,NULL,2),
+(15,1,1,'2026-11-01 09:00:00.000000',4),
+(16,1,1,'2026-11-01 09:00:00.000000',3),
+(17,1,1,'2026-11-01 09:00:00.000000',3),
+(18,1,1,'2026-11-01 09:00:00.000000',4),
+(19,0,0,NULL,4),
+(20,0,0,NULL,5),
+(21,0,0,NULL,3);
+INSERT INTO "post_readers" VALUES
+(16,4),
+(17,4);
+INSERT INTO "replies" VALUES
+(1,1,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzd2e5b4093097 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd2e5b4093097 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'efce6106cd82a5e9e204f3f76ca32a90566cd8b006b234a03d628e94d85c356e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(2,1,NULL,10,2,X'00000002',X'FFFFFFFD',1,'published',1,'Zzbody zzd86dfa75e82b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd86dfa75e82b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'b11aef240e557e60b11f625be28f0699a7019dc05ebd8425aace4151777cf4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(3,1,NULL,3,3,X'00000003',X'FFFFFFFC',1,'hidden',0,'Zzbody zz4fdc3ab47a9f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4fdc3ab47a9f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,6,'d120531354c9359117fc42e3f884e556f9ec554a307ba344743df982584cd8a3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(4,1,NULL,3,4,X'00000004',X'FFFFFFFB',1,'hidden',1,'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,7,'2e625c3307f2c7a952644705e3d064ae19fad875c7a2f574b98f8e8a481828b3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(5,1,4,3,5,X'0000000400000005',X'FFFFFFFB00000005',2,'published',1,'Zzbody zz7ec2b1310a7e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7ec2b1310a7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'ff0f20c01c89bc15281d1c843dbc323e8dcd175f7ae712374f5a47c016fdae29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(6,1,NULL,3,6,X'00000006',X'FFFFFFF9',1,'removed',0,'Zzbody zza571b49c22df zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,8,'45ca3d189588d07a7bfa53da01955fadab27cfcbe80928b1a849e48b99271349','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(7,1,NULL,3,7,X'00000007',X'FFFFFFF8',1,'removed',1,'Zzbody zz451a6b3387db zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz451a6b3387db zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,9,'3567dd2dcb97b6eeca67364887f420e2eac9423e0ecb888cedd8aa2877d6755f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(8,1,7,3,8,X'0000000700000008',X'FFFFFFF800000008',2,'published',1,'Zzbody zzb1bd9822ce56 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb1bd9822ce56 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'92263edfab390cd84ce9ef7101a3e72e9a1b0ccd344c89b5ed1f7e708b82cb0e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(9,1,NULL,3,9,X'00000009',X'FFFFFFF6',1,'deleted',0,'Zzbody zz9d8a065819ea zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9d8a065819ea zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'e4f203231500ac0af4890400f3fa10fc7ed0dea8722f4c86fb4b0a7cd0e97b67','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(10,1,NULL,3,10,X'0000000A',X'FFFFFFF5',1,'deleted',1,'Zzbody zzc67298c44afc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc67298c44afc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'3824354f3b0e1d0b4c8581cb67644c8f0964886e5e61a8bf8cccd7c9f8989b3a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zz9d9aad150d22 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9d9aad150d22 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'829df85cbc4fc77a6491b03e9ec143286475ff09ea1c309498d2ded06a26b7a1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zza24c9c4455c2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza24c9c4455c2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
+(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz807054d75a41 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz807054d75a41 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
+(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zza9181b52040a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza9181b52040a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,3,NULL,'701e2937238ae51e0c08943ce6fadba76925ed60227fb6e870b99f477059d7b2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zzefffc1c9b725 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefffc1c9b725 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'31a2144943ad5b222d85ee43652fe7301e2d00c357721adbc4dba3fa14550a3c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz10719f131e92 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz10719f131e92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'b449ed258394c8944d14a35ef621b42f77a1616f04817512bb38608f3c6ec0d5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz30004844695d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz30004844695d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'f0cef662c54b00e1c323312f6612d5d01baedaa75e8c134ceb3f8f8616ed7592','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7aca59f141f11357b70846e11bea46d050387b0ca8478ecce4034639d40a93ea','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zz329de8d3b54b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz329de8d3b54b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,15,'74b837c9a0f8706aa8759d5909282d2c76a0b321b02dc013f14e084da194ba55','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz61997cd393e2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'36a21d08e72dd655853f907fb9e57498786f1596b67ebf55c266c4e00bf7b7d3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz9df4f7fc3896 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9df4f7fc3896 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7abf56eeaab630a73048e0d388fa11d0680a1e1e996841d314b14bcfa797fae6','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'63f90a8cbeb986e2fa36ae3bf80a1c9cc698a4439b7ee1d019e51d09f77cd1ea','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz48db27e9f6f6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48db27e9f6f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'9113694056bf311bca15feffaa81b0ee95f1879ad28c5af2e8a11b056b953c68','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz94647fd1454b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz94647fd1454b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'3eb269a66bc910449c665c99236e95536694b61aa7107b548e8a72c8bc6d3d70','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5c10a2192635 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5c10a2192635 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'b87707de41c64d09e700fd40bbff8f68bf13623e1f754e29ef5a793ef45a1460','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'106105e12a42f6b0164f64e2defd6633582e1951ce0d276c7d10b199f9827bb0','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzf40229732a64 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf40229732a64 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'6811a045c4c4d47b618ff44a29aaddb481e14be3a450b7b09f505eccf1bfc79d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "mentions" VALUES
+(1,1,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(2,2,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(3,3,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(4,4,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(5,5,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(6,6,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(7,7,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(8,8,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(9,9,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(10,10,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(11,11,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(12,12,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(13,13,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(14,14,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(15,15,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(16,16,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
+(17,17,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(18,18,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(19,19,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(20,20,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(21,21,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
+(22,1,1,1,1,1,'2026-11-01 09:00:00.000000'),
+(23,1,2,1,1,1,'2026-11-01 09:00:00.000000'),
+(24,1,3,1,1,1,'2026-11-01 09:00:00.000000'),
+(25,1,4,1,1,1,'2026-11-01 09:00:00.000000'),
+(26,1,5,1,1,1,'2026-11-01 09:00:00.000000'),
+(27,1,6,1,1,1,'2026-11-01 09:00:00.000000'),
+(28,1,7,1,1,1,'2026-11-01 09:00:00.000000'),
+(29,1,8,1,1,1,'2026-11-01 09:00:00.000000'),
+(30,1,9,1,1,1,'2026-11-01 09:00:00.000000'),
+(31,1,10,1,1,1,'2026-11-01 09:00:00.000000'),
+(32,1,11,1,1,1,'2026-11-01 09:00:00.000000'),
+(33,1,12,1,1,0,'2026-11-01 09:00:00.000000'),
+(34,1,13,1,1,0,'2026-11-01 09:00:00.000000'),
+(35,1,14,1,1,1,'2026-11-01 09:00:00.000000'),
+(36,1,15,1,1,1,'2026-11-01 09:00:00.000000'),
+(37,9,16,1,1,0,'2026-11-01 09:00:00.000000'),
+(38,12,17,1,1,1,'2026-11-01 09:00:00.000000'),
+(39,13,18,1,1,1,'2026-11-01 09:00:00.000000'),
+(40,9,19,1,1,0,'2026-11-01 09:00:00.000000'),
+(41,16,20,1,1,0,'2026-11-01 09:00:00.000000'),
+(42,6,21,1,1,1,'2026-11-01 09:00:00.000000'),
+(43,7,22,1,1,1,'2026-11-01 09:00:00.000000'),
+(44,8,23,1,1,1,'2026-11-01 09:00:00.000000'),
+(45,11,24,1,1,0,'2026-11-01 09:00:00.000000'),
+(46,15,25,1,1,1,'2026-11-01 09:00:00.000000'),
+(47,17,26,1,1,1,'2026-11-01 09:00:00.000000'),
+(48,18,27,1,1,1,'2026-11-01 09:00:00.000000');
+INSERT INTO "prepared_answers" VALUES
+(1,NULL,'Zzthanks','Zzdear {name}',1,10,'2026-11-01 09:00:00.000000'),
+(2,1,'Zzthanks','Zzdear {name}',1,10,'2026-11-01 09:00:00.000000');
+INSERT INTO "word_rules" VALUES
+(1,NULL,'zzword','hold','',0,10,'2026-11-01 09:00:00.000000','',1);
+INSERT INTO "reply_redirects" VALUES
+(1,900,1,1);
+INSERT INTO "cases" VALUES
+(1,'normal',1,'post:1',1,NULL,2,1,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(2,'normal',1,'reply:1:1',1,1,3,1,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(3,'normal',1,'reply:9:16',9,16,3,3,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,8,'2026-11-02 09:00:00.000000',0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(4,'normal',1,'reply:9:19',9,19,3,3,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(5,'normal',1,'reply:1:2',1,2,10,1,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(6,'appeal',1,'appeal:9:3',1,7,3,1,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(7,'normal',1,'reply:1:14',1,14,3,1,NULL,'',NULL,'closed','disagreed',0.0,0,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',8,NULL),
+(8,'legal',1,'notice:1',1,NULL,2,1,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(9,'legal',1,'notice:2',1,1,3,1,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(10,'legal',1,'notice:3',11,NULL,2,3,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(11,'legal',1,'notice:4',16,20,2,1,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(12,'legal',1,'notice:5',NULL,NULL,NULL,NULL,NULL,'',NULL,'open',NULL,0.0,0,1,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(13,'normal',1,'post:19',19,NULL,2,1,NULL,'',NULL,'open',NULL,-2.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'spam'),
+(14,'worried',0,'post:20',20,NULL,2,1,NULL,'',NULL,'open',NULL,0.0,1,2,1,NULL,NULL,NULL,0,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'worried');
+INSERT INTO "case_entries" VALUES
+(1,2,'to_member','',8,3,'Zzmessage of the moderators','<p dir="auto">Zzmessage of the moderators</p>
+','998d45da281d61d177ca325ee1d7748986283f40aa24b0f116f72f307eed976c','2026-11-01 09:00:00.000000');
+INSERT INTO "flags" VALUES
+(1,1,'post:1',1,'spam','',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(2,2,'reply:1:1',1,'spam','',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(3,3,'reply:9:16',1,'spam','',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(4,4,'reply:9:19',1,'spam','',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(5,5,'reply:1:2',1,'spam','',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(6,7,'reply:1:14',1,'off_topic','',2.0,0,1,'disagreed','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(7,13,'post:19',3,'spam','Zzwords',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
+(8,14,'post:20',5,'worried','Zzwords',2.0,0,3,'open','2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "legal_notices" VALUES
+(1,'LN-8B89-D4VA',8,'http://localhost/posts/1','Zzwords zzd9250b786da9','Zzlaw zz387a175b5342','Zzname zz97afe72ea68a','zz@example.org','open','','7d371ebcefe99f51f99d220523f9615ea3f57da5075d7b38f6bc457438f48844','2026-11-01 09:00:00.000000',NULL),
+(2,'LN-9EZB-3C7C',9,'http://localhost/posts/1/replies/1','Zzwords zz12402a17eaa6','Zzlaw zz87020993baa4','Zzname zz6916c156d3f0','zz@example.org','open','','1e85e93ae4b29fb885ccd99410366ff8ca4e86e3480f6ed2cae0eaca2e5a4f66','2026-11-01 09:00:00.000000',NULL),
+(3,'LN-NMUN-4992',10,'http://localhost/posts/11','Zzwords zz98b0ddeb844d','Zzlaw zz34e7ef3e9655','Zzname zz03b4d719528b','zz@example.org','open','','14c4572f0b26db301a31041fbd26cc3a9fbb9d4614b6a7cdfccf305558e4db8a','2026-11-01 09:00:00.000000',NULL),
+(4,'LN-2P2B-TUDH',11,'http://localhost/posts/16/replies/1','Zzwords zz9bd49f441b8d','Zzlaw zz472718de2712','Zzname zz51d6aaba3b13','zz@example.org','open','','24bd10b1f3fbbb3d3dccb204a3f189b1ae139a8d20597e9d688d4b65310235b5','2026-11-01 09:00:00.000000',NULL),
+(5,'LN-JZQ7-7T66',12,'http://localhost/posts/987654321','Zzwords zz3bd7d6195d80','Zzlaw zz115b1ac784cb','Zzname zz7cf0fd53bd13','zz@example.org','open','','c63760a48a05317fa86fed46fe8e3e11fa1cb1efae92a0bb82a25326c11e9806','2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "appeals" VALUES
+(1,9,3,'writer',6,'Zzappeal.','<p dir="auto">Zzappeal.</p>
+','open','','2026-11-01 09:00:00.000000',NULL,NULL);
+INSERT INTO "sanctions" VALUES
+(1,1,NULL,'warning',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
+INSERT INTO "revisions" VALUES
+(1,20,NULL,1,'Zztitle zzbb200b0905b8','Zzbody zz8891bbf50429 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz8891bbf50429 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz40437aa13dcc',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(2,20,NULL,2,'Zztitle zzffdaeeb13f84','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz3d091865c6ac',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(3,21,NULL,1,'Zztitle zz28c82c20c8f7','Zzbody zz3f434e3623e0 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz3f434e3623e0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',10,'Zzreason zz904780288a6a',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(4,1,14,1,NULL,'Zzbody zz8865291d8d4a zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz8865291d8d4a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz407e4df411b7',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(5,1,14,2,NULL,'Zzbody zz54ce23e3217d zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz54ce23e3217d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zzbe4f2fc5b11a',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
+INSERT INTO "users" VALUES
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
+INSERT INTO "decisions" VALUES
+(1,'hide',8,19,NULL,0,1,'Zzreason zz951cb2399204','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(2,'restore',8,19,NULL,0,1,'Zzreason zzcd75b6657e25','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(3,'edit',8,20,NULL,0,1,'Zzreason zz40437aa13dcc','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,1),
+(4,'edit',8,20,NULL,0,1,'Zzreason zz3d091865c6ac','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(5,'hide_revision',8,20,NULL,0,1,'Zzreason zze89ac9bc714c','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(6,'hide',8,1,3,0,1,'Zzreason zz302e0d81f27f','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(7,'hide',8,1,4,0,1,'Zzreason zz753b67044953','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(8,'remove',8,1,6,0,1,'Zzreason zzd69373d61561','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(9,'remove',8,1,7,0,1,'Zzreason zz85d6a3ee318c','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(10,'edit',8,1,14,0,1,'Zzreason zz407e4df411b7','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
+(11,'edit',8,1,14,0,1,'Zzreason zzbe4f2fc5b11a','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(12,'hide_revision',8,1,14,0,1,'Zzreason zz8f35bdddc1fd','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(13,'hide',8,1,15,0,1,'Zzreason zz955d60962ac8','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(14,'restore',8,1,15,0,1,'Zzreason zza32d19edc760','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(15,'hide',8,9,19,0,1,'Zzreason zz9364dd69771d','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(16,'hide',8,6,NULL,0,1,'Zzreason zza6d13d5145f8','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(17,'remove',8,7,NULL,0,1,'Zzreason zz8d6cf89944f8','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(18,'hide',8,11,NULL,0,1,'Zzreason zzfb1bb374821c','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(19,'lock',8,18,NULL,0,1,'Zzreason zz001e04401637','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(20,'dismiss',8,1,14,0,1,'Zzno.','2026-11-01 09:00:00.000000',NULL,3,1,7,'rules',NULL,NULL,'','staff',0,NULL,NULL);
+INSERT INTO "mail_suppressions" VALUES
+(1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "ignores" VALUES
+(1,4,'2026-11-01 09:00:00.000000');
+INSERT INTO "notification_settings" VALUES
+(1,'reply',1,'daily');
+INSERT INTO "reader_settings" VALUES
+(1,7,0,22,6,1,0,NULL,NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "reading_marks" VALUES
+(1,1,1,'3',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',0);
+INSERT INTO "fan_outs" VALUES
+(1,1,1,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(2,1,2,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(3,1,3,0,'2026-11-01 09:00:00.000000',NULL),
+(4,1,4,0,'2026-11-01 09:00:00.000000',NULL),
+(5,1,5,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(6,1,6,0,'2026-11-01 09:00:00.000000',NULL),
+(7,1,7,0,'2026-11-01 09:00:00.000000',NULL),
+(8,1,8,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(9,1,9,0,'2026-11-01 09:00:00.000000',NULL),
+(10,1,10,0,'2026-11-01 09:00:00.000000',NULL),
+(11,1,11,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(12,1,14,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(13,1,15,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(14,9,16,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(15,12,17,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(16,13,18,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(17,9,19,0,'2026-11-01 09:00:00.000000',NULL),
+(18,6,21,0,'2026-11-01 09:00:00.000000',NULL),
+(19,7,22,0,'2026-11-01 09:00:00.000000',NULL),
+(20,8,23,0,'2026-11-01 09:00:00.000000',NULL),
+(21,11,24,0,'2026-11-01 09:00:00.000000',NULL),
+(22,15,25,0,'2026-11-01 09:00:00.000000',NULL),
+(23,17,26,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(24,18,27,0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000');
+INSERT INTO "follows" VALUES
+(1,2,'post',NULL,1,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(2,1,'post',NULL,1,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(3,2,'post',NULL,6,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(4,1,'post',NULL,6,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(5,2,'post',NULL,7,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(6,1,'post',NULL,7,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(7,2,'post',NULL,8,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(8,1,'post',NULL,8,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(9,2,'post',NULL,9,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(10,2,'post',NULL,11,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(11,2,'post',NULL,12,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(12,1,'post',NULL,12,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(13,2,'post',NULL,13,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(14,1,'post',NULL,13,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(15,2,'post',NULL,14,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(16,1,'post',NULL,14,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(17,2,'post',NULL,15,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(18,1,'post',NULL,15,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(19,2,'post',NULL,16,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(20,2,'post',NULL,17,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(21,1,'post',NULL,17,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(22,2,'post',NULL,18,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(23,1,'post',NULL,18,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(24,2,'post',NULL,19,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(25,1,'post',NULL,19,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(26,2,'post',NULL,20,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(27,1,'post',NULL,20,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000'),
+(28,10,'post',NULL,21,NULL,NULL,'daily','own','2026-11-01 09:00:00.000000'),
+(29,1,'post',NULL,21,NULL,NULL,'daily','mention','2026-11-01 09:00:00.000000');
+INSERT INTO "deliveries" VALUES
+(1,1,1,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(2,1,2,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(3,1,3,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(4,1,4,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(5,1,5,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(6,1,6,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(7,1,7,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(8,1,8,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(9,1,9,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(10,1,10,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(11,1,11,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(12,2,12,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(13,2,13,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(14,1,14,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(15,2,15,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(16,2,16,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(17,2,17,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(18,1,18,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(19,2,19,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(20,1,20,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(21,2,21,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(22,1,22,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(23,2,23,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(24,1,24,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(25,2,25,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(26,1,26,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(27,1,27,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(28,3,28,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(29,3,29,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(30,2,30,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(31,1,31,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(32,2,32,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(33,1,33,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(34,1,34,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(35,3,35,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(36,3,36,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(37,2,37,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(38,1,38,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(39,2,39,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(40,1,40,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(41,1,41,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(42,2,42,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(43,1,43,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(44,3,44,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(45,3,45,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(46,3,46,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(47,2,47,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(48,1,48,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(49,3,49,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(50,3,50,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(51,2,51,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(52,2,52,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(53,1,53,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(54,2,54,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(55,1,55,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(56,2,56,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(57,3,57,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(58,2,58,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(59,1,59,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(60,2,60,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(61,1,61,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(62,2,62,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(63,1,63,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(64,2,64,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(65,2,65,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(66,1,66,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(67,2,67,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(68,1,68,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(69,2,69,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(70,1,70,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(71,2,71,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(72,2,72,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(73,2,73,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(74,2,74,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(75,3,75,'at_once','waiting',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(76,9,76,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(77,1,77,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(78,9,78,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(79,10,79,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(80,11,80,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(81,9,81,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(82,10,82,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(83,11,83,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(84,9,84,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(85,10,85,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(86,11,86,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(87,9,87,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(88,10,88,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(89,11,89,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(90,9,90,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(91,10,91,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(92,11,92,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(93,8,93,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(94,2,94,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(95,2,95,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(96,2,96,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "notifications" VALUES
+(1,1,'mention',1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(2,1,'mention',6,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(3,1,'mention',7,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(4,1,'mention',8,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(5,1,'mention',12,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(6,1,'mention',13,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(7,1,'mention',14,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(8,1,'mention',15,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(9,1,'mention',17,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(10,1,'mention',18,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(11,1,'mention',19,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(12,2,'decision',19,NULL,1,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(13,2,'decision',19,NULL,2,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(14,1,'mention',20,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(15,2,'decision',20,NULL,3,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(16,2,'decision',20,NULL,4,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(17,2,'decision',20,NULL,5,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(18,1,'mention',21,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(19,2,'reply',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(20,1,'mention',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(21,2,'reply',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(22,1,'mention',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(23,2,'reply',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(24,1,'mention',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(25,2,'reply',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(26,1,'mention',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(27,1,'mention',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(28,3,'decision',1,3,6,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(29,3,'decision',1,4,7,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(30,2,'reply',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(31,1,'mention',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(32,2,'reply',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(33,1,'mention',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(34,1,'mention',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(35,3,'decision',1,6,8,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(36,3,'decision',1,7,9,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(37,2,'reply',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(38,1,'mention',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(39,2,'reply',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(40,1,'mention',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(41,1,'mention',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(42,2,'reply',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(43,1,'mention',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(44,3,'decision',1,14,10,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(45,3,'decision',1,14,11,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(46,3,'decision',1,14,12,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(47,2,'reply',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(48,1,'mention',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(49,3,'decision',1,15,13,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(50,3,'decision',1,15,14,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(51,2,'reply',9,16,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(52,2,'reply',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(53,1,'mention',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(54,2,'reply',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(55,1,'mention',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(56,2,'reply',9,19,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(57,3,'decision',9,19,15,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(58,2,'reply',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(59,1,'mention',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(60,2,'reply',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(61,1,'mention',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(62,2,'reply',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(63,1,'mention',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(64,2,'reply',11,24,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(65,2,'reply',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(66,1,'mention',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(67,2,'reply',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(68,1,'mention',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(69,2,'reply',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(70,1,'mention',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(71,2,'decision',6,NULL,16,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(72,2,'decision',7,NULL,17,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(73,2,'decision',11,NULL,18,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(74,2,'decision',18,NULL,19,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(75,3,'message',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,2,NULL),
+(76,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,6,NULL),
+(77,1,'flag',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,7,NULL),
+(78,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
+(79,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
+(80,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
+(81,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
+(82,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
+(83,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
+(84,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
+(85,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
+(86,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
+(87,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
+(88,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
+(89,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
+(90,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
+(91,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
+(92,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
+(93,8,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,14,NULL),
+(94,2,'follow',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1),
+(95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1),
+(96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1);
+INSERT INTO "feed_keys" VALUES
+(1,'zy5FJDRtpYupUxXpSy_-uGVrIQhARJ3H','2026-11-01 09:00:00.000000'),
+(2,'eeDpUPMCL9IoyzDn0ICfn2aGyc12MBWs','2026-11-01 09:00:00.000000'),
+(3,'sTo76BM7jo07VDnXX42H8fr4Bb9fy6f8','2026-11-01 09:00:00.000000'),
+(4,'Wk-JsDxVlzS_jpstYnCGTDhdwW6nGJmJ','2026-11-01 09:00:00.000000'),
+(5,'Ke9rKHNZbgw6vP62-ISy3C-M86pa2U4_','2026-11-01 09:00:00.000000'),
+(6,'vYCpQPFcHMfVcn0QY4WcrgB1oPZbmlpy','2026-11-01 09:00:00.000000'),
+(7,'_aTpzq22H25A9JyM7WcOQNi5l4q0cHxw','2026-11-01 09:00:00.000000'),
+(8,'4lDu2UtLvollGgx0GybIAppHTWXfKhfW','2026-11-01 09:00:00.000000'),
+(9,'dAWzVvST6CsjQwpCPUhcfLaiPwaMcQbL','2026-11-01 09:00:00.000000'),
+(10,'HgR9pUx1we54y6tqTpXv-XsUE5KIWdcE','2026-11-01 09:00:00.000000');
+INSERT INTO "feed_changes" VALUES
+(1,1,1,'2026-11-01 09:00:00.000000');
+INSERT INTO "incoming_mails" VALUES
+(1,1,'<zz@example.org>','kept','asked','Zzkept zz43817f946623',1,1,'2026-11-01 09:00:00.000000');
+INSERT INTO "blogs" VALUES
+(1,'zzblog-zzf5b16522b791','Zzblog zzf5b16522b791','Zzabout zzdf6af1d861cd','Zznote zzc4bb86c32710','<p dir="auto">Zznote zzc4bb86c32710</p>
+','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+(2,'zzblog-zz89eb2f1ed47e','Zzblog zz89eb2f1ed47e','Zzabout zz446fcec21173','Zznote zz6110e578cea6','<p dir="auto">Zznote zz6110e578cea6</p>
+','members','members',0,NULL,1,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+(3,'zzblog-zz16c6e9c9bf35','Zzblog zz16c6e9c9bf35','Zzabout zz8c2e0718e47c','Zznote zza8c74107b0e4','<p dir="auto">Zznote zza8c74107b0e4</p>
+','members','private',0,NULL,2,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+(4,'zzblog-zz8d82ca63c96e','Zzblog zz8d82ca63c96e','Zzabout zz760e819b24c3','Zznote zz597164c48a00','<p dir="auto">Zznote zz597164c48a00</p>
+','members','public',1,NULL,3,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+(5,'zzblog-zz2de504722e44','Zzblog zz2de504722e44','Zzabout zzfed8b6b844cd','Zznote zz3129903a5597','<p dir="auto">Zznote zz3129903a5597</p>
+','members','public',0,NULL,4,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full');
+INSERT INTO "newsletter_imports" VALUES
+(1,1,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
+(2,2,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
+(3,3,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
+(4,4,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
+(5,5,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000');
+INSERT INTO "newsletter_issues" VALUES
+(1,1,'written','draft','','Zzsubject zz141db4fb35d4','Zzwords zz95dbe346d665','<p>Zzwords zz95dbe346d665</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(2,2,'written','draft','','Zzsubject zzc3046790ad66','Zzwords zz199c132cc99c','<p>Zzwords zz199c132cc99c</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(3,3,'written','draft','','Zzsubject zz0ee8d816c83b','Zzwords zza7476a7cea01','<p>Zzwords zza7476a7cea01</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(4,4,'written','draft','','Zzsubject zz5dc2752d5887','Zzwords zz62bf36513a80','<p>Zzwords zz62bf36513a80</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(5,5,'written','draft','','Zzsubject zzbbf69de41aa6','Zzwords zzd3a9a1eb3570','<p>Zzwords zzd3a9a1eb3570</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(6,1,'written','scheduled','','Zzscheduled','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL),
+(7,1,'written','stopped','editor','Zzstopped','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL);
+INSERT INTO "newsletters" VALUES
+(1,'by_hand',0,8,3600,NULL,NULL,1),
+(2,'by_hand',0,8,3600,NULL,NULL,1),
+(3,'by_hand',0,8,3600,NULL,NULL,1),
+(4,'by_hand',0,8,3600,NULL,NULL,1),
+(5,'by_hand',0,8,3600,NULL,NULL,1);
+INSERT INTO "newsletter_issue_posts" VALUES
+(1,1,1),
+(1,2,2),
+(1,3,3),
+(1,4,4),
+(1,5,5),
+(1,6,6),
+(1,7,7),
+(1,8,8),
+(1,15,9),
+(1,16,10),
+(1,17,11),
+(1,18,12),
+(1,19,13),
+(1,20,14),
+(2,12,1),
+(3,9,1),
+(3,10,2),
+(3,11,3),
+(4,13,1),
+(4,21,2),
+(5,14,1);
+INSERT INTO "newsletter_subscribers" VALUES
+(1,1,'zz_unconfirmed@example.org','zz_unconfirmed@example.org','unconfirmed',NULL,NULL,NULL,NULL,NULL,''),
+(2,1,'zz_confirmed@example.org','zz_confirmed@example.org','confirmed',NULL,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,''),
+(3,2,'zz_unconfirmed@example.org','zz_unconfirmed@example.org','unconfirmed',NULL,NULL,NULL,NULL,NULL,''),
+(4,2,'zz_confirmed@example.org','zz_confirmed@example.org','confirmed',NULL,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,''),
+(5,3,'zz_unconfirmed@example.org','zz_unconfirmed@example.org','unconfirmed',NULL,NULL,NULL,NULL,NULL,''),
+(6,3,'zz_confirmed@example.org','zz_confirmed@example.org','confirmed',NULL,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,''),
+(7,4,'zz_unconfirmed@example.org','zz_unconfirmed@example.org','unconfirmed',NULL,NULL,NULL,NULL,NULL,''),
+(8,4,'zz_confirmed@example.org','zz_confirmed@example.org','confirmed',NULL,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,''),
+(9,5,'zz_unconfirmed@example.org','zz_unconfirmed@example.org','unconfirmed',NULL,NULL,NULL,NULL,NULL,''),
+(10,5,'zz_confirmed@example.org','zz_confirmed@example.org','confirmed',NULL,NULL,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'');
+INSERT INTO "newsletter_recipients" VALUES
+(1,1,'mailed','',1);
+INSERT INTO "tags" VALUES
+(1,'zzshared','zzshared','2026-11-01 09:00:00.000000'),
+(2,'zztag-zze3e6b6058306','Zztag zze3e6b6058306','2026-11-01 09:00:00.000000'),
+(3,'zztag-zzbcb81287c038','Zztag zzbcb81287c038','2026-11-01 09:00:00.000000'),
+(4,'zztag-zzf74ac6f32f4a','Zztag zzf74ac6f32f4a','2026-11-01 09:00:00.000000'),
+(5,'zztag-zzed6740b925dc','Zztag zzed6740b925dc','2026-11-01 09:00:00.000000'),
+(6,'zztag-zzf6c1f9817dd4','Zztag zzf6c1f9817dd4','2026-11-01 09:00:00.000000'),
+(7,'zztag-zzbcd2b264c896','Zztag zzbcd2b264c896','2026-11-01 09:00:00.000000'),
+(8,'zztag-zzd7b9fae1fab3','Zztag zzd7b9fae1fab3','2026-11-01 09:00:00.000000'),
+(9,'zztag-zz7e1007d7ac64','Zztag zz7e1007d7ac64','2026-11-01 09:00:00.000000'),
+(10,'zztag-zz0d560394c264','Zztag zz0d560394c264','2026-11-01 09:00:00.000000'),
+(11,'zztag-zzf8e85f8c6f3b','Zztag zzf8e85f8c6f3b','2026-11-01 09:00:00.000000'),
+(12,'zztag-zzcbcee39b05f5','Zztag zzcbcee39b05f5','2026-11-01 09:00:00.000000'),
+(13,'zztag-zz8f7d1621c884','Zztag zz8f7d1621c884','2026-11-01 09:00:00.000000'),
+(14,'zztag-zzf442e6f03581','Zztag zzf442e6f03581','2026-11-01 09:00:00.000000'),
+(15,'zztag-zz9a6cc5544975','Zztag zz9a6cc5544975','2026-11-01 09:00:00.000000'),
+(16,'zztag-zzd33e108d0ecc','Zztag zzd33e108d0ecc','2026-11-01 09:00:00.000000'),
+(17,'zztag-zz8ebaf773ba03','Zztag zz8ebaf773ba03','2026-11-01 09:00:00.000000'),
+(18,'zztag-zz9a55df2add28','Zztag zz9a55df2add28','2026-11-01 09:00:00.000000'),
+(19,'zztag-zz5e351a7f4979','Zztag zz5e351a7f4979','2026-11-01 09:00:00.000000'),
+(20,'zztag-zza541ebba9682','Zztag zza541ebba9682','2026-11-01 09:00:00.000000'),
+(21,'zztag-zzef54177261b4','Zztag zzef54177261b4','2026-11-01 09:00:00.000000'),
+(22,'zztag-zz030a250c6f4e','Zztag zz030a250c6f4e','2026-11-01 09:00:00.000000');
+INSERT INTO "tag_slugs" VALUES
+('an-earlier-tag',1);
+INSERT INTO "post_tags" VALUES
+(1,2,0,'2026-11-01 09:00:00.000000'),
+(1,1,1,'2026-11-01 09:00:00.000000'),
+(2,3,0,NULL),
+(2,1,1,NULL),
+(3,4,0,NULL),
+(3,1,1,NULL),
+(4,5,0,NULL),
+(4,1,1,NULL),
+(5,6,0,NULL),
+(5,1,1,NULL),
+(6,7,0,NULL),
+(6,1,1,NULL),
+(7,8,0,NULL),
+(7,1,1,NULL),
+(8,9,0,NULL),
+(8,1,1,NULL),
+(9,10,0,'2026-11-01 09:00:00.000000'),
+(9,1,1,'2026-11-01 09:00:00.000000'),
+(10,11,0,NULL),
+(10,1,1,NULL),
+(11,12,0,NULL),
+(11,1,1,NULL),
+(12,13,0,'2026-11-01 09:00:00.000000'),
+(12,1,1,'2026-11-01 09:00:00.000000'),
+(13,14,0,'2026-11-01 09:00:00.000000'),
+(13,1,1,'2026-11-01 09:00:00.000000'),
+(14,15,0,'2026-11-01 09:00:00.000000'),
+(14,1,1,'2026-11-01 09:00:00.000000'),
+(15,16,0,NULL),
+(15,1,1,NULL),
+(16,17,0,'2026-11-01 09:00:00.000000'),
+(16,1,1,'2026-11-01 09:00:00.000000'),
+(17,18,0,'2026-11-01 09:00:00.000000'),
+(17,1,1,'2026-11-01 09:00:00.000000'),
+(18,19,0,'2026-11-01 09:00:00.000000'),
+(18,1,1,'2026-11-01 09:00:00.000000'),
+(19,20,0,'2026-11-01 09:00:00.000000'),
+(19,1,1,'2026-11-01 09:00:00.000000'),
+(20,21,0,'2026-11-01 09:00:00.000000'),
+(20,1,1,'2026-11-01 09:00:00.000000'),
+(21,22,0,'2026-11-01 09:00:00.000000'),
+(21,1,1,'2026-11-01 09:00:00.000000');
+INSERT INTO "search_texts" VALUES
+(1880645802393600002,1,NULL,1,2,'zztitle zz1f8f2b1ac3e6','zzbody zz93114351d407 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600003,1,1,1,3,'','zzbody zzd2e5b4093097 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600005,1,2,1,10,'','zzbody zzd86dfa75e82b zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600011,1,5,1,3,'','zzbody zz7ec2b1310a7e zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600017,1,8,1,3,'','zzbody zzb1bd9822ce56 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600018,9,NULL,3,2,'zztitle zza24a2ad9b2fb','zzbody zz253c649dda97 zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600023,1,11,1,3,'','zzbody zz9d9aad150d22 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600024,12,NULL,2,2,'zztitle zza7dc3ef091bd','zzbody zz1832338323cf zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600026,13,NULL,4,2,'zztitle zz6c575f5deb91','zzbody zz963ced8d2833 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600028,14,NULL,5,2,'zztitle zzbe9e448a9d9f','zzbody zz436b54c9c99c zzfor zz outsider zzend','#g1 #g15'),
+(1880645802393600029,1,14,1,3,'','zzbody zza9181b52040a zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600031,1,15,1,3,'','zzbody zzefffc1c9b725 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600032,16,NULL,1,2,'zztitle zz263d09124e15','zzbody zzb55d3ade4504 zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600033,9,16,3,3,'','zzbody zz10719f131e92 zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600034,17,NULL,1,2,'zztitle zze59c422f2c58','zzbody zzdc12504acb11 zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600035,12,17,2,3,'','zzbody zz30004844695d zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600036,18,NULL,1,2,'zztitle zzefe0634b6774','zzbody zza444dfb36e52 zzfor zz outsider zzend','#g1 #g19'),
+(1880645802393600037,13,18,4,3,'','zzbody zzffd1431d3075 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600038,19,NULL,1,2,'zztitle zz21de2742d71b','zzbody zz0aa2e2405ae6 zzfor zz outsider zzend','#g1 #g20'),
+(1880645802393600040,20,NULL,1,2,'zztitle zz0ca46a93aacd','zzbody zz542a3d52eaa8 zzfor zz outsider zzend','#g1 #g21'),
+(1880645802393600041,16,20,1,2,'','zzbody zz61997cd393e2 zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600042,21,NULL,4,10,'zztitle zz97f49f909a40','zzbody zz225061212b02 zzfor zz outsider zzend','#g1 #g22'),
+(1880645802393600043,6,21,1,3,'','zzbody zz9df4f7fc3896 zzfor zz outsider zzend','#g1 #g7'),
+(1880645802393600045,7,22,1,3,'','zzbody zz4bcf4eaecd3d zzfor zz outsider zzend','#g1 #g8'),
+(1880645802393600047,8,23,1,3,'','zzbody zz48db27e9f6f6 zzfor zz outsider zzend','#g1 #g9'),
+(1880645802393600049,11,24,3,3,'','zzbody zz94647fd1454b zzfor zz outsider zzend','#g1 #g12'),
+(1880645802393600051,15,25,1,3,'','zzbody zz5c10a2192635 zzfor zz outsider zzend','#g1 #g16'),
+(1880645802393600053,17,26,1,3,'','zzbody zz58a76fc98afb zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600055,18,27,1,3,'','zzbody zzf40229732a64 zzfor zz outsider zzend','#g1 #g19');
+CREATE VIEW search_words AS
+    SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
+CREATE VIRTUAL TABLE search_index USING fts5(
+        title, body, marks, content='search_words', content_rowid='id', tokenize="ascii tokenchars '#'"
+    );
+CREATE INDEX ix_appeals_appellant_id ON appeals (appellant_id);
+CREATE INDEX ix_appeals_case_id ON appeals (case_id);
+CREATE INDEX ix_appeals_made ON appeals (created_at, id);
+CREATE INDEX ix_audit_log_actor_id ON audit_log (actor_id);
+CREATE INDEX ix_audit_log_subject ON audit_log (subject_kind, subject_id, id);
+CREATE INDEX ix_blog_roles_user_id ON blog_roles (user_id);
+CREATE INDEX ix_blog_slugs_blog_id ON blog_slugs (blog_id);
+CREATE INDEX ix_case_entries_case ON case_entries (case_id, id);
+CREATE INDEX ix_cases_blog_closed ON cases (blog_id, closed_at, id) WHERE state = 'closed';
+CREATE INDEX ix_cases_blog_queue ON cases (blog_id, urgency, rank, opened_at, id) WHERE state = 'open';
+CREATE INDEX ix_cases_claimed ON cases (claimed_by_id, id) WHERE claimed_by_id IS NOT NULL;
+CREATE INDEX ix_cases_closed ON cases (closed_at, id) WHERE state = 'closed';
+CREATE INDEX ix_cases_post ON cases (post_id, reply_id);
+CREATE INDEX ix_cases_queue ON cases (urgency, rank, opened_at, id) WHERE state = 'open';
+CREATE INDEX ix_cases_thing ON cases (thing, id);
+CREATE INDEX ix_cases_unreminded ON cases (opened_at, id) WHERE state = 'open' AND reminded_at IS NULL;
+CREATE INDEX ix_cases_waiting ON cases (opened_at, id) WHERE state = 'open';
+CREATE INDEX ix_cases_writer ON cases (writer_id, id);
+CREATE INDEX ix_count_deltas_blog_id ON count_deltas (blog_id);
+CREATE INDEX ix_count_deltas_user_id ON count_deltas (user_id);
+CREATE INDEX ix_decisions_actor_id ON decisions (actor_id);
+CREATE INDEX ix_decisions_case_id ON decisions (case_id);
+CREATE INDEX ix_decisions_made ON decisions (created_at, id);
+CREATE INDEX ix_decisions_post_id ON decisions (post_id);
+CREATE INDEX ix_decisions_reply ON decisions (post_id, reply_id) WHERE reply_id IS NOT NULL;
+CREATE INDEX ix_decisions_user ON decisions (user_id, created_at, id);
+CREATE INDEX ix_deliveries_due ON deliveries (due_at, id) WHERE state = 'waiting';
+CREATE INDEX ix_deliveries_mail_id ON deliveries (mail_id);
+CREATE INDEX ix_deliveries_user ON deliveries (user_id, created_at, id);
+CREATE INDEX ix_feed_changes_blog_id ON feed_changes (blog_id);
+CREATE INDEX ix_feed_changes_post_id ON feed_changes (post_id);
+CREATE INDEX ix_flags_case ON flags (case_id, id);
+CREATE INDEX ix_flags_handled ON flags (flagger_id, handled_at);
+CREATE INDEX ix_flags_made ON flags (flagger_id, created_at, id);
+CREATE INDEX ix_flags_made_at ON flags (created_at, id);
+CREATE INDEX ix_flags_thing ON flags (thing, flagger_id, id);
+CREATE INDEX ix_follows_fading ON follows (created_at, id) WHERE origin <> 'chosen';
+CREATE INDEX ix_follows_latest ON follows (user_id, created_at, id);
+CREATE INDEX ix_follows_user ON follows (user_id, kind, id);
+CREATE INDEX ix_ignores_ignored_id ON ignores (ignored_id);
+CREATE INDEX ix_incoming_mails_created_at ON incoming_mails (created_at);
+CREATE INDEX ix_incoming_mails_user ON incoming_mails (user_id, created_at);
+CREATE INDEX ix_jobs_due ON jobs (run_at, id) WHERE state = 'queued';
+CREATE INDEX ix_legal_notices_case ON legal_notices (case_id);
+CREATE INDEX ix_legal_notices_made ON legal_notices (created_at, id);
+CREATE INDEX ix_legal_notices_named ON legal_notices (decided_at) WHERE email <> '';
+CREATE INDEX ix_limit_hits_window ON limit_hits (scope, "key", hit_at);
+CREATE INDEX ix_mail_user_id ON mail (user_id);
+CREATE INDEX ix_mentions_user ON mentions (user_id, created_at, id);
+CREATE INDEX ix_newsletter_imports_blog_id ON newsletter_imports (blog_id);
+CREATE INDEX ix_newsletter_issue_posts_post_id ON newsletter_issue_posts (post_id);
+CREATE INDEX ix_newsletter_issues_blog ON newsletter_issues (blog_id, created_at, id);
+CREATE INDEX ix_newsletter_issues_under_way ON newsletter_issues (id) WHERE state IN ('scheduled', 'sending');
+CREATE INDEX ix_newsletter_recipients_mail_id ON newsletter_recipients (mail_id);
+CREATE INDEX ix_newsletter_recipients_subscriber_id ON newsletter_recipients (subscriber_id);
+CREATE INDEX ix_newsletter_subscribers_address ON newsletter_subscribers (address_key);
+CREATE INDEX ix_newsletter_subscribers_import_id ON newsletter_subscribers (import_id);
+CREATE INDEX ix_newsletter_subscribers_state ON newsletter_subscribers (blog_id, state, id);
+CREATE INDEX ix_newsletters_next_issue_at ON newsletters (next_issue_at);
+CREATE INDEX ix_notifications_case_id ON notifications (case_id);
+CREATE INDEX ix_notifications_follow_id ON notifications (follow_id);
+CREATE INDEX ix_notifications_inbox ON notifications (user_id, created_at, id);
+CREATE INDEX ix_notifications_read ON notifications (read_at, id) WHERE kind = 'follow' AND read_at IS NOT NULL;
+CREATE INDEX ix_notifications_reply ON notifications (post_id, reply_id) WHERE reply_id IS NOT NULL;
+CREATE INDEX ix_notifications_unread ON notifications (user_id, id) WHERE read_at IS NULL;
+CREATE INDEX ix_post_readers_user_id ON post_readers (user_id);
+CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WHERE published_at IS NOT NULL;
+CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
+CREATE INDEX ix_posts_blog_newest ON posts (blog_id, published_at, id) WHERE state = 'published';
+CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'published';
+CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
+CREATE INDEX ix_prepared_answers_blog_id ON prepared_answers (blog_id);
+CREATE INDEX ix_reading_marks_post_id ON reading_marks (post_id);
+CREATE INDEX ix_replies_decision ON replies (post_id, decision_id) WHERE decision_id IS NOT NULL;
+CREATE INDEX ix_replies_latest ON replies (post_id, number) WHERE state = 'published';
+CREATE INDEX ix_replies_made ON replies (created_at, id);
+CREATE INDEX ix_replies_newest ON replies (post_id, newest_key) WHERE is_shown = 1;
+CREATE INDEX ix_replies_oldest ON replies (post_id, thread_key) WHERE is_shown = 1;
+CREATE INDEX ix_replies_own ON replies (post_id, writer_id, id) WHERE state <> 'published';
+CREATE INDEX ix_replies_parent ON replies (post_id, parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX ix_replies_unpublished ON replies (post_id, created_at, id) WHERE state <> 'published';
+CREATE INDEX ix_replies_writer ON replies (writer_id, created_at);
+CREATE INDEX ix_reply_redirects_to_post_id ON reply_redirects (to_post_id);
+CREATE INDEX ix_revisions_editor ON revisions (editor_id, replaced_at);
+CREATE INDEX ix_revisions_reply ON revisions (post_id, reply_id) WHERE reply_id IS NOT NULL;
+CREATE INDEX ix_sanctions_decision_id ON sanctions (decision_id);
+CREATE INDEX ix_sanctions_user ON sanctions (user_id, id) WHERE lifted_at IS NULL;
+CREATE INDEX ix_search_texts_blog ON search_texts (blog_id, id);
+CREATE INDEX ix_search_texts_writer ON search_texts (writer_id, id);
+CREATE INDEX ix_sessions_user_id ON sessions (user_id);
+CREATE INDEX ix_tag_slugs_tag_id ON tag_slugs (tag_id);
+CREATE INDEX ix_users_merged_into_id ON users (merged_into_id);
+CREATE INDEX ix_users_newest ON users (created_at, id);
+CREATE INDEX ix_word_rules_blog_id ON word_rules (blog_id);
+CREATE INDEX ix_word_rules_made ON word_rules (created_at, id);
+CREATE UNIQUE INDEX uq_appeals_appellant ON appeals (decision_id, appellant_id);
+CREATE UNIQUE INDEX uq_case_entries_form ON case_entries (author_id, form_key);
+CREATE UNIQUE INDEX uq_cases_open ON cases (thing, lane) WHERE state = 'open';
+CREATE UNIQUE INDEX uq_fan_outs_post ON fan_outs (post_id) WHERE reply_id IS NULL;
+CREATE UNIQUE INDEX uq_fan_outs_reply ON fan_outs (post_id, reply_id) WHERE reply_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_flags_open ON flags (thing, flagger_id) WHERE state = 'open';
+CREATE UNIQUE INDEX uq_follows_blog ON follows (blog_id, user_id) WHERE kind = 'blog';
+CREATE UNIQUE INDEX uq_follows_branch ON follows (post_id, reply_id, user_id) WHERE kind = 'branch';
+CREATE UNIQUE INDEX uq_follows_member ON follows (member_id, user_id) WHERE kind = 'member';
+CREATE UNIQUE INDEX uq_follows_post ON follows (post_id, user_id) WHERE kind = 'post';
+CREATE UNIQUE INDEX uq_mentions_post ON mentions (post_id, user_id) WHERE reply_id IS NULL;
+CREATE UNIQUE INDEX uq_mentions_reply ON mentions (post_id, reply_id, user_id) WHERE reply_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_notifications_decision ON notifications (user_id, decision_id) WHERE kind = 'decision';
+CREATE UNIQUE INDEX uq_notifications_flag ON notifications (user_id, case_id) WHERE kind = 'flag';
+CREATE UNIQUE INDEX uq_notifications_post ON notifications (user_id, post_id) WHERE kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL;
+CREATE UNIQUE INDEX uq_notifications_reply ON notifications (user_id, post_id, reply_id) WHERE kind IN ('mention', 'reply', 'follow') AND reply_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_revisions_pending_post ON revisions (post_id) WHERE reply_id IS NULL AND state = 'pending';
+CREATE UNIQUE INDEX uq_revisions_pending_reply ON revisions (post_id, reply_id) WHERE reply_id IS NOT NULL AND state = 'pending';
+CREATE UNIQUE INDEX uq_revisions_post ON revisions (post_id, version) WHERE reply_id IS NULL AND state = 'earlier';
+CREATE UNIQUE INDEX uq_revisions_reply ON revisions (post_id, reply_id, version) WHERE reply_id IS NOT NULL AND state = 'earlier';
+CREATE UNIQUE INDEX uq_search_texts_post ON search_texts (post_id) WHERE reply_id IS NULL;
+CREATE UNIQUE INDEX uq_search_texts_reply ON search_texts (post_id, reply_id) WHERE reply_id IS NOT NULL;
+CREATE TRIGGER search_texts_added AFTER INSERT ON search_texts BEGIN
+        INSERT INTO search_index (rowid, title, body, marks)
+        VALUES (new.id, new.title, new.body, '#b' || new.blog_id || ' #w' || new.writer_id || ' ' || new.tags);
+    END;
+CREATE TRIGGER search_texts_changed
+    AFTER UPDATE OF id, blog_id, writer_id, title, body, tags ON search_texts BEGIN
+        INSERT INTO search_index (search_index, rowid, title, body, marks)
+        VALUES (
+            'delete', old.id, old.title, old.body, '#b' || old.blog_id || ' #w' || old.writer_id || ' ' || old.tags
+        );
+        INSERT INTO search_index (rowid, title, body, marks)
+        VALUES (new.id, new.title, new.body, '#b' || new.blog_id || ' #w' || new.writer_id || ' ' || new.tags);
+    END;
+CREATE TRIGGER search_texts_gone AFTER DELETE ON search_texts BEGIN
+        INSERT INTO search_index (search_index, rowid, title, body, marks)
+        VALUES (
+            'delete', old.id, old.title, old.body, '#b' || old.blog_id || ' #w' || old.writer_id || ' ' || old.tags
+        );
+    END;
+INSERT INTO search_index (search_index) VALUES ('rebuild');
+COMMIT;
