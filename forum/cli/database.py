@@ -1,15 +1,16 @@
-"""`forum db`: bringing the database in step with the code, and back."""
+"""`forum db`: bringing the database in step with the code, and back, and into another one."""
 
 import click
 
 from forum.cli import migrations
+from forum.cli.copying import copy
 from forum.cli.folder import make_folder
 from forum.cli.site import Site, pass_site
 
 
 @click.group("db")
 def database() -> None:
-    """Brings the database in step with the code."""
+    """Brings the database in step with the code, or into another one."""
 
 
 @database.command("upgrade")
@@ -39,6 +40,9 @@ def downgrade(site: Site, revision: str) -> None:
         if copy is not None:
             click.echo(f"The database as it was is kept in {copy}.")
         click.echo(f"The database stands at {', '.join(migrations.standing().found) or 'no revision'} now.")
+
+
+database.add_command(copy)
 
 
 @database.command("check")

@@ -95,6 +95,12 @@ def has_due_job() -> bool:
     return session().scalar(select(Job.id).where(_is_due()).limit(1)) is not None
 
 
+def has_job_in_hand() -> bool:
+    """Whether a worker is at a job now, as far as leases say."""
+    held = select(Job.id).where(Job.state == "queued", Job.leased_until > now()).limit(1)
+    return session().scalar(held) is not None
+
+
 def claim_job(work: Session) -> ClaimedJob | None:
     """Leases the job that has been due longest, or None.
 

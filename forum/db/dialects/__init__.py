@@ -2,8 +2,16 @@
 
 from sqlalchemy import Engine
 
-from forum.db.dialects import postgresql, postgresql_copies, sqlite, sqlite_copies
+from forum.db.dialects import (
+    postgresql,
+    postgresql_copies,
+    postgresql_loading,
+    sqlite,
+    sqlite_copies,
+    sqlite_loading,
+)
 from forum.db.dialects.copies import Copies
+from forum.db.dialects.loading import Loader
 from forum.db.dialects.port import Dialect
 
 
@@ -15,6 +23,11 @@ def dialect_of(engine: Engine) -> Dialect:
 def copies_of(engine: Engine) -> Copies:
     """How copies of an engine's database are taken and restored."""
     return sqlite_copies.COPIES if engine.dialect.name == "sqlite" else postgresql_copies.COPIES
+
+
+def loader_of(engine: Engine) -> Loader:
+    """How an engine's database is filled with the rows of another."""
+    return sqlite_loading.LOADER if engine.dialect.name == "sqlite" else postgresql_loading.LOADER
 
 
 def options_for(database_url: str) -> dict[str, object]:

@@ -23,6 +23,9 @@ class Dialect(Protocol):
     def limit_statements(self, engine: Engine) -> None:
         """Ends statements on connections made from now on that take longer than anybody waits for a page."""
 
+    def wait_for_writers(self, engine: Engine) -> None:
+        """Returns when every transaction that began before has ended; raises `Unavailable` if that takes too long."""
+
     def lock_key(self, work: Session, key: str) -> None:
         """Lets units of work that name the same key follow each other until they end.
 

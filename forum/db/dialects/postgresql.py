@@ -1,6 +1,7 @@
 """PostgreSQL: rows are locked where they are changed, so a writing transaction needs no lock of its own."""
 
 import hashlib
+import time
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from forum.db.full_text import Asked, Found, Phrase, Window
+from forum.errors import Unavailable
 
 # Of what is needed so much is looked for, as not everybody may read all of it; and further where that was too little.
 SPARE, WIDER = 1.5, 8
@@ -40,6 +42,11 @@ SPARE, WIDER = 1.5, 8
 GATHERED = 30_000
 # For web processes: migrations, workers and commands may take as long as they need.
 LIMITS = {"statement_timeout": "60s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"}
+WRITERS_END_WITHIN = 60.0
+_STILL_OPEN = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " AND backend_type = 'client backend' AND xact_start <= :moment"
+)
 _PLAN_ANEW = select(func.set_config("plan_cache_mode", "force_custom_plan", True), func.set_config("jit", "off", True))
 # The ids that part the texts into about a hundred parts of one size, as the database last counted them.
 _BOUNDS = text(
@@ -70,6 +77,16 @@ class PostgreSQLDialect:
             connection.commit()
 
         event.listen(engine, "connect", limit)
+
+    def wait_for_writers(self, engine: Engine) -> None:
+        """Those of other databases of the server do not matter."""
+        deadline = time.monotonic() + WRITERS_END_WITHIN
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            moment = connection.execute(select(func.clock_timestamp())).scalar_one()
+            while connection.execute(_STILL_OPEN, {"moment": moment}).scalar_one():
+                if time.monotonic() > deadline:
+                    raise Unavailable(f"A transaction was still open after {WRITERS_END_WITHIN:.0f} seconds.")
+                time.sleep(0.05)
 
     def lock_key(self, work: Session, key: str) -> None:
         """An advisory lock; two keys of one number would only wait for each other without need."""

@@ -103,6 +103,10 @@ class SQLiteDialect:
     def limit_statements(self, engine: Engine) -> None:
         """Who waits for a lock gives up after `LOCK_TIMEOUT` anywhere."""
 
+    def wait_for_writers(self, engine: Engine) -> None:
+        with self.write_lock(engine):
+            return
+
     def lock_key(self, work: Session, key: str) -> None:
         """Nothing to do: units of work follow each other anyway."""
 
