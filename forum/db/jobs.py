@@ -128,8 +128,22 @@ class SendNewsletters:
     """Makes the newsletter issues that are due, and mails the next of each audience."""
 
 
+@dataclass(frozen=True)
+class RerenderTexts:
+    """Brings texts up to date that an earlier version of the rendering made."""
+
+
 Recurring: TypeAlias = (
-    SendDue | SendNewsletters | FetchMail | FoldCounts | Prune | RaiseTrust | EscalateWorries | AgeCases | PingHub
+    SendDue
+    | SendNewsletters
+    | FetchMail
+    | FoldCounts
+    | Prune
+    | RaiseTrust
+    | EscalateWorries
+    | AgeCases
+    | PingHub
+    | RerenderTexts
 )
 Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | Recurring
 PAYLOADS: dict[str, type] = {
@@ -147,6 +161,7 @@ PAYLOADS: dict[str, type] = {
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
     "ping_hub": PingHub,
+    "rerender_texts": RerenderTexts,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

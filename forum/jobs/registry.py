@@ -12,6 +12,7 @@ from forum.jobs.index_tags import index_tags
 from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
+from forum.jobs.rerender_texts import rerender_texts
 from forum.jobs.send_due import send_due
 from forum.jobs.send_mail import send_mail
 from forum.jobs.send_newsletters import send_newsletters
@@ -33,4 +34,5 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
     "ping_hub": ping_hub,
+    "rerender_texts": rerender_texts,
 }

@@ -30,6 +30,7 @@ from forum.db.jobs import (
     Prune,
     RaiseTrust,
     Recurring,
+    RerenderTexts,
     SendDue,
     SendNewsletters,
     enqueue,
@@ -39,6 +40,7 @@ from forum.queries.feed_changes import has_feed_change
 from forum.queries.flags import has_waiting_worry
 from forum.queries.newsletters import has_newsletter_work
 from forum.services.deliveries import has_due_delivery
+from forum.services.rerendering import has_stale_texts
 
 LEASE = timedelta(minutes=5)
 # A job that takes longer than this hangs; another worker may try it.
@@ -58,6 +60,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     Prune: timedelta(days=1),
     EscalateWorries: timedelta(minutes=1),
     PingHub: timedelta(minutes=1),
+    RerenderTexts: timedelta(minutes=1),
 }
 
 
@@ -184,6 +187,7 @@ HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     FoldCounts: _has_deltas,
     EscalateWorries: has_waiting_worry,
     PingHub: has_feed_change,
+    RerenderTexts: has_stale_texts,
 }
 
 

@@ -26,6 +26,7 @@ NOT_SENDING = {
     "index_tags",
     "escalate_worries",
     "age_cases",
+    "rerender_texts",
 }
 NOTHING = Held(0, 0, 0, 0, 0, 0)
 
