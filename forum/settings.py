@@ -119,6 +119,17 @@ class Settings:
     notice_months: int = _setting(
         12, "How many months after its decision a legal notice keeps the name and address of its sender.", low=1
     )
+    keep_jobs_days: int = _setting(7, "How many days jobs are kept after they were done.", low=1)
+    keep_mail_days: int = _setting(90, "How many days messages are kept after they left, or failed.", low=14)
+    keep_notices_days: int = _setting(
+        90, "How many days the inbox keeps what a member follows, once it was read.", low=7
+    )
+    keep_unconfirmed_days: int = _setting(
+        14, "After how many days accounts and newsletters that nobody confirmed are deleted.", low=7
+    )
+    keep_addresses_days: int = _setting(
+        30, "After how many days a sign-in that lasts forgets the network address that it was made from.", low=1
+    )
     checker_url: str = _setting("", "Where an outside check of texts is asked before they are published.")
     checker_secret: str = _setting("", "Signs what is sent to the outside check; at least 16 characters.")
     websub_hub: str = _setting("", "The WebSub hub that hears of changes of public feeds.")

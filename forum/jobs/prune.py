@@ -1,54 +1,112 @@
-"""Deletes what is over, a short unit of work for each kind."""
+"""Deletes what is over, a batch a unit of work, however much there is of it: writers wait for none of it.
 
+Most of it lies at the beginning of its table, as ids follow time: it is looked for in the order of the key, and no
+further than to rows that are too young. No index is kept for it alone.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
-from forum.db import end_reading, now, session, unit_of_work
+from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.db.jobs import Job, Prune
-from forum.models import AuditEntry, Decision, FanOut, LimitHit, Notification, Post, Reply, Revision, SignIn, User
+from forum.models import (
+    AuditEntry,
+    Decision,
+    Delivery,
+    FanOut,
+    IncomingMail,
+    LimitHit,
+    Mail,
+    NewsletterSubscriber,
+    Notification,
+    Post,
+    Reply,
+    Revision,
+    SignIn,
+    User,
+)
 from forum.models.texts import IS_READ_FOLLOW
 from forum.services.follows import fade_follows
-from forum.services.incoming import forget_old_mail
 from forum.services.legal_notices import forget_senders
-from forum.services.newsletter_subscribers import forget_unconfirmed
 
 HITS_KEPT = timedelta(days=1)
-READ_KEPT = timedelta(days=90)
-JOBS_KEPT = timedelta(days=7)
-UNCONFIRMED_KEPT = timedelta(days=14)
-BATCH = 200
+INCOMING_KEPT = timedelta(days=30)
+BATCH = 500
 
 
 def prune(_payload: Prune) -> None:
-    """Ended sign-ins, old attempts, jobs long done, people who never confirmed, and who sent old legal notices.
+    """Ended sign-ins, old attempts, jobs and mail long done, people who never confirmed, who sent old legal notices.
 
     Follows that nobody chose end where the conversation is quiet, and so do newsletters that nobody confirmed.
     """
-    moment = now()
-    for statement in (
-        delete(SignIn).where(SignIn.expires_at < moment),
-        delete(LimitHit).where(LimitHit.hit_at < moment - HITS_KEPT),
-        delete(FanOut).where(FanOut.finished_at < moment - JOBS_KEPT),
-        delete(Job).where(Job.state == "done", Job.finished_at < moment - JOBS_KEPT),
-    ):
-        with unit_of_work() as work:
-            work.execute(statement.execution_options(synchronize_session=False))
-    _prune_unconfirmed(moment)
+    settings, moment = current_settings(), now()
+    jobs = moment - timedelta(days=settings.keep_jobs_days)
+    mail = moment - timedelta(days=settings.keep_mail_days)
+    unconfirmed = moment - timedelta(days=settings.keep_unconfirmed_days)
+    _prune_sign_ins(moment, moment - timedelta(days=settings.keep_addresses_days))
+    _delete_old(LimitHit, LimitHit.hit_at, moment - HITS_KEPT)
+    _delete_old(FanOut, FanOut.created_at, jobs, FanOut.finished_at < jobs)
+    _delete_old(Job, Job.created_at, jobs, and_(Job.state == "done", Job.finished_at < jobs))
+    _delete_old(Delivery, Delivery.created_at, mail, Delivery.state != "waiting")
+    _delete_old(Mail, Mail.created_at, mail, Mail.state != "queued")
+    _delete_old(IncomingMail, IncomingMail.created_at, moment - INCOMING_KEPT)
+    is_unconfirmed = NewsletterSubscriber.state == "unconfirmed"
+    _delete_old(NewsletterSubscriber, NewsletterSubscriber.asked_at, unconfirmed, is_unconfirmed, is_in_order=False)
+    _prune_unconfirmed(unconfirmed)
     _fade_follows()
-    _prune_read_notices(moment)
+    _prune_read_notices(moment - timedelta(days=settings.keep_notices_days))
     with unit_of_work() as work:
         forget_senders(work)
-    with unit_of_work() as work:
-        forget_old_mail(work)
-    with unit_of_work() as work:
-        forget_unconfirmed(work)
 
 
-def _prune_unconfirmed(moment: datetime) -> None:
+def _delete_old(
+    model: Any, column: Any, limit: datetime, *where: ColumnElement[bool], is_in_order: bool = True
+) -> None:
+    """Deletes rows that are older, and fit; where times do not follow the ids, all rows are looked at."""
+    after = 0
+    while True:
+        query = select(model.id, column).where(model.id > after).order_by(model.id).limit(BATCH)
+        rows = session().execute(query).all()
+        end_reading()
+        old = [row_id for row_id, at in rows if at < limit]
+        _act(delete(model), model, old, where)
+        is_young = is_in_order and len(old) < len(rows)
+        if len(rows) < BATCH or is_young:
+            return
+        after = rows[-1][0]
+
+
+def _act(statement: Any, model: Any, ids: Sequence[int], where: Sequence[ColumnElement[bool]]) -> None:
+    if not ids:
+        return
+    # Looked at first, so that most batches of rows that stay take no lock.
+    chosen = list(session().scalars(select(model.id).where(model.id.in_(ids), *where)))
+    end_reading()
+    if chosen:
+        with unit_of_work() as work:
+            work.execute(statement.where(model.id.in_(chosen), *where).execution_options(synchronize_session=False))
+
+
+def _prune_sign_ins(moment: datetime, addresses: datetime) -> None:
+    """Those that ended go; of those that last, the address from which they began is forgotten."""
+    after = 0
+    while True:
+        query = select(SignIn.id).where(SignIn.id > after).order_by(SignIn.id).limit(BATCH)
+        ids = list(session().scalars(query))
+        end_reading()
+        _act(delete(SignIn), SignIn, ids, [SignIn.expires_at < moment])
+        _act(update(SignIn).values(address=""), SignIn, ids, [SignIn.created_at < addresses, SignIn.address != ""])
+        if len(ids) < BATCH:
+            return
+        after = ids[-1]
+
+
+def _prune_unconfirmed(limit: datetime) -> None:
     """In batches that are looked for before the unit of work, so that writers wait for none of it."""
-    is_over = and_(User.state == "unconfirmed", User.created_at < moment - UNCONFIRMED_KEPT)
+    is_over = and_(User.state == "unconfirmed", User.created_at < limit)
     unused = and_(is_over, *(~select(column).where(column == User.id).exists() for column in _traces()))
     while ids := list(session().scalars(select(User.id).where(unused).order_by(User.id).limit(BATCH))):
         end_reading()
@@ -59,9 +117,9 @@ def _prune_unconfirmed(moment: datetime) -> None:
     end_reading()
 
 
-def _prune_read_notices(moment: datetime) -> None:
+def _prune_read_notices(limit: datetime) -> None:
     """Only of what was followed, in batches: any other kind keeps a text from telling the same person twice."""
-    is_over = and_(IS_READ_FOLLOW, Notification.read_at < moment - READ_KEPT)
+    is_over = and_(IS_READ_FOLLOW, Notification.read_at < limit)
     query = select(Notification.id).where(is_over).order_by(Notification.read_at, Notification.id).limit(BATCH)
     while ids := list(session().scalars(query)):
         end_reading()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forum.db import db, now
@@ -24,7 +24,6 @@ from forum.services.replies import WrittenReply, create_reply
 from forum.services.suppressions import note_bounce, suppress
 from forum.services.texts import PreparedText
 
-KEPT_FOR = timedelta(days=30)
 # Two machines that answer each other end here.
 ANSWERS_A_DAY = 10
 LONGEST_SENT_BACK = 50_000
@@ -125,12 +124,6 @@ def note_report(work: Session, mail_id: int, report: Report) -> bool:
     mail.state, mail.last_error = "failed", report.detail
     note_bounce(work, mail.to_address, report.detail)
     return True
-
-
-def forget_old_mail(work: Session) -> None:
-    """Texts that nobody posted within 30 days, and what is known of messages that came before."""
-    old = delete(IncomingMail).where(IncomingMail.created_at < now() - KEPT_FOR)
-    work.execute(old.execution_options(synchronize_session=False))
 
 
 def _note(work: Session, answer: Answer, state: str, reason: str = "", source: str = "") -> int:

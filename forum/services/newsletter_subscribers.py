@@ -3,10 +3,9 @@
 What is done for an address is the same whether it is known or not, so that no answer tells who is subscribed.
 """
 
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forum.db import db, now, session
@@ -24,7 +23,6 @@ from forum.services.tokens import is_newsletter_token_of, read_newsletter_stop_t
 from forum.validation.emails import check_email, email_key
 
 CONFIRM_SECONDS = 7 * 86400
-UNCONFIRMED_KEPT = timedelta(days=14)
 _table: Any = NewsletterSubscriber.__table__
 
 
@@ -115,11 +113,3 @@ def end_subscriptions(work: Session, address_key: str, reason: str) -> None:
         .where(NewsletterSubscriber.address_key == address_key, NewsletterSubscriber.state == "confirmed")
         .values(state="ended", ended_at=now(), end_reason=reason)
     )
-
-
-def forget_unconfirmed(work: Session) -> None:
-    """Addresses that somebody typed, and nobody confirmed within two weeks."""
-    old = delete(NewsletterSubscriber).where(
-        NewsletterSubscriber.state == "unconfirmed", NewsletterSubscriber.asked_at < now() - UNCONFIRMED_KEPT
-    )
-    work.execute(old.execution_options(synchronize_session=False))
