@@ -193,6 +193,9 @@ class Runner:
     def _quietly(self, act: Any, *given: Any) -> Any:
         try:
             return act(*given)
+        except InMaintenance:
+            # It began between the look and the write.
+            return None
         except Exception as error:
             log.error("jobs_interrupted", exc_info=error)
             return None
