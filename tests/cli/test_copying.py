@@ -18,7 +18,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from forum.app import create_app
 from forum.db import Base, copying, db, end_reading, now, unit_of_work
-from forum.db.jobs import FoldCounts, enqueue
 from forum.models import LimitHit
 from forum.services.tokens import make_stop_token
 from tests.cli.terminal import Terminal
@@ -143,6 +142,7 @@ def test_the_list_of_tables_is_that_of_the_database(database_url: str) -> None:
     assert {table.name for table in copying.tables_to_copy()} == tables_of(database_url) - NOT_COPIED
 
 
+@on_one_database
 def test_people_find_everything_as_it_was(app: Flask, move: Move) -> None:
     ann = make_member(app, "ann")
     post_id = make_post(ann, make_blog(), "The harbour", "Herring and boats.")
@@ -174,8 +174,9 @@ class Killed(BaseException):
     """Stands for the end of the process."""
 
 
-def test_killed_after_each_step_it_goes_on(full_move: Move, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once after each table, once after each index or key, and once before the end."""
+@pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
+def test_killed_between_its_steps_it_goes_on(full_move: Move, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between rows, and between indexes and keys."""
     monkeypatch.setattr(copying, "BATCH", 7)
     kills = 0
 
@@ -188,7 +189,7 @@ def test_killed_after_each_step_it_goes_on(full_move: Move, monkeypatch: pytest.
                 nonlocal kills
                 tell(number)
                 kills += 1
-                if kills % 40 == 0:
+                if kills % 100 == 0:
                     raise Killed
 
             return act(*given[:-1], told)
@@ -207,7 +208,7 @@ def test_killed_after_each_step_it_goes_on(full_move: Move, monkeypatch: pytest.
             check_refused(full_move.new.run("db", "check"), "not up to date")
             continue
         break
-    assert runs > 3
+    assert runs > 1
     assert "goes on where it was" in said
     assert rows_of(full_move.url) == before
 
@@ -248,11 +249,18 @@ def test_rows_that_point_nowhere_are_told_first(app: Flask, move: Move) -> None:
 
 
 @on_one_database
-def test_what_postgresql_cannot_store(app: Flask, move: Move) -> None:
+def test_a_job_in_hand_is_waited_for_and_what_postgresql_cannot_store_is_left_out(
+    app: Flask, move: Move, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [True, True, False]
+    monkeypatch.setattr("forum.cli.copying.has_job_in_hand", lambda: asked.pop(0))
     with unit_of_work() as work:
         work.add(LimitHit(scope="a\0b", key="k", hit_at=now()))
     end_reading()
-    assert "1 texts held the character U+0000" in move.run()
+    said = move.run()
+    assert "Waiting for the jobs in hand." in said
+    assert asked == []
+    assert "1 texts held the character U+0000" in said
     assert rows_of(move.url)["limit_hits"][0].scope == "ab"
 
 
@@ -263,17 +271,6 @@ def test_a_value_that_is_too_long_is_told_by_its_table(app: Flask, move: Move) -
     end_reading()
     done = move.old.run("db", "copy", "--to", move.url)
     assert (done.exit_code, "The rows of limit_hits cannot be stored" in done.stderr) == (2, True)
-
-
-@on_one_database
-def test_a_job_in_hand_is_waited_for(app: Flask, move: Move, monkeypatch: pytest.MonkeyPatch) -> None:
-    with unit_of_work() as work:
-        enqueue(work, FoldCounts())
-    asked: list[bool] = [True, True, False]
-    monkeypatch.setattr("forum.cli.copying.has_job_in_hand", lambda: asked.pop(0))
-    end_reading()
-    assert "Waiting for the jobs in hand." in move.run()
-    assert asked == []
 
 
 def begin_copying(move: Move) -> "subprocess.Popen[bytes]":
@@ -294,7 +291,7 @@ def wait_for_rows(engine: Engine, process: "subprocess.Popen[bytes]") -> None:
 @on_one_database
 def test_kill_9(app: Flask, move: Move) -> None:
     """The process itself, in the midst of its rows."""
-    hits = [{"scope": "s", "key": str(number), "hit_at": now()} for number in range(5_000)]
+    hits = [{"scope": "s", "key": str(number), "hit_at": now()} for number in range(3_000)]
     with unit_of_work() as work:
         work.execute(insert(LimitHit), hits)
     end_reading()

@@ -17,6 +17,7 @@ from forum.services.jobs import (
     fail_job,
     finish_job,
     has_due_job,
+    has_job_in_hand,
     put_off_job,
 )
 
@@ -97,3 +98,14 @@ def test_a_job_that_waits_after_a_failure_holds_no_lease(job_id: int) -> None:
     assert (job.state, job.lease, job.leased_until) == ("queued", None, None)
     assert timedelta(seconds=25) < job.run_at - now() <= timedelta(seconds=30)
     assert not has_due_job()
+
+
+def test_a_job_is_in_hand_while_its_lease_lasts(job_id: int) -> None:
+    end_reading()
+    assert not has_job_in_hand()
+    job = claimed()
+    assert has_job_in_hand()
+    end_reading()
+    with unit_of_work() as work:
+        finish_job(work, job)
+    assert not has_job_in_hand()
