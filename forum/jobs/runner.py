@@ -167,19 +167,26 @@ class Runner:
 
     def _work(self) -> None:
         while not self._is_over.is_set():
-            is_paused = self._quietly(self._is_in_maintenance)
-            is_busy = not is_paused and bool(self._quietly(run_due, self.app, 1, self._in_hand))
-            self._is_over.wait(0 if is_busy else self.poll_seconds)
+            self._is_over.wait(0 if self._turn() else self.poll_seconds)
+
+    def _turn(self) -> bool:
+        """One round of a thread that takes jobs; whether more may be waiting. In maintenance there is none."""
+        if self._quietly(self._is_in_maintenance):
+            return False
+        return bool(self._quietly(run_due, self.app, 1, self._in_hand))
 
     def _look_after(self) -> None:
         while not self._is_over.is_set():
-            # What was gathered stays gathered in maintenance; the leases of jobs in hand are its own business.
-            if not self._quietly(self._is_in_maintenance):
-                self._quietly(self._flush, INTERVAL)
-                self._quietly(queue_due_periodic, self.app)
-            self._quietly(self._in_hand.extend_leases, self.app)
+            self._look_round()
             self._is_over.wait(PERIODIC_SECONDS)
         self._quietly(self._flush, timedelta(0))
+
+    def _look_round(self) -> None:
+        """In maintenance what was gathered stays so; the jobs in hand go on to their end."""
+        if not self._quietly(self._is_in_maintenance):
+            self._quietly(self._flush, INTERVAL)
+            self._quietly(queue_due_periodic, self.app)
+        self._quietly(self._in_hand.extend_leases, self.app)
 
     def _flush(self, interval: timedelta) -> None:
         with self.app.app_context():

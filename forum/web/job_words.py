@@ -18,6 +18,7 @@ KINDS: dict[str, Any] = {
     "tell_followers": _("Tell followers of a new text"),
     "index_replies": _("Bring the search in step with a conversation"),
     "index_tags": _("Bring the search in step with changed tags"),
+    "rerender_texts": _("Bring texts in step with how they are shown now"),
     "escalate_worries": _("Call more moderators to worries that wait"),
     "age_cases": _("Remind moderators of cases that wait"),
     "ping_hub": _("Tell the hub which feeds changed"),

@@ -156,7 +156,7 @@ def test_what_was_read_is_written_afterwards(
     walter.get(path)
     for background in (Runner(app), SeenFlusher(app)):
         assert background._is_in_maintenance()
-    Runner(app)._turn()
+    Runner(app)._look_round()
     assert count(ReadingMark) == 0
     begin(copy="x")
     for flush in (seen.flush_seen, lambda: reading.flush_reading(timedelta(0))):
