@@ -5,10 +5,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask, Response
 from sqlalchemy import NullPool, create_engine, text
 from werkzeug.test import TestResponse
@@ -185,11 +187,20 @@ def test_readers_who_have_the_page_get_304(world: World) -> None:
     assert world.get("/feed.atom", If_Modified_Since=dated).status_code == 304
     assert world.get("/feed.atom", If_Modified_Since="Thu, 01 Jan 2037 00:00:00 GMT").status_code == 200
     assert world.get(world.path, If_Modified_Since=dated).status_code == 200
-    # Whatever was written meanwhile, the same words are the same page.
-    tag = world.get(world.path).headers["ETag"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "identity"])
+def test_the_same_words_made_anew_are_the_same_page(world: World, coding: str) -> None:
+    """Also a second later, and from another process: compressing notes no time."""
+    asked = {"Accept_Encoding": coding}
+    with time_machine.travel(datetime(2026, 5, 1, 12, tzinfo=UTC), tick=False):
+        tag = world.get(world.path, **asked).headers["ETag"]
     make_actor("bea")
-    assert world.costs(world.path) > 0
-    assert world.get(world.path, If_None_Match=tag).status_code == 304
+    with time_machine.travel(datetime(2026, 5, 1, 12, 5, tzinfo=UTC), tick=False):
+        assert world.costs(world.path, **asked) > 0
+        assert world.get(world.path, If_None_Match=tag, **asked).status_code == 304
+        other = world.other.test_client(use_cookies=False).get(world.path, headers={"Accept-Encoding": coding})
+        assert other.headers["ETag"] == tag
 
 
 def test_each_change_is_seen_at_once_by_every_process(world: World) -> None:
