@@ -22,10 +22,11 @@ from unittest import mock
 import flask_migrate
 import time_machine
 from flask import Flask
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, delete, select
 
 from forum.app import create_app
 from forum.db import Base, end_reading, now, session, unit_of_work
+from forum.db.jobs import Job
 from forum.models import (
     Blog,
     BlogSlug,
@@ -103,6 +104,8 @@ def build_site(app: Flask) -> None:
     with app.app_context():
         with unit_of_work() as work:
             work.add_all(_rows_of_other_tables())
+            # What was given up is a fault of a site, and there is to be none.
+            work.execute(delete(Job).where(Job.state == "dead"))
         end_reading()
         tables = Base.metadata.sorted_tables
         empty = [table.name for table in tables if session().execute(select(table).limit(1)).first() is None]

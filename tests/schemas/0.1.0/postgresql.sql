@@ -345,6 +345,7 @@ CREATE TABLE public.jobs (
     last_error text,
     created_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
+    worker character varying(80),
     CONSTRAINT ck_jobs_state CHECK (((state)::text = ANY ((ARRAY['queued'::character varying, 'done'::character varying, 'dead'::character varying])::text[])))
 );
 CREATE SEQUENCE public.jobs_id_seq
@@ -907,7 +908,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0023');
+	('0024');
 
 
 --
@@ -1366,38 +1367,38 @@ INSERT INTO public.incoming_mails VALUES
 -- Data for Name: jobs; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.jobs VALUES
-	(1, 'tell_followers', '{"fan_out_id": 1, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 'tell_followers', '{"fan_out_id": 2, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 'tell_followers', '{"fan_out_id": 3, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 'tell_followers', '{"fan_out_id": 4, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 'tell_followers', '{"fan_out_id": 5, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 'tell_followers', '{"fan_out_id": 6, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'tell_followers', '{"fan_out_id": 7, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 'tell_followers', '{"fan_out_id": 8, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'tell_followers', '{"fan_out_id": 9, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'tell_followers', '{"fan_out_id": 10, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'tell_followers', '{"fan_out_id": 11, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'tell_followers', '{"fan_out_id": 12, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(15, 'tell_followers', '{"fan_out_id": 14, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(16, 'tell_followers', '{"fan_out_id": 15, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(17, 'tell_followers', '{"fan_out_id": 16, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(18, 'tell_followers', '{"fan_out_id": 17, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(19, 'tell_followers', '{"fan_out_id": 18, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(20, 'tell_followers', '{"fan_out_id": 19, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(21, 'tell_followers', '{"fan_out_id": 20, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(22, 'tell_followers', '{"fan_out_id": 21, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(23, 'tell_followers', '{"fan_out_id": 22, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(24, 'tell_followers', '{"fan_out_id": 23, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(25, 'tell_followers', '{"fan_out_id": 24, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(26, 'send_mail', '{"mail_id": 1}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(27, 'send_mail', '{"mail_id": 2}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(28, 'send_mail', '{"mail_id": 3}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(29, 'send_mail', '{"mail_id": 4}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(30, 'send_mail', '{"mail_id": 5}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(31, 'send_mail', '{"mail_id": 6}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(32, 'send_mail', '{"mail_id": 7}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL);
+	(1, 'tell_followers', '{"fan_out_id": 1, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(2, 'tell_followers', '{"fan_out_id": 2, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(3, 'tell_followers', '{"fan_out_id": 3, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(4, 'tell_followers', '{"fan_out_id": 4, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(5, 'tell_followers', '{"fan_out_id": 5, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(6, 'tell_followers', '{"fan_out_id": 6, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(7, 'tell_followers', '{"fan_out_id": 7, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(8, 'tell_followers', '{"fan_out_id": 8, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(9, 'tell_followers', '{"fan_out_id": 9, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(10, 'tell_followers', '{"fan_out_id": 10, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(11, 'tell_followers', '{"fan_out_id": 11, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(12, 'tell_followers', '{"fan_out_id": 12, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(13, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(14, 'tell_followers', '{"fan_out_id": 13, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(15, 'tell_followers', '{"fan_out_id": 14, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(16, 'tell_followers', '{"fan_out_id": 15, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(17, 'tell_followers', '{"fan_out_id": 16, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(18, 'tell_followers', '{"fan_out_id": 17, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(19, 'tell_followers', '{"fan_out_id": 18, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(20, 'tell_followers', '{"fan_out_id": 19, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(21, 'tell_followers', '{"fan_out_id": 20, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(22, 'tell_followers', '{"fan_out_id": 21, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(23, 'tell_followers', '{"fan_out_id": 22, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(24, 'tell_followers', '{"fan_out_id": 23, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(25, 'tell_followers', '{"fan_out_id": 24, "after": 0}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(26, 'send_mail', '{"mail_id": 1}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(27, 'send_mail', '{"mail_id": 2}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(28, 'send_mail', '{"mail_id": 3}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(29, 'send_mail', '{"mail_id": 4}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(30, 'send_mail', '{"mail_id": 5}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(31, 'send_mail', '{"mail_id": 6}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(33, 'send_mail', '{"mail_id": 7}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -2059,7 +2060,7 @@ SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 32, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 33, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mail_id_seq', 7, true);
@@ -2256,6 +2257,8 @@ CREATE INDEX ix_follows_user ON public.follows USING btree (user_id, kind, id);
 CREATE INDEX ix_ignores_ignored_id ON public.ignores USING btree (ignored_id);
 CREATE INDEX ix_incoming_mails_created_at ON public.incoming_mails USING btree (created_at);
 CREATE INDEX ix_incoming_mails_user ON public.incoming_mails USING btree (user_id, created_at);
+CREATE INDEX ix_jobs_dead ON public.jobs USING btree (finished_at, id) WHERE ((state)::text = 'dead'::text);
+CREATE INDEX ix_jobs_done ON public.jobs USING btree (name, finished_at) WHERE ((state)::text = 'done'::text);
 CREATE INDEX ix_jobs_due ON public.jobs USING btree (run_at, id) WHERE ((state)::text = 'queued'::text);
 CREATE INDEX ix_legal_notices_case ON public.legal_notices USING btree (case_id);
 CREATE INDEX ix_legal_notices_made ON public.legal_notices USING btree (created_at, id);

@@ -15,7 +15,7 @@ leased_until DATETIME,
 lease VARCHAR(32),
 last_error TEXT,
 created_at DATETIME NOT NULL,
-finished_at DATETIME,
+finished_at DATETIME, worker VARCHAR(80),
 CONSTRAINT ck_jobs_state CHECK (state IN ('queued', 'done', 'dead')),
 CONSTRAINT pk_jobs PRIMARY KEY (id)
 );
@@ -792,40 +792,40 @@ CONSTRAINT fk_search_texts_writer_id_users FOREIGN KEY(writer_id) REFERENCES use
 CONSTRAINT pk_search_texts PRIMARY KEY (id)
 );
 INSERT INTO "alembic_version" VALUES
-('0023');
+('0024');
 INSERT INTO "jobs" VALUES
-(1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(3,'tell_followers','{"fan_out_id": 3, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(4,'tell_followers','{"fan_out_id": 4, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(5,'tell_followers','{"fan_out_id": 5, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(6,'tell_followers','{"fan_out_id": 6, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(7,'tell_followers','{"fan_out_id": 7, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'tell_followers','{"fan_out_id": 8, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'tell_followers','{"fan_out_id": 9, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'tell_followers','{"fan_out_id": 10, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'tell_followers','{"fan_out_id": 11, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'tell_followers','{"fan_out_id": 12, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(14,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(15,'tell_followers','{"fan_out_id": 14, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(16,'tell_followers','{"fan_out_id": 15, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(17,'tell_followers','{"fan_out_id": 16, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(18,'tell_followers','{"fan_out_id": 17, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(19,'tell_followers','{"fan_out_id": 18, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(20,'tell_followers','{"fan_out_id": 19, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(21,'tell_followers','{"fan_out_id": 20, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(22,'tell_followers','{"fan_out_id": 21, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(23,'tell_followers','{"fan_out_id": 22, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(24,'tell_followers','{"fan_out_id": 23, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(25,'tell_followers','{"fan_out_id": 24, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(26,'send_mail','{"mail_id": 1}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(27,'send_mail','{"mail_id": 2}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(28,'send_mail','{"mail_id": 3}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(29,'send_mail','{"mail_id": 4}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(30,'send_mail','{"mail_id": 5}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(31,'send_mail','{"mail_id": 6}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(32,'send_mail','{"mail_id": 7}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL);
+(1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(3,'tell_followers','{"fan_out_id": 3, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(4,'tell_followers','{"fan_out_id": 4, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(5,'tell_followers','{"fan_out_id": 5, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(6,'tell_followers','{"fan_out_id": 6, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(7,'tell_followers','{"fan_out_id": 7, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(8,'tell_followers','{"fan_out_id": 8, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(9,'tell_followers','{"fan_out_id": 9, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(10,'tell_followers','{"fan_out_id": 10, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(11,'tell_followers','{"fan_out_id": 11, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(12,'tell_followers','{"fan_out_id": 12, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(13,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(14,'tell_followers','{"fan_out_id": 13, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(15,'tell_followers','{"fan_out_id": 14, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(16,'tell_followers','{"fan_out_id": 15, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(17,'tell_followers','{"fan_out_id": 16, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(18,'tell_followers','{"fan_out_id": 17, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(19,'tell_followers','{"fan_out_id": 18, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(20,'tell_followers','{"fan_out_id": 19, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(21,'tell_followers','{"fan_out_id": 20, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(22,'tell_followers','{"fan_out_id": 21, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(23,'tell_followers','{"fan_out_id": 22, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(24,'tell_followers','{"fan_out_id": 23, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(25,'tell_followers','{"fan_out_id": 24, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(26,'send_mail','{"mail_id": 1}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(27,'send_mail','{"mail_id": 2}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(28,'send_mail','{"mail_id": 3}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(29,'send_mail','{"mail_id": 4}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(30,'send_mail','{"mail_id": 5}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(31,'send_mail','{"mail_id": 6}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(33,'send_mail','{"mail_id": 7}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
@@ -1733,6 +1733,8 @@ CREATE INDEX ix_follows_user ON follows (user_id, kind, id);
 CREATE INDEX ix_ignores_ignored_id ON ignores (ignored_id);
 CREATE INDEX ix_incoming_mails_created_at ON incoming_mails (created_at);
 CREATE INDEX ix_incoming_mails_user ON incoming_mails (user_id, created_at);
+CREATE INDEX ix_jobs_dead ON jobs (finished_at, id) WHERE state = 'dead';
+CREATE INDEX ix_jobs_done ON jobs (name, finished_at) WHERE state = 'done';
 CREATE INDEX ix_jobs_due ON jobs (run_at, id) WHERE state = 'queued';
 CREATE INDEX ix_legal_notices_case ON legal_notices (case_id);
 CREATE INDEX ix_legal_notices_made ON legal_notices (created_at, id);
