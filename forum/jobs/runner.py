@@ -10,11 +10,12 @@ from typing import Any
 
 import structlog
 from flask import Flask
+from sqlalchemy.exc import DBAPIError
 
-from forum.db import unit_of_work
+from forum.db import is_unavailable, unit_of_work
 from forum.db.jobs import PAYLOADS
 from forum.db.maintenance import refuse_in_maintenance, watch
-from forum.errors import InMaintenance
+from forum.errors import InMaintenance, Unavailable
 from forum.jobs.registry import HANDLERS
 from forum.services.jobs import (
     LEASE,
@@ -137,7 +138,8 @@ class Runner:
     """Works until it is told to stop; whatever goes wrong is logged, and it goes on.
 
     `concurrency` threads take jobs. One more looks after the rest: it queues what recurs, makes leases longer, and
-    writes who was seen, however long the jobs take.
+    writes who was seen, however long the jobs take. While the database is away they only ask for the next job; what
+    pages gathered waits with it.
     """
 
     def __init__(
@@ -148,6 +150,7 @@ class Runner:
         self._stop_seconds = stop_seconds
         self._in_hand = JobsInHand()
         self._is_over = threading.Event()
+        self._is_waiting = False
         self._threads = [threading.Thread(target=self._look_after, name="jobs-upkeep", daemon=True)]
         for number in range(concurrency):
             self._threads.append(threading.Thread(target=self._work, name=f"jobs-{number + 1}", daemon=True))
@@ -173,7 +176,14 @@ class Runner:
         """One round of a thread that takes jobs; whether more may be waiting. In maintenance there is none."""
         if self._quietly(self._is_in_maintenance):
             return False
-        return bool(self._quietly(run_due, self.app, 1, self._in_hand))
+        return bool(self._quietly(self._take))
+
+    def _take(self) -> int:
+        count = run_due(self.app, 1, self._in_hand)
+        if self._is_waiting:
+            self._is_waiting = False
+            log.info("jobs_go_on")
+        return count
 
     def _look_after(self) -> None:
         while not self._is_over.is_set():
@@ -183,6 +193,8 @@ class Runner:
 
     def _look_round(self) -> None:
         """In maintenance what was gathered stays so; the jobs in hand go on to their end."""
+        if self._is_waiting:
+            return
         if not self._quietly(self._is_in_maintenance):
             self._quietly(self._flush, INTERVAL)
             self._quietly(queue_due_periodic, self.app)
@@ -204,5 +216,13 @@ class Runner:
             # It began between the look and the write.
             return None
         except Exception as error:
-            log.error("jobs_interrupted", exc_info=error)
+            if not _is_away(error):
+                log.error("jobs_interrupted", exc_info=error)
+            elif not self._is_waiting:
+                self._is_waiting = True
+                log.warning("jobs_wait", error="The database cannot be reached.")
             return None
+
+
+def _is_away(error: Exception) -> bool:
+    return isinstance(error, Unavailable) or (isinstance(error, DBAPIError) and is_unavailable(error))

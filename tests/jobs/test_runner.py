@@ -12,6 +12,8 @@ import pytest
 import time_machine
 from flask import Flask
 from sqlalchemy import delete, func, select
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from forum.db import end_reading, now, session, unit_of_work
 from forum.db.jobs import (
@@ -469,3 +471,28 @@ def claimed(app: Flask) -> ClaimedJob:
         job = claim_job(work)
     assert job is not None
     return job
+
+
+def test_it_waits_quietly_while_the_database_is_away(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pages gathered is not thrown away meanwhile."""
+    flushed: list[str] = []
+    monkeypatch.setattr("forum.jobs.runner.flush_seen", lambda: flushed.append("seen"))
+    runner, is_away = Runner(app), [True]
+
+    def work(_app: Flask, _limit: int, _in_hand: JobsInHand) -> int:
+        if is_away[0]:
+            raise OperationalError("SELECT", {}, RuntimeError("away"))
+        return 0
+
+    monkeypatch.setattr("forum.jobs.runner.run_due", work)
+    with capture_logs() as logged:
+        for _time in range(3):
+            runner._look_round()
+            runner._quietly(runner._take)
+        assert [(each["event"], each["log_level"]) for each in logged] == [("jobs_wait", "warning")]
+        assert flushed == ["seen"]
+        is_away[0] = False
+        runner._quietly(runner._take)
+        runner._look_round()
+    assert [each["event"] for each in logged] == ["jobs_wait", "jobs_go_on"]
+    assert flushed == ["seen", "seen"]
