@@ -29,6 +29,7 @@ from forum.db.dialects import options_for
 from forum.db.dialects.changes import Changes, changes_of
 from forum.db.maintenance import EXTENSION as WATCH
 from forum.db.maintenance import Watch
+from forum.db.replicas.router import EXTENSION as ROUTER
 from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
 from forum.jobs.runner import Runner
@@ -46,6 +47,7 @@ from forum.web.numbers import BoundedInteger
 from forum.web.overload import Line
 from forum.web.page_cache import ENDPOINT, PageCache
 from forum.web.redis_store import RedisStore, redis_options
+from forum.web.replicas import init_replicas
 from forum.web.shared_pages import SharedPages
 from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
@@ -92,6 +94,7 @@ def create_app(settings: Settings) -> Flask:
         app.before_request(_note_endpoint)
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
+    init_replicas(app, settings)
     limiter = Limiter(
         lambda: address_key(get_remote_address()),
         app=app,
@@ -124,7 +127,7 @@ def _config(settings: Settings) -> dict[str, Any]:
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": options_for(settings.database_url),
+        "SQLALCHEMY_ENGINE_OPTIONS": options_for(settings.database_url, settings.database_pool),
         "SESSION_COOKIE_NAME": "session" if is_plain else "__Host-session",
         "SESSION_COOKIE_SECURE": not is_plain,
         "SESSION_COOKIE_HTTPONLY": True,
@@ -203,7 +206,7 @@ def _cache_rule(response: Response) -> Response:
 
 def _watch_changes(app: Flask, settings: Settings) -> Changes:
     """It tells other processes of the commits of this one, and lets its connections go with those of the engine."""
-    changes = changes_of(settings.database_url)
+    changes = changes_of(settings.database_url, app.extensions.get(ROUTER))
     with app.app_context():
         engine = db.engine
     announce_commits(engine, changes.announce)

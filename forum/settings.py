@@ -45,6 +45,13 @@ class Settings:
     threads: int = _setting(2, "Threads in each web process.", low=1)
     secret_key: str = _setting("", "Signs cookies and links; by default the file `secret` of the instance folder.")
     database_url: str = _setting("", "SQLAlchemy address; by default SQLite in the instance folder.")
+    database_replicas: str = _setting(
+        "",
+        "Replicas of PostgreSQL that pages are read from: addresses like FORUM_DATABASE_URL, with spaces between.",
+    )
+    database_pool: int = _setting(
+        10, "Connections that each process keeps open to each PostgreSQL server; as many more at most in a rush.", low=1
+    )
     site_name: str = _setting("Riverside Commons", "The site's name.")
     site_tagline: str = _setting("A calm place to read and talk", "A few words about the site, on its front page.")
     contact_email: str = _setting("", "Shown as the way to reach the people who run the site.")
@@ -154,6 +161,12 @@ class Settings:
     @property
     def is_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
+
+    @property
+    def replica_addresses(self) -> tuple[str, ...]:
+        """The addresses of the replicas; a comma within one, as between hosts, parts nothing."""
+        parts = re.split(r"[\s,]+(?=[a-z0-9+]+://)|\s+", self.database_replicas.strip())
+        return tuple(found for found in parts if found)
 
     @property
     def uses_plain_cookies(self) -> bool:
@@ -277,6 +290,18 @@ def _names_a_database(url: str) -> bool:
         return False
 
 
+def _check_replicas(settings: Settings) -> None:
+    addresses = settings.replica_addresses
+    if addresses and settings.is_sqlite:
+        raise ConfigurationError("FORUM_DATABASE_REPLICAS is set, but SQLite has no replicas; set FORUM_DATABASE_URL.")
+    if not all(found.startswith("postgresql+psycopg://") and _names_a_database(found) for found in addresses):
+        raise ConfigurationError(
+            "FORUM_DATABASE_REPLICAS must be addresses that begin with postgresql+psycopg://, with spaces between."
+        )
+    if len({settings.database_url, *addresses}) <= len(addresses):
+        raise ConfigurationError("FORUM_DATABASE_REPLICAS names a server twice, or that of FORUM_DATABASE_URL.")
+
+
 def _check_checker(url: str, secret: str) -> None:
     if not url:
         return
@@ -343,6 +368,7 @@ def _check(settings: Settings) -> None:
         raise ConfigurationError("FORUM_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://.")
     if not _names_a_database(settings.database_url):
         raise ConfigurationError("FORUM_DATABASE_URL must name a file, or a server with a number for its port.")
+    _check_replicas(settings)
     if len(settings.terms_version) > LONGEST_VERSION:
         raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
     if not all(name and reach for name, reach, _when in settings.help_lines):

@@ -60,6 +60,8 @@ def test_yes_and_no(tmp_path: Path, typed: str, means: bool) -> None:
         ("WEBSUB_HUB", "https://me:secret@hub.example.org"),
         ("WEBSUB_HUB", "https://hub.example.org/#x"),
         ("WEBSUB_HUB", "https://[hub"),
+        ("DATABASE_POOL", "0"),
+        ("DATABASE_REPLICAS", "postgresql+psycopg://forum@replica/forum"),
         ("LIMITS", "yes"),
         ("LOG_LEVEL", "debug"),
         ("LOG_FORMAT", "xml"),
@@ -162,3 +164,14 @@ def test_every_setting_is_described_and_its_default_is_possible(tmp_path: Path) 
 def test_settings_do_not_change() -> None:
     with pytest.raises(AttributeError):
         Settings().port = 1  # type: ignore[misc]
+
+
+def test_replicas_are_those_of_postgresql(tmp_path: Path) -> None:
+    primary, one, two = (f"postgresql+psycopg://forum@{host}/forum" for host in ("db", "r1", "r2"))
+    several = "postgresql+psycopg://forum@/forum?host=r3,r4"
+    given = f" {one}, {two}\n{several} "
+    assert load(tmp_path, database_url=primary, database_replicas=given).replica_addresses == (one, two, several)
+    assert load(tmp_path, database_url=primary).replica_addresses == ()
+    for wrong in (f"{one} r2", "sqlite:///x", f"{one} {one}", primary, "postgresql+psycopg://r1:0/forum"):
+        with pytest.raises(ConfigurationError, match="FORUM_DATABASE_REPLICAS"):
+            load(tmp_path, database_url=primary, database_replicas=wrong)

@@ -131,7 +131,7 @@ def _hold(token: str | None, until: str | None) -> str:
 def _copy(others: Settings) -> tuple[int, int]:
     """Gives how many rows there are, and how many values lost a character."""
     source = db.engine
-    target = create_engine(others.database_url, **options_for(others.database_url))
+    target = create_engine(others.database_url, **options_for(others.database_url, others.database_pool))
     try:
         total, done = sum(count_rows(source).values()), count_copied(target)
         mended = _with_bar("Rows", total, done, lambda tell: copy_rows(source, target, tell))

@@ -9,6 +9,7 @@ from flask import Flask
 from forum.db.maintenance import watch
 from forum.errors import Unavailable
 from forum.web.reading import INTERVAL, flush_reading
+from forum.web.replicas import cannot_write
 from forum.web.seen import flush_seen
 
 EVERY_SECONDS = 10.0
@@ -46,6 +47,8 @@ class SeenFlusher:
 
     def _flush(self, interval: timedelta) -> None:
         with self._app.app_context():
+            if cannot_write():
+                return
             try:
                 flush_seen()
                 flush_reading(interval)

@@ -5,7 +5,16 @@ from forum.db.clock import ago, clock_at, now
 from forum.db.context import current_settings
 from forum.db.maintenance import despite_maintenance
 from forum.db.types import BigId, UTCDateTime, is_one_of
-from forum.db.work import end_reading, is_unavailable, is_writing, read, session, unit_of_work
+from forum.db.work import (
+    end_reading,
+    from_primary,
+    is_unavailable,
+    is_writing,
+    read,
+    routed_session,
+    session,
+    unit_of_work,
+)
 
 __all__ = [
     "Base",
@@ -18,11 +27,13 @@ __all__ = [
     "db",
     "despite_maintenance",
     "end_reading",
+    "from_primary",
     "is_one_of",
     "is_unavailable",
     "is_writing",
     "now",
     "read",
+    "routed_session",
     "session",
     "unit_of_work",
 ]

@@ -24,6 +24,7 @@ from forum.db.base import db
 from forum.db.clock import now
 from forum.db.commits import count_commits
 from forum.db.facts import SiteFact
+from forum.db.replicas import find_router
 from forum.errors import InMaintenance
 
 FACT = "maintenance"
@@ -111,7 +112,10 @@ class Watch:
 
     def see(self) -> Maintenance | None:
         commits, moment = count_commits(), time.monotonic()
+        router = find_router()
         with self._lock:
+            if router is not None and router.is_primary_away:
+                return self._known
             if moment - self._asked_at < TRUST and commits == self._commits:
                 return self._known
             turn, known = self._turn, self._known

@@ -1,9 +1,9 @@
 """The two ways to the database: a short reading session, and the unit of work that alone commits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Executable, Result, event
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
@@ -12,15 +12,32 @@ from sqlalchemy.orm import Session
 from forum.db.base import db
 from forum.db.commits import note_commit
 from forum.db.dialects import dialect_of
+from forum.db.hidings import begin_watching, count_hiding
 from forum.db.maintenance import check_may_write
+from forum.db.replicas import ask_primary, find_router
+from forum.db.replicas.reading import RoutedSession, short_reading
 from forum.errors import Unavailable
+
+Answer = TypeVar("Answer")
+# What PostgreSQL says to whoever writes at a replica: that of a primary which was replaced by another.
+READ_ONLY = "25006"
 
 _is_open: ContextVar[bool] = ContextVar("unit_of_work_is_open", default=False)
 
 
 def session() -> Session:
     """The session of this request, command or job: reading, or the one of the open unit of work."""
-    return db.session()
+    return short_reading.get() or db.session()
+
+
+def routed_session() -> RoutedSession:
+    """The same, for whoever decides where this request reads."""
+    return cast(RoutedSession, db.session())
+
+
+def from_primary(question: Callable[[], Answer]) -> Answer:
+    """What `question` gives, read at the primary while it lives; for what must not be a moment old."""
+    return ask_primary(routed_session(), question)
 
 
 def read(statement: Executable, values: Mapping[str, Any] | None = None) -> Result[*tuple[Any, ...]]:
@@ -62,17 +79,26 @@ def unit_of_work() -> Iterator[Session]:
     if _is_open.get():
         raise RuntimeError("units of work do not nest")
     end_reading()
+    router, writing = find_router(), routed_session()
+    # What was written is at no replica yet, so that the rest of the request stays at the primary.
+    writing.wish_for(None)
     with dialect_of(db.engine).write_lock(db.engine):
         token = _is_open.set(True)
+        begin_watching()
         try:
-            check_may_write(db.session())
-            yield db.session()
+            check_may_write(writing)
+            yield writing
             try:
-                db.session.commit()
+                if router is not None:
+                    count_hiding(writing)
+                writing.commit()
             finally:
+                writing.has_written = True
                 note_commit(db.engine)
         except OperationalError as error:
             db.session.rollback()
+            if router is not None:
+                router.note_failure(error)
             raise Unavailable from error
         except BaseException:
             db.session.rollback()
@@ -90,4 +116,5 @@ def _refuse_stray_writes(_session: Session, _context: Any, _instances: Any) -> N
 
 def is_unavailable(error: DBAPIError) -> bool:
     """Whether a database error means that the store is away rather than that the statement is wrong."""
-    return isinstance(error, OperationalError) or error.connection_invalidated
+    is_refused = getattr(error.orig, "sqlstate", None) == READ_ONLY
+    return isinstance(error, OperationalError) or error.connection_invalidated or is_refused

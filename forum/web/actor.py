@@ -7,7 +7,7 @@ from flask import Flask, g, has_request_context, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from forum.db import current_settings, end_reading, now
+from forum.db import current_settings, end_reading, from_primary, now
 from forum.permissions import VISITOR, Actor
 from forum.queries.people import find_actor
 from forum.services.accounts import hash_secret
@@ -50,7 +50,7 @@ def init_actor(app: Flask) -> None:
 
 
 def _load(secret: str) -> SignedIn | None:
-    actor = find_actor(hash_secret(secret))
+    actor = from_primary(lambda: find_actor(hash_secret(secret)))
     if actor is None:
         return None
     mark_seen(actor.session_id)

@@ -8,6 +8,7 @@ from flask import Flask, Response, make_response, render_template, request, url_
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forum.db import current_settings, is_unavailable
@@ -30,6 +31,7 @@ from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_aga
 from forum.web.error_words import words_of
 from forum.web.forms import flash_error
 from forum.web.maintenance import words_for_writers
+from forum.web.replicas import SECRETS, show_from_elsewhere
 from forum.web.signin_page import show_sign_in
 
 log = structlog.get_logger()
@@ -37,9 +39,6 @@ log = structlog.get_logger()
 # Forms of those who are not signed in, and whom signing in first would not help.
 WITHOUT_SIGN_IN = {"account.sign_in_post", "account.reset_post", "legal.notice_post"}
 PASSWORDS = {"password", "current"}
-# Parts of addresses that no log may hold.
-SECRETS = {"token", "secret", "reference"}
-
 # The limit on pages is one of a minute.
 PAGES_WAIT_SECONDS = 60
 
@@ -60,6 +59,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(ForumError, _forum_error)
     app.register_error_handler(DBAPIError, _database_error)
+    app.register_error_handler(PoolTimeout, _too_busy)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
 
@@ -137,6 +137,12 @@ def _final(response: Response, error: ForumError) -> Response:
     return response
 
 
+def _too_busy(error: PoolTimeout) -> ResponseReturnValue:
+    """All connections that FORUM_DATABASE_POOL allows are in use."""
+    log.warning("database_pool_exhausted", error=str(error))
+    return _final(_page(503), Unavailable())
+
+
 def _database_error(error: DBAPIError) -> ResponseReturnValue:
     if isinstance(error, DataError):
         # PostgreSQL refuses U+0000, which nobody can type.
@@ -144,6 +150,9 @@ def _database_error(error: DBAPIError) -> ResponseReturnValue:
     if not is_unavailable(error):
         return _unexpected(error)
     log.warning("database_unavailable", error=str(error.orig))
+    shown = show_from_elsewhere(error)
+    if shown is not None:
+        return shown
     return _final(_page(503), Unavailable())
 
 

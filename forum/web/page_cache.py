@@ -18,7 +18,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_accept_header, parse_etags
 from werkzeug.routing import Map
 
-from forum.db.dialects.changes import Changes
+from forum.db.dialects.changes import Changes, Mark
 from forum.web.headers import WSGIApp
 from forum.web.kept_pages import Answer, KeptPages, Page
 from forum.web.shared_pages import SharedPages
@@ -49,6 +49,8 @@ KEPT: dict[str, frozenset[str]] = {
     "feeds.writer": frozenset(),
 }
 LONGEST_QUERY = 200
+# In the environment of a request: the place in the database's log that its page must have come to, to be kept.
+POSITION = "forum.position"
 # Whose answers depend on more than the address.
 PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE")
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
@@ -176,7 +178,7 @@ class PageCache:
             environ[RESULT] = "shared"
             return page
         self._before_making()
-        answer = _ask(self.app, environ, key[0])
+        answer = _ask(self.app, environ, key[0], mark)
         if mark is None or not is_for_everybody(answer):
             return answer
         answer = _with_etag(answer)
@@ -184,7 +186,7 @@ class PageCache:
             self._shared.put(key, shared_form, answer)
         return self.kept.put(key, mark, answer)
 
-    def _find_shared(self, key: Key, mark: object | None, shared_form: str | None) -> Page | None:
+    def _find_shared(self, key: Key, mark: Mark | None, shared_form: str | None) -> Page | None:
         """What another process made of the same database in the same state."""
         if self._shared is None or mark is None or shared_form is None:
             return None
@@ -202,9 +204,11 @@ def _chooser(codings: list[str]) -> Callable[[str], str | None]:
     return choose
 
 
-def _ask(app: WSGIApp, environ: dict[str, Any], coding: str | None) -> Answer:
-    """The whole answer, in this coding or none."""
+def _ask(app: WSGIApp, environ: dict[str, Any], coding: str | None, mark: Mark | None) -> Answer:
+    """The whole answer, in this coding or none, as it is at the mark or later."""
     asked = {name: value for name, value in environ.items() if name not in CONDITIONS}
+    if mark is not None and mark.lsn is not None:
+        asked[POSITION] = mark.lsn
     asked["HTTP_ACCEPT_ENCODING"] = coding or "identity"
     started: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []

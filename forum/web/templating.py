@@ -17,6 +17,7 @@ from forum.web.actor import current_actor
 from forum.web.cards import Cards
 from forum.web.frames import Frames
 from forum.web.maintenance import words_of_maintenance
+from forum.web.replicas import ONLY_READING, cannot_write
 from forum.web.times import day_iso, format_date, format_datetime, iso
 
 DEMO_ANSWER = "forum_is_demo"
@@ -76,6 +77,8 @@ def init_templating(app: Flask, settings: Settings) -> None:
         viewer=LocalProxy(current_actor),
         maintenance_words=LocalProxy(_maintenance_words),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
+        cannot_write=cannot_write,
+        only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),
         text_direction=LocalProxy(text_direction),
         format_date=format_date,

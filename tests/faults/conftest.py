@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import flask_migrate
 import pytest
 from flask import Flask
 
@@ -13,8 +14,9 @@ from forum.app import create_app
 from forum.db import db
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.cli.terminal import ServerProcess, Terminal
-from tests.conftest import SECRET, settings_for
+from tests.conftest import SECRET, close_database, settings_for
 from tests.support.postgres import ON_DISK, Server, find_postgres, running_postgres
+from tests.support.replicas import Cluster, running_cluster
 from tests.support.requirements import skip_or_fail
 from tests.support.web import make_member
 
@@ -39,6 +41,27 @@ def durable_postgres() -> Iterator[Server]:
         skip_or_fail("postgresql", "PostgreSQL's programs are not installed")
     with running_postgres({"fsync": "on", "full_page_writes": "on"}, place=ON_DISK) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def whole_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A primary and two replicas, with a migrated database `migrated` to copy."""
+    if find_postgres() is None:
+        skip_or_fail("postgresql", "PostgreSQL's programs are not installed")
+    with running_cluster() as cluster:
+        url = cluster.primary.create_database("migrated")
+        app = create_app(settings_for(tmp_path_factory.mktemp("cluster"), database_url=url))
+        with app.app_context():
+            flask_migrate.upgrade()
+        close_database(app)
+        yield cluster
+
+
+@pytest.fixture
+def cluster(whole_cluster: Cluster) -> Iterator[Cluster]:
+    """The same, whole again after each test."""
+    yield whole_cluster
+    whole_cluster.mend()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

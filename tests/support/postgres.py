@@ -67,6 +67,11 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    def folder(self) -> Path:
+        """Where its socket is."""
+        return self._folder
+
+    @property
     def url(self) -> str:
         """SQLAlchemy's address of the database `postgres`, which is there from the start."""
         return self.url_of("postgres")
@@ -176,7 +181,7 @@ def _identity() -> dict[str, Any]:
     raise RuntimeError(f"PostgreSQL does not run as root, and there is none of {', '.join(UNPRIVILEGED)}.")
 
 
-def _place() -> Path:
+def place_for_data() -> Path:
     """Where the folders of servers are made whose data nobody needs afterwards."""
     with contextlib.suppress(OSError):
         if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM_NEEDED:
@@ -193,7 +198,7 @@ def running_postgres(options: dict[str, str] | None = None, place: Path | None =
     binaries = find_postgres()
     if binaries is None:
         raise RuntimeError("PostgreSQL is not installed: there is no initdb in PATH or the usual places.")
-    folder = Path(tempfile.mkdtemp(prefix="forum-pg-", dir=place or _place()))
+    folder = Path(tempfile.mkdtemp(prefix="forum-pg-", dir=place or place_for_data()))
     server = Server(binaries, folder, options)
     try:
         server.create()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask, abort
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from forum.db import unit_of_work
 from forum.errors import NotFound, StateConflict, TooMany, Unavailable
@@ -38,6 +39,7 @@ def visitor(app: Flask) -> Browser:
         "away": fail(Unavailable()),
         "locked": fail_inside_a_unit_of_work,
         "lost": fail(OperationalError("SELECT", {}, RuntimeError(SECRET))),
+        "busy": fail(PoolTimeout(SECRET)),
         "teapot": lambda: abort(418),
     }
     for name, view in views.items():
@@ -56,6 +58,7 @@ def test_each_kind_of_error(visitor: Browser) -> None:
         "away": (503, "Please try again soon.", "5"),
         "locked": (503, "Please try again soon.", "5"),
         "lost": (503, "Please try again soon.", "5"),
+        "busy": (503, "Please try again soon.", "5"),
         "teapot": (418, "Something went wrong", None),
     }
     for name, (status, words, wait) in expected.items():

@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from forum.app import PAGE_CACHE, PAGES_A_MINUTE, create_app
 from forum.db import db, session, unit_of_work
-from forum.db.dialects.changes import TRUST, Changes, changes_of
+from forum.db.dialects.changes import TRUST, Changes, Mark, changes_of
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.services.accounts import edit_profile, prepare_profile
@@ -290,8 +290,8 @@ class Steady(Changes):
     def __init__(self, mark: object | None) -> None:
         self.now = mark
 
-    def mark(self, *, is_fresh: bool = False) -> object | None:
-        return self.now
+    def mark(self, *, is_fresh: bool = False) -> Mark | None:
+        return None if self.now is None else Mark(1, self.now)
 
 
 class Made:

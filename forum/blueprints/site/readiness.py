@@ -8,6 +8,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
 from forum.db import db
+from forum.db.replicas import reading_connection
+from forum.errors import Unavailable
 from forum.files import migrations_path
 
 log = structlog.get_logger()
@@ -21,9 +23,9 @@ def _newest() -> frozenset[str]:
 def why_not_ready() -> str | None:
     """None, or the reason in plain words, without what the database said: anyone may read it."""
     try:
-        with db.engine.connect() as connection:
+        with reading_connection(db.engine) as connection:
             found = frozenset(MigrationContext.configure(connection).get_current_heads())
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, Unavailable) as error:
         log.warning("database_unavailable", error=str(error))
         return "The database cannot be reached."
     if found != _newest():

@@ -7,6 +7,7 @@ from forum.blueprints.site.readiness import why_not_ready
 from forum.db import current_settings
 from forum.i18n import gettext as _
 from forum.web.meta import page_meta
+from forum.web.replicas import cannot_write
 
 bp = Blueprint("site", __name__)
 
@@ -25,8 +26,12 @@ def guidelines() -> ResponseReturnValue:
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
+    settings = current_settings()
     return render_template(
-        "site/privacy.html", meta=page_meta("/privacy", _("Privacy")), notice_months=current_settings().notice_months
+        "site/privacy.html",
+        meta=page_meta("/privacy", _("Privacy")),
+        notice_months=settings.notice_months,
+        has_replicas=bool(settings.replica_addresses),
     )
 
 
@@ -45,7 +50,8 @@ def healthz() -> ResponseReturnValue:
 def readyz() -> ResponseReturnValue:
     """The process could serve pages now."""
     reason = why_not_ready()
-    answer = jsonify({"status": "ready"} if reason is None else {"status": "not ready", "reason": reason})
+    status = "ready for reading" if cannot_write() else "ready"
+    answer = jsonify({"status": status} if reason is None else {"status": "not ready", "reason": reason})
     answer.status_code = 200 if reason is None else 503
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -30,6 +30,6 @@ def loader_of(engine: Engine) -> Loader:
     return sqlite_loading.LOADER if engine.dialect.name == "sqlite" else postgresql_loading.LOADER
 
 
-def options_for(database_url: str) -> dict[str, object]:
-    """Engine options for an address."""
-    return (sqlite.DIALECT if database_url.startswith("sqlite") else postgresql.DIALECT).engine_options()
+def options_for(database_url: str, pool: int) -> dict[str, object]:
+    """Engine options for an address; `pool` is how many connections to a server are kept open."""
+    return (sqlite.DIALECT if database_url.startswith("sqlite") else postgresql.DIALECT).engine_options(pool)

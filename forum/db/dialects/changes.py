@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import NullPool, create_engine
@@ -9,10 +10,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from forum.db.commits import count_commits
 from forum.db.dialects.listening import CHANNEL, Listener
+from forum.db.replicas.router import Router
 
 # For so many seconds PostgreSQL's answer is believed, and so long nothing is asked after none came.
 TRUST = 1.0
 SERVER = "SELECT current_database(), pg_postmaster_start_time(), stats_reset FROM pg_stat_bgwriter"
+# The place is looked at after the snapshot was taken, so that whoever has come there sees all that the snapshot does.
+WITH_PLACE = "SELECT pg_current_snapshot()::text, (pg_current_wal_insert_lsn() - '0/0')::bigint"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is seen on the connection of this number; `lsn` is a place in the log behind all of it, where asked for."""
+
+    connection: int
+    seen: object
+    lsn: int | None = field(default=None, compare=False)
 
 
 class Changes:
@@ -29,7 +42,7 @@ class Changes:
         self._connection: Any = None
         self._opened = 0
 
-    def mark(self, *, is_fresh: bool = False) -> object | None:
+    def mark(self, *, is_fresh: bool = False) -> Mark | None:
         """The present mark, with `is_fresh` not even a moment old; None where the database does not answer."""
         with self._lock:
             return self._ask()
@@ -37,7 +50,7 @@ class Changes:
     def announce(self) -> None:
         """Tells the other processes that something was committed, where they do not see it themselves."""
 
-    def shared_form(self, mark: object | None) -> str | None:
+    def shared_form(self, mark: Mark | None) -> str | None:
         """The mark as text that means the same to all processes, where it can; None elsewhere."""
         return None
 
@@ -50,7 +63,7 @@ class Changes:
         with self._lock:
             self._drop()
 
-    def _ask(self) -> object | None:
+    def _ask(self) -> Mark | None:
         try:
             if self._connection is None:
                 self._connection = self._engine.raw_connection()
@@ -60,7 +73,7 @@ class Changes:
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self._drop()
             return None
-        return self._opened, row[0]
+        return Mark(self._opened, row[0], row[1] if len(row) > 1 else None)
 
     def _prepare(self, connection: Any) -> None:
         raise NotImplementedError
@@ -87,18 +100,22 @@ class Snapshots(Changes):
     The place in the write-ahead log would not do: it moves before others see what was committed.
     """
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(self, database_url: str, router: Router | None) -> None:
         # A server that vanished without a word holds up no page for longer.
         options: dict[str, object] = {"connect_timeout": 5, "tcp_user_timeout": 5000, "autocommit": True}
-        super().__init__(database_url, "SELECT pg_current_snapshot()::text", options)
-        self._known: object | None = None
+        super().__init__(database_url, "SELECT pg_current_snapshot()::text" if router is None else WITH_PLACE, options)
+        self._router = router
+        self._known: Mark | None = None
         self._counted = (-1, -1)
         self._asked_at = float("-inf")
         self._news = 0
         self._server = ""
         self._listener = Listener(self._engine, self._hear)
 
-    def mark(self, *, is_fresh: bool = False) -> object | None:
+    def mark(self, *, is_fresh: bool = False) -> Mark | None:
+        if self._router is not None and self._router.is_primary_away:
+            self.close()
+            return None
         self._listener.start()
         # What is heard from now on was perhaps not yet there when the database is asked.
         counted, moment = (count_commits(), self._news), time.monotonic()
@@ -125,11 +142,11 @@ class Snapshots(Changes):
             except self._engine.dialect.loaded_dbapi.Error:
                 self._drop()
 
-    def shared_form(self, mark: object | None) -> str | None:
+    def shared_form(self, mark: Mark | None) -> str | None:
         with self._lock:
-            if not isinstance(mark, tuple) or mark[0] != self._opened or not self._server:
+            if mark is None or mark.connection != self._opened or not self._server:
                 return None
-            return f"{self._server} {mark[1]}"
+            return f"{self._server} {mark.seen}"
 
     def _hear(self) -> None:
         self._news += 1
@@ -153,6 +170,6 @@ class Snapshots(Changes):
         self._known = None
 
 
-def changes_of(database_url: str) -> Changes:
-    """What watches over this database; it connects when it is first asked."""
-    return DataVersion(database_url) if database_url.startswith("sqlite") else Snapshots(database_url)
+def changes_of(database_url: str, router: Router | None = None) -> Changes:
+    """What watches over this database; it connects when it is first asked. With a router marks have a place."""
+    return DataVersion(database_url) if database_url.startswith("sqlite") else Snapshots(database_url, router)

@@ -14,8 +14,8 @@ from forum.db.full_text import Asked, Found, Phrase, Window
 
 
 class Dialect(Protocol):
-    def engine_options(self) -> dict[str, object]:
-        """Options for `create_engine`."""
+    def engine_options(self, pool: int) -> dict[str, object]:
+        """Options for `create_engine`; `pool` is how many connections to a server are kept open."""
 
     def write_lock(self, engine: Engine) -> AbstractContextManager[None]:
         """Held around a writing transaction; raises `Unavailable` when it cannot be had in time."""

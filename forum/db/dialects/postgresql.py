@@ -56,12 +56,14 @@ _BOUNDS = text(
 
 
 class PostgreSQLDialect:
-    def engine_options(self) -> dict[str, object]:
+    def engine_options(self, pool: int) -> dict[str, object]:
         return {
-            "pool_size": 10,
-            "max_overflow": 10,
+            "pool_size": pool,
+            "max_overflow": pool,
             "pool_pre_ping": True,
-            "connect_args": {"connect_timeout": 5},
+            "pool_timeout": 10,
+            # A server that vanished without a word holds up nobody for longer.
+            "connect_args": {"connect_timeout": 5, "tcp_user_timeout": 5000},
         }
 
     @contextmanager

@@ -82,7 +82,7 @@ def database_path(engine: Engine) -> Path:
 
 
 class SQLiteDialect:
-    def engine_options(self) -> dict[str, object]:
+    def engine_options(self, pool: int) -> dict[str, object]:
         return {"pool_size": 10, "max_overflow": 10, "connect_args": {"timeout": LOCK_TIMEOUT}}
 
     @contextmanager

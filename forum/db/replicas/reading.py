@@ -1,0 +1,117 @@
+"""The session of a request: it reads where the router says, from one server until the reading ends."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+from flask_sqlalchemy.session import Session as FlaskSession
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from forum.db.replicas.router import Router, find_router
+from forum.db.replicas.wishes import Wish
+
+Answer = TypeVar("Answer")
+
+# The short reading at the primary that is under way here, if any.
+short_reading: ContextVar[Session | None] = ContextVar("short_reading", default=None)
+
+
+class RoutedSession(FlaskSession):
+    """Reads at the primary unless it was told what to wish of a replica; one choice holds for a whole reading."""
+
+    def __init__(self, db: Any, **options: Any) -> None:
+        super().__init__(db, **options)
+        self._router: Router | None = find_router()
+        self._wish: Wish | None = None
+        self._has_chosen = False
+        self._replica: Connection | None = None
+        self.has_written = False
+
+    def wish_for(self, wish: Wish | None) -> None:
+        """What the readings from now on need of a replica; with None they are at the primary."""
+        self._wish = wish
+
+    @property
+    def may_read_elsewhere(self) -> bool:
+        return self._wish is not None
+
+    @property
+    def replica_engine(self) -> Engine | None:
+        """Of the replica that this reading is at; None at the primary."""
+        return self._replica.engine if self._replica is not None else None
+
+    def get_bind(self, mapper: Any = None, clause: Any = None, bind: Any = None, **options: Any) -> Any:
+        if bind is None and self._router is not None and self._wish is not None:
+            if not self._has_chosen:
+                self._replica = self._router.connect(self._wish, self._db.engine)
+                self._has_chosen = True
+            if self._replica is not None:
+                return self._replica
+        return super().get_bind(mapper=mapper, clause=clause, bind=bind, **options)
+
+    def close(self) -> None:
+        super().close()
+        self._let_go()
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._has_chosen = False
+        replica, self._replica = self._replica, None
+        if replica is not None:
+            replica.close()
+
+
+def ask_primary(reading: RoutedSession, question: Callable[[], Answer]) -> Answer:
+    """The answer of the primary while it lives, whatever server the rest of a page is read from.
+
+    The question asks by `forum.db.session`. Afterwards a replica answers, that of the page.
+    """
+    router = find_router()
+    if router is None or not reading.may_read_elsewhere or router.is_primary_away:
+        return question()
+    try:
+        with _at_primary(reading):
+            return question()
+    except DBAPIError as error:
+        if not router.is_primary_lost(error):
+            raise
+    return question()
+
+
+@contextmanager
+def _at_primary(reading: RoutedSession) -> Iterator[None]:
+    # A statement on its own needs no transaction around it.
+    engine = reading._db.engine.execution_options(isolation_level="AUTOCOMMIT")
+    with Session(engine, expire_on_commit=False) as short:
+        token = short_reading.set(short)
+        try:
+            yield
+        finally:
+            short_reading.reset(token)
+
+
+@contextmanager
+def reading_connection(primary: Engine) -> Iterator[Connection]:
+    """A connection to the primary, or to a replica where that is away."""
+    router = find_router()
+    connection = _connect(router, primary)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _connect(router: Router | None, primary: Engine) -> Connection:
+    try:
+        if router is None or not router.is_primary_away:
+            return primary.connect()
+    except DBAPIError as error:
+        if router is None or not router.is_primary_lost(error):
+            raise
+    return router.connect(Wish(), primary) or primary.connect()

@@ -1,0 +1,166 @@
+"""Watching one server: a thread with a connection of its own looks where it is, however long that takes."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import structlog
+from sqlalchemy import make_url
+
+from forum.db.replicas.positions import IDENTITY, Position
+
+EVERY = 0.5
+# A replica that failed is looked at less and less often, but within so many seconds.
+SELDOM = 2.0
+# Whoever has not answered for so long is away, whatever becomes of the question.
+PATIENCE = 5.0
+# So long a reader waits for a look.
+ONE_LOOK = 2.0
+CONNECTING: dict[str, Any] = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 3000,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "options": "-c statement_timeout=2000",
+    "application_name": "forum watch",
+    "autocommit": True,
+}
+NEVER = float("-inf")
+
+log = structlog.get_logger()
+
+
+class Watch:
+    """What is known of a server: where it was at the last look, or that it did not answer."""
+
+    def __init__(
+        self,
+        name: str,
+        address: str,
+        question: str,
+        read: Callable[[Any], Position | None],
+        *,
+        note: Callable[[float, Position], None] | None = None,
+        seldom: float = SELDOM,
+    ) -> None:
+        self.name = name
+        self.position: Position | None = None
+        self.identity: int | None = None
+        self.has_looked = threading.Event()
+        self._connecting = _connecting(address)
+        self._question, self._read, self._note, self._seldom = question, read, note, seldom
+        self._lock = threading.Condition()
+        self._answered_at = self._failed_at = self._looked_at = NEVER
+        self._asking_since: float | None = None
+        self._connection: psycopg.Connection[Any] | None = None
+        self._is_over, self._wake = threading.Event(), threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._run, name=f"watch {self.name}", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Asks the thread to end, and waits a little."""
+        self._is_over.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether it answered last time, and is not thinking about an answer for too long."""
+        asking_since = self._asking_since
+        is_thinking = asking_since is not None and time.monotonic() - asking_since > PATIENCE
+        return self._answered_at > self._failed_at and not is_thinking
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it is known not to answer; before the first look nothing is known."""
+        return self.has_looked.is_set() and not self.is_up
+
+    def note_failure(self) -> None:
+        """Somebody met it failing: it is away until it answers again, which is asked at once."""
+        self._fail("somebody met it failing")
+        self._wake.set()
+
+    def doubt(self) -> None:
+        """Has the thread look now."""
+        self._wake.set()
+
+    def is_found_away(self) -> bool:
+        """Whether it is away at a look that begins now, for whoever met it failing; waits for that a little."""
+        moment = time.monotonic()
+        self._wake.set()
+        with self._lock:
+            self._lock.wait_for(lambda: self._looked_at >= moment, ONE_LOOK)
+        return self.is_away
+
+    def look(self) -> None:
+        """Asks once."""
+        began = time.monotonic()
+        self._asking_since = began
+        try:
+            row = self._ask()
+            position = self._read(row)
+            if position is None:
+                raise psycopg.OperationalError("it follows no other server")
+        except psycopg.Error as error:
+            self._drop()
+            self._fail(str(error).strip())
+        else:
+            self._succeed(began, position)
+        finally:
+            with self._lock:
+                self._asking_since, self._looked_at = None, began
+                self._lock.notify_all()
+            self.has_looked.set()
+
+    def _run(self) -> None:
+        wait = EVERY
+        while not self._is_over.is_set():
+            self.look()
+            wait = EVERY if self.is_up else min(self._seldom, wait * 2)
+            self._wake.wait(wait)
+            self._wake.clear()
+        self._drop()
+
+    def _ask(self) -> Any:
+        if self._connection is None:
+            self._connection = psycopg.connect(**self._connecting)
+            found = self._connection.execute(IDENTITY).fetchone()
+            self.identity = int(found[0]) if found else None
+        return self._connection.execute(self._question).fetchone()
+
+    def _succeed(self, began: float, position: Position) -> None:
+        with self._lock:
+            self.position = position
+            if self._note is not None:
+                self._note(began, position)
+            # A failure that somebody met while this was asked is the newer news.
+            was_up, self._answered_at = self.is_up, began
+        if self.is_up and not was_up:
+            log.info("database_answers", server=self.name)
+
+    def _fail(self, why: str) -> None:
+        with self._lock:
+            was_away = self.has_looked.is_set() and self._answered_at <= self._failed_at
+            self._failed_at = time.monotonic()
+            self.has_looked.set()
+        if not was_away:
+            log.warning("database_away", server=self.name, error=why)
+
+    def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+def _connecting(address: str) -> dict[str, Any]:
+    """SQLAlchemy's address as what psycopg is given, which wins over what is usual here."""
+    url = make_url(address)
+    _, given = url.get_dialect()().create_connect_args(url)
+    return CONNECTING | dict(given)
