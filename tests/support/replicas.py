@@ -78,8 +78,12 @@ class Cluster:
         return " ".join(found.url_of(name) for found in self.replicas)
 
     def catch_up(self) -> None:
-        """Waits until the replicas have all that was committed."""
-        with psycopg.connect(host=str(self.primary.folder), user=SUPERUSER, dbname="postgres") as connection:
+        """Waits until the replicas have all that was written to the log."""
+        with psycopg.connect(
+            host=str(self.primary.folder), user=SUPERUSER, dbname="postgres", autocommit=True
+        ) as connection:
+            # A commit, so that what nobody waited for is sent with it.
+            connection.execute("SELECT pg_logical_emit_message(true, 'forum', '')")
             row = connection.execute("SELECT pg_current_wal_flush_lsn()::text").fetchone()
         assert row is not None
         for found in self.replicas:
