@@ -290,7 +290,7 @@ def _names_a_database(url: str) -> bool:
         return False
 
 
-def _check_replicas(settings: Settings) -> None:
+def _check_servers(settings: Settings) -> None:
     addresses = settings.replica_addresses
     if addresses and settings.is_sqlite:
         raise ConfigurationError("FORUM_DATABASE_REPLICAS is set, but SQLite has no replicas; set FORUM_DATABASE_URL.")
@@ -298,6 +298,9 @@ def _check_replicas(settings: Settings) -> None:
         raise ConfigurationError(
             "FORUM_DATABASE_REPLICAS must be addresses that begin with postgresql+psycopg://, with spaces between."
         )
+    # Each thread may need one, and the jobs one more.
+    if not settings.is_sqlite and 2 * settings.database_pool <= settings.threads:
+        raise ConfigurationError("FORUM_DATABASE_POOL is too small for FORUM_THREADS; it must be more than half of it.")
     if len({settings.database_url, *addresses}) <= len(addresses):
         raise ConfigurationError("FORUM_DATABASE_REPLICAS names a server twice, or that of FORUM_DATABASE_URL.")
 
@@ -368,7 +371,7 @@ def _check(settings: Settings) -> None:
         raise ConfigurationError("FORUM_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://.")
     if not _names_a_database(settings.database_url):
         raise ConfigurationError("FORUM_DATABASE_URL must name a file, or a server with a number for its port.")
-    _check_replicas(settings)
+    _check_servers(settings)
     if len(settings.terms_version) > LONGEST_VERSION:
         raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
     if not all(name and reach for name, reach, _when in settings.help_lines):

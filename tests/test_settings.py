@@ -166,6 +166,14 @@ def test_settings_do_not_change() -> None:
         Settings().port = 1  # type: ignore[misc]
 
 
+def test_the_pool_has_room_for_all_threads(tmp_path: Path) -> None:
+    given: dict[str, Any] = {"database_url": "postgresql+psycopg://forum@db/forum", "database_pool": 2}
+    assert load(tmp_path, **given, threads=3).threads == 3
+    with pytest.raises(ConfigurationError, match="FORUM_DATABASE_POOL"):
+        load(tmp_path, **given, threads=4)
+    assert load(tmp_path, database_pool=2, threads=8).is_sqlite
+
+
 def test_replicas_are_those_of_postgresql(tmp_path: Path) -> None:
     primary, one, two = (f"postgresql+psycopg://forum@{host}/forum" for host in ("db", "r1", "r2"))
     several = "postgresql+psycopg://forum@/forum?host=r3,r4"
