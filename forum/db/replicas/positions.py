@@ -4,8 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
-import psycopg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from forum.db.hidings import SHOWN
 
@@ -39,15 +38,12 @@ def replica_position(row: Any) -> Position | None:
     return Position(int(hidings), int(lsn), int(lsn)) if is_following and lsn is not None else None
 
 
-def is_loss(error: BaseException) -> bool:
+def is_loss(error: DBAPIError) -> bool:
     """Whether an error means that the server is gone, rather than that it refused something."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return True
-    state = getattr(cause, "sqlstate", None)
-    if state is None:
-        return isinstance(cause, psycopg.OperationalError)
-    return state.startswith("08") or state in _GONE
+    state = getattr(error.orig, "sqlstate", None)
+    if error.connection_invalidated or state is None:
+        return error.connection_invalidated or isinstance(error, OperationalError)
+    return bool(state.startswith("08") or state in _GONE)
 
 
 class History:

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-import psycopg
 import structlog
 from flask import current_app
 from sqlalchemy import Connection, Engine, create_engine, make_url
@@ -55,7 +54,7 @@ class Replica:
             try:
                 # The transaction that this begins is the reading's; each statement in it sees the state of its moment.
                 position = replica_position(driver.execute(OF_REPLICA).fetchone())
-            except psycopg.Error:
+            except self.engine.dialect.loaded_dbapi.Error:
                 # The server was away while the connection rested, and so the others in the pool are of no use either.
                 connection.invalidate()
                 connection.close()
@@ -108,7 +107,7 @@ class Router:
     def is_primary_away(self) -> bool:
         return self.primary.is_away
 
-    def note_failure(self, error: BaseException, engine: Engine | None = None) -> None:
+    def note_failure(self, error: DBAPIError, engine: Engine | None = None) -> None:
         """Somebody met an error at this replica, or at the primary where it is not one."""
         if is_loss(error):
             found = next((each for each in self.replicas if each.engine is engine), None)

@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import psycopg
 import structlog
-from sqlalchemy import make_url
+from sqlalchemy import NullPool, create_engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from forum.db.replicas.positions import IDENTITY, Position
 
@@ -24,10 +24,10 @@ CONNECTING: dict[str, Any] = {
     "keepalives_idle": 2,
     "keepalives_interval": 1,
     "keepalives_count": 3,
-    "options": "-c statement_timeout=2000",
     "application_name": "forum watch",
     "autocommit": True,
 }
+LIMIT = "SET statement_timeout = '2s'"
 NEVER = float("-inf")
 
 log = structlog.get_logger()
@@ -50,12 +50,12 @@ class Watch:
         self.position: Position | None = None
         self.identity: int | None = None
         self.has_looked = threading.Event()
-        self._connecting = _connecting(address)
+        self._engine = create_engine(address, poolclass=NullPool, connect_args=CONNECTING)
         self._question, self._read, self._note, self._seldom = question, read, note, seldom
         self._lock = threading.Condition()
         self._answered_at = self._failed_at = self._looked_at = NEVER
         self._asking_since: float | None = None
-        self._connection: psycopg.Connection[Any] | None = None
+        self._connection: Any = None
         self._is_over, self._wake = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -104,15 +104,16 @@ class Watch:
         began = time.monotonic()
         self._asking_since = began
         try:
-            row = self._ask()
-            position = self._read(row)
-            if position is None:
-                raise psycopg.OperationalError("it follows no other server")
-        except psycopg.Error as error:
+            position = self._read(self._ask())
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
             self._drop()
             self._fail(str(error).strip())
         else:
-            self._succeed(began, position)
+            if position is None:
+                self._drop()
+                self._fail("it follows no other server")
+            else:
+                self._succeed(began, position)
         finally:
             with self._lock:
                 self._asking_since, self._looked_at = None, began
@@ -130,10 +131,11 @@ class Watch:
 
     def _ask(self) -> Any:
         if self._connection is None:
-            self._connection = psycopg.connect(**self._connecting)
-            found = self._connection.execute(IDENTITY).fetchone()
-            self.identity = int(found[0]) if found else None
-        return self._connection.execute(self._question).fetchone()
+            self._connection = self._engine.raw_connection()
+            driver = self._connection.driver_connection
+            driver.execute(LIMIT)
+            self.identity = int(driver.execute(IDENTITY).fetchone()[0])
+        return self._connection.driver_connection.execute(self._question).fetchone()
 
     def _succeed(self, began: float, position: Position) -> None:
         with self._lock:
@@ -156,11 +158,4 @@ class Watch:
     def _drop(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            connection.close()
-
-
-def _connecting(address: str) -> dict[str, Any]:
-    """SQLAlchemy's address as what psycopg is given, which wins over what is usual here."""
-    url = make_url(address)
-    _, given = url.get_dialect()().create_connect_args(url)
-    return CONNECTING | dict(given)
+            connection.invalidate()
