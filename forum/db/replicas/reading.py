@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from flask import has_request_context, request
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -15,8 +16,15 @@ from forum.db.replicas.wishes import Wish
 
 Answer = TypeVar("Answer")
 
+# In the environment of a request: what its readings need.
+WISH = "forum.wish"
 # The short reading at the primary that is under way here, if any.
 short_reading: ContextVar[Session | None] = ContextVar("short_reading", default=None)
+
+
+def _wish_of_request() -> Wish | None:
+    """An answer that is sent while it is made has a session of its own, which wishes for the same."""
+    return request.environ.get(WISH) if has_request_context() else None
 
 
 class RoutedSession(FlaskSession):
@@ -25,7 +33,7 @@ class RoutedSession(FlaskSession):
     def __init__(self, db: Any, **options: Any) -> None:
         super().__init__(db, **options)
         self._router: Router | None = find_router()
-        self._wish: Wish | None = None
+        self._wish = _wish_of_request() if self._router is not None else None
         self._has_chosen = False
         self._replica: Connection | None = None
         self.has_written = False
@@ -33,6 +41,8 @@ class RoutedSession(FlaskSession):
     def wish_for(self, wish: Wish | None) -> None:
         """What the readings from now on need of a replica; with None they are at the primary."""
         self._wish = wish
+        if has_request_context():
+            request.environ[WISH] = wish
 
     @property
     def may_read_elsewhere(self) -> bool:
