@@ -15,7 +15,7 @@ NAME = "hidings"
 SHOWN = f"coalesce((SELECT value::bigint FROM site_facts WHERE name = '{NAME}'), 0)"  # noqa: S608
 _ADD = text(
     f"INSERT INTO site_facts (name, value) VALUES ('{NAME}', '1')"  # noqa: S608
-    " ON CONFLICT (name) DO UPDATE SET value = (site_facts.value::bigint + 1)::text"
+    " ON CONFLICT (name) DO UPDATE SET value = (site_facts.value::bigint + 1)::text RETURNING value"
 )
 _may_hide: ContextVar[bool] = ContextVar("unit_of_work_may_hide", default=False)
 
@@ -39,11 +39,13 @@ def begin_watching() -> None:
     _may_hide.set(False)
 
 
-def count_hiding(work: Session) -> None:
-    """Adds one, in the transaction that hides, if anything in it may have hidden something."""
+def count_hiding(work: Session) -> int:
+    """Adds one, in the transaction that hides, if anything in it may have hidden something.
+
+    Gives the new number, or 0.
+    """
     work.flush()
-    if _may_hide.get():
-        work.execute(_ADD)
+    return int(work.execute(_ADD).scalar_one()) if _may_hide.get() else 0
 
 
 def _name_of(statement: Update | Delete) -> str:

@@ -89,9 +89,10 @@ def unit_of_work() -> Iterator[Session]:
             check_may_write(writing)
             yield writing
             try:
-                if router is not None:
-                    count_hiding(writing)
+                hidings = count_hiding(writing) if router is not None else 0
                 writing.commit()
+                if router is not None:
+                    router.note_hidings(hidings)
             finally:
                 writing.has_written = True
                 note_commit(db.engine)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete, event
+from sqlalchemy import delete, event, text
 from werkzeug.test import TestResponse
 
 from forum.app import PAGE_CACHE, create_app
@@ -250,6 +250,19 @@ def test_nothing_hidden_comes_from_a_replica_that_is_behind(site: Site, other: F
         assert SECRET_WORDS not in site.get(app=other).text
     site.cluster.resume()
     assert SECRET_WORDS not in site.get(app=other).text
+
+
+def test_nothing_hidden_is_shown_where_the_primary_seemed_to_be_away(site: Site) -> None:
+    """It was, a moment ago: its readers look once more before they do without it."""
+    site.pause()
+    site.router.primary._fail("a test says so")
+    assert site.router.is_primary_away
+    # By another process.
+    with db.engine.begin() as connection:
+        connection.execute(text("UPDATE replies SET state = 'hidden'"))
+        connection.execute(text("UPDATE site_facts SET value = (value::bigint + 1)::text WHERE name = 'hidings'"))
+    site.router.primary._fail("a test says so")
+    assert SECRET_WORDS not in site.get().text
 
 
 def test_who_one_is_comes_from_the_primary(site: Site) -> None:

@@ -19,7 +19,7 @@ from forum.db.replicas.positions import (
     primary_position,
     replica_position,
 )
-from forum.db.replicas.watching import EVERY, PATIENCE, Watch
+from forum.db.replicas.watching import EVERY, PATIENCE, SECOND_LOOK, Watch
 from forum.db.replicas.wishes import Wish
 from forum.errors import Unavailable
 
@@ -120,12 +120,16 @@ class Router:
         """Whether the primary is away, for whoever met this error there."""
         return is_loss(error) and self.primary.is_found_away()
 
+    def note_hidings(self, hidings: int) -> None:
+        """This process has hidden something, and everybody must see so many."""
+        with self._lock:
+            self._hidings = max(self._hidings, hidings)
+
     def ask_position(self, primary: Engine) -> Position:
         """Where the primary is now. One statement; raises DBAPIError."""
         with primary.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             position = primary_position(connection.exec_driver_sql(OF_PRIMARY).one())
-        with self._lock:
-            self._hidings = max(self._hidings, position.hidings)
+        self.note_hidings(position.hidings)
         return position
 
     def connect(self, wish: Wish, primary: Engine) -> Connection | None:
@@ -133,7 +137,8 @@ class Router:
 
         Raises `Unavailable` where the primary is away and no replica may be asked.
         """
-        if self.is_primary_away:
+        # It may be back, and something hidden there, since it was looked at; where it refuses, a look takes no time.
+        if self.is_primary_away and self.primary.is_found_away(SECOND_LOOK):
             return self._connect_alone(wish)
         usable = self._usable()
         hidings = 0

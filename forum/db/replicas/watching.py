@@ -16,8 +16,9 @@ EVERY = 0.5
 SELDOM = 2.0
 # Whoever has not answered for so long is away, whatever becomes of the question.
 PATIENCE = 5.0
-# So long a reader waits for a look.
+# So long somebody waits for a look who met the server failing, or who was told before that it is away.
 ONE_LOOK = 2.0
+SECOND_LOOK = 0.1
 CONNECTING: dict[str, Any] = {
     "connect_timeout": 2,
     "tcp_user_timeout": 3000,
@@ -91,12 +92,12 @@ class Watch:
         """Has the thread look now."""
         self._wake.set()
 
-    def is_found_away(self) -> bool:
-        """Whether it is away at a look that begins now, for whoever met it failing; waits for that a little."""
+    def is_found_away(self, patience: float = ONE_LOOK) -> bool:
+        """Whether it is away at a look that begins now; waits for that a little."""
         moment = time.monotonic()
         self._wake.set()
         with self._lock:
-            self._lock.wait_for(lambda: self._looked_at >= moment, ONE_LOOK)
+            self._lock.wait_for(lambda: self._looked_at >= moment, patience)
         return self.is_away
 
     def look(self) -> None:
@@ -104,7 +105,7 @@ class Watch:
         began = time.monotonic()
         self._asking_since = began
         try:
-            position = self._read(self._ask())
+            position = self._read(self._ask_again())
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
             self._drop()
             self._fail(str(error).strip())
@@ -128,6 +129,15 @@ class Watch:
             self._wake.wait(wait)
             self._wake.clear()
         self._drop()
+
+    def _ask_again(self) -> Any:
+        """A connection that ended while it rested says nothing of the server: only a new one does."""
+        if self._connection is not None:
+            try:
+                return self._ask()
+            except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
+                self._drop()
+        return self._ask()
 
     def _ask(self) -> Any:
         if self._connection is None:
