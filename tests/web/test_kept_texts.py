@@ -31,6 +31,8 @@ NOTHING_TYPED = {
     "account.end_other_sign_ins": "a button",
     "account.end_sign_in": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",
+    "admin.let_job_go": "a button in a list",
+    "admin.retry_job": "a button in a list",
     "admin.revoke": "a button in a list",
     "feeds.renew": "a button",
     "flags.withdraw": "a button",
