@@ -8,15 +8,11 @@ from collections.abc import Collection
 from contextvars import ContextVar
 from typing import Any
 
-from sqlalchemy import Delete, Engine, TableClause, TextClause, Update, event, text
+from sqlalchemy import Delete, Engine, TableClause, TextClause, Update, event
 from sqlalchemy.orm import Session
 
-NAME = "hidings"
-SHOWN = f"coalesce((SELECT value::bigint FROM site_facts WHERE name = '{NAME}'), 0)"  # noqa: S608
-_ADD = text(
-    f"INSERT INTO site_facts (name, value) VALUES ('{NAME}', '1')"  # noqa: S608
-    " ON CONFLICT (name) DO UPDATE SET value = (site_facts.value::bigint + 1)::text RETURNING value"
-)
+from forum.db.dialects.positions import ADD_HIDING
+
 _may_hide: ContextVar[bool] = ContextVar("unit_of_work_may_hide", default=False)
 
 
@@ -25,7 +21,7 @@ def watch_for_hidings(engine: Engine, harmless: Collection[str]) -> None:
     known = frozenset(harmless)
 
     def look(_connection: Any, statement: Any, *_rest: Any) -> None:
-        if statement is _ADD:
+        if statement is ADD_HIDING:
             return
         is_change = isinstance(statement, Update | Delete) and _name_of(statement) not in known
         if is_change or (isinstance(statement, TextClause) and not _is_reading(statement.text)):
@@ -45,7 +41,7 @@ def count_hiding(work: Session) -> int:
     Gives the new number, or 0.
     """
     work.flush()
-    return int(work.execute(_ADD).scalar_one()) if _may_hide.get() else 0
+    return int(work.execute(ADD_HIDING).scalar_one()) if _may_hide.get() else 0
 
 
 def _name_of(statement: Update | Delete) -> str:

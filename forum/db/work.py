@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from forum.db.base import db
 from forum.db.commits import note_commit
 from forum.db.dialects import dialect_of
+from forum.db.dialects.positions import is_read_only
 from forum.db.hidings import begin_watching, count_hiding
 from forum.db.maintenance import check_may_write
 from forum.db.replicas import ask_primary, find_router
@@ -19,8 +20,6 @@ from forum.db.replicas.reading import RoutedSession, short_reading
 from forum.errors import Unavailable
 
 Answer = TypeVar("Answer")
-# What PostgreSQL says to whoever writes at a replica: that of a primary which was replaced by another.
-READ_ONLY = "25006"
 
 _is_open: ContextVar[bool] = ContextVar("unit_of_work_is_open", default=False)
 
@@ -117,5 +116,4 @@ def _refuse_stray_writes(_session: Session, _context: Any, _instances: Any) -> N
 
 def is_unavailable(error: DBAPIError) -> bool:
     """Whether a database error means that the store is away rather than that the statement is wrong."""
-    is_refused = getattr(error.orig, "sqlstate", None) == READ_ONLY
-    return isinstance(error, OperationalError) or error.connection_invalidated or is_refused
+    return isinstance(error, OperationalError) or error.connection_invalidated or is_read_only(error)

@@ -2,11 +2,19 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from types import SimpleNamespace
+
+from markupsafe import Markup
 
 SPACE = re.compile(r"\s+")
 # Stand in a template's output where something is put in; nobody can have written them.
 _SECRET = secrets.token_hex(16)
+
+
+def ready(parts: Iterable[str]) -> Markup:
+    """Formats of templates that were filled with escaped values, and texts from `forum.rendering`: the one door."""
+    return Markup("".join(parts))  # noqa: S704
 
 
 class Slots:

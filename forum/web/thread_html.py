@@ -14,7 +14,7 @@ from flask import current_app
 from markupsafe import Markup, escape
 
 from forum.i18n import locale_code, ngettext
-from forum.web.slots import Slots
+from forum.web.slots import Slots, ready
 from forum.web.thread_rows import Place, RowView, Shape, nest
 from forum.web.thread_words import ACTS, MODERATION, MODERATORS, row_words, stub_words
 
@@ -122,7 +122,7 @@ def ready_pieces() -> Pieces:
 
 def article_html(row: RowView) -> Markup:
     """One row alone, without its place in the tree."""
-    return _ready([ready_pieces().article(row)])
+    return ready([ready_pieces().article(row)])
 
 
 def rows_html(rows: Sequence[RowView]) -> Markup:
@@ -144,7 +144,7 @@ def rows_html(rows: Sequence[RowView]) -> Markup:
             parts.append(CLOSING[folds.pop()])
         above = None if place.closes else (row, place)
     parts += [CLOSING[fold] for fold in reversed(folds)]
-    return _ready(parts)
+    return ready(parts)
 
 
 def _words_for(above: tuple[RowView, Place] | None) -> tuple[str, int]:
@@ -152,8 +152,3 @@ def _words_for(above: tuple[RowView, Place] | None) -> tuple[str, int]:
     if above is None or not above[1].below:
         return "", 0
     return escape(ngettext("%(num)s reply", "%(num)s replies", above[1].below)), above[0].number
-
-
-def _ready(parts: Sequence[str]) -> Markup:
-    """Pieces come from templates, and texts from `forum.rendering`."""
-    return Markup("".join(parts))  # noqa: S704

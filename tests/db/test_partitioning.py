@@ -11,14 +11,13 @@ from forum.queries.threads import WindowAt, get_thread_window
 from forum.queries.verification import find_faults
 from tests.support.factories import make_actor, make_blog, make_post, reply
 
+pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 SCRIPT = Path(__file__).parents[2] / "docs" / "deployment" / "partition-replies.sql"
 
 
 @pytest.fixture
 def posts(app: Flask) -> list[int]:
     """Threads of a few replies each, one of them an answer."""
-    if db.engine.dialect.name != "postgresql":
-        pytest.skip("SQLite has no partitions")
     ann, bob, blog = make_actor("ann"), make_actor("bob"), make_blog()
     ids = [make_post(ann, blog) for _ in range(6)]
     for post_id in ids:

@@ -14,8 +14,8 @@ from sqlalchemy.exc import InternalError, OperationalError, ProgrammingError
 
 from forum.app import create_app
 from forum.db import db, end_reading, from_primary, is_unavailable, routed_session, session, unit_of_work
+from forum.db.dialects.positions import OF_PRIMARY, History, Position, primary_position, replica_position
 from forum.db.replicas import Router, Wish, is_loss
-from forum.db.replicas.positions import OF_PRIMARY, History, Position, primary_position, replica_position
 from forum.db.replicas.router import EXTENSION
 from forum.db.replicas.watching import Watch
 from forum.errors import Unavailable

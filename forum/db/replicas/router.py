@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from forum.db.replicas.positions import (
+from forum.db.dialects.positions import (
     OF_PRIMARY,
     OF_REPLICA,
     History,

@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from forum.db.replicas.positions import IDENTITY, Position
+from forum.db.dialects.positions import IDENTITY, Position
 
 EVERY = 0.5
 # A replica that failed is looked at less and less often, but within so many seconds.

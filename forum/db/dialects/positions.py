@@ -4,10 +4,15 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from forum.db.hidings import SHOWN
-
+HIDINGS = "hidings"
+SHOWN = f"coalesce((SELECT value::bigint FROM site_facts WHERE name = '{HIDINGS}'), 0)"  # noqa: S608
+ADD_HIDING = text(
+    f"INSERT INTO site_facts (name, value) VALUES ('{HIDINGS}', '1')"  # noqa: S608
+    " ON CONFLICT (name) DO UPDATE SET value = (site_facts.value::bigint + 1)::text RETURNING value"
+)
 # The number first: a statement sees the database as it is when it begins, and the functions look a moment later.
 # The place up to which the log is safe says what a replica can have; the one for writing lies behind all commits.
 OF_PRIMARY = (
@@ -17,6 +22,8 @@ OF_REPLICA = f"SELECT ({SHOWN}), (pg_last_wal_replay_lsn() - '0/0')::bigint, pg_
 IDENTITY = "SELECT system_identifier FROM pg_control_system()"
 # PostgreSQL's answers that say that it ends or has only begun; others come from a server that lives.
 _GONE = ("57P01", "57P02", "57P03", "57P05")
+# What it says to whoever writes at a replica: that of a primary which was replaced by another.
+_READ_ONLY = "25006"
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,11 @@ def is_loss(error: DBAPIError) -> bool:
     if error.connection_invalidated or state is None:
         return error.connection_invalidated or isinstance(error, OperationalError)
     return bool(state.startswith("08") or state in _GONE)
+
+
+def is_read_only(error: DBAPIError) -> bool:
+    """Whether an error means that somebody wrote at a replica."""
+    return getattr(error.orig, "sqlstate", None) == _READ_ONLY
 
 
 class History:
