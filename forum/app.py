@@ -40,6 +40,8 @@ from forum.web.carrying import is_foreign
 from forum.web.errors import init_errors, make_busy_page
 from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
+from forum.web.kept_threads import EXTENSION as KEPT_THREADS
+from forum.web.kept_threads import KeptThreads
 from forum.web.logs import init_logs
 from forum.web.metrics import EXTENSION as METRICS
 from forum.web.metrics import CountRequests, Metrics, find_metrics, metrics_folder
@@ -218,9 +220,11 @@ def _wrap(app: Flask, settings: Settings) -> None:
     """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
     app.wsgi_app = Line(app.wsgi_app, settings.threads, lambda: make_busy_page(app))  # type: ignore[method-assign]
     if settings.page_cache_mb:
+        changes = _watch_changes(app, settings)
+        app.extensions[KEPT_THREADS] = KeptThreads(changes)
         app.extensions[PAGE_CACHE] = PageCache(
             app.wsgi_app,
-            changes=_watch_changes(app, settings),
+            changes=changes,
             addresses=app.url_map,
             codings=app.config["COMPRESS_ALGORITHM"],
             most_bytes=settings.page_cache_mb * 1024 * 1024,

@@ -8,6 +8,7 @@ from forum.db.types import BigId, UTCDateTime, is_one_of
 from forum.db.work import (
     end_reading,
     from_primary,
+    is_at_primary,
     is_unavailable,
     is_writing,
     read,
@@ -28,6 +29,7 @@ __all__ = [
     "despite_maintenance",
     "end_reading",
     "from_primary",
+    "is_at_primary",
     "is_one_of",
     "is_unavailable",
     "is_writing",

@@ -34,6 +34,11 @@ def routed_session() -> RoutedSession:
     return cast(RoutedSession, db.session())
 
 
+def is_at_primary() -> bool:
+    """Whether what this request read last came from the primary."""
+    return routed_session().replica_engine is None
+
+
 def from_primary(question: Callable[[], Answer]) -> Answer:
     """What `question` gives, read at the primary while it lives; for what must not be a moment old."""
     return ask_primary(routed_session(), question)

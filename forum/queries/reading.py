@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
+    exists,
     func,
     literal,
     literal_column,
@@ -22,12 +23,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from forum.db import BigId, UTCDateTime, read, session
+from forum.db import BigId, UTCDateTime, is_one_of, read, session
 from forum.db.paging import RowSelect
-from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply
+from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply, Revision
 from forum.permissions import Actor
 from forum.queries.follows import of_kind
-from forum.queries.threads import ThreadReply
+from forum.queries.replies import is_unpublished
 from forum.rules.reading import Mark, Visits, parse_numbers
 
 MOST_NEW = 100
@@ -44,6 +45,7 @@ class ThreadReader:
 
     `delivery` is how they hear of it, None for not at all; `branches` the same by the id of a reply. `unread` are the
     lowest numbers of others' replies above the mark's `read_up_to`, `latest` the highest above its `visited_up_to`.
+    `has_unpublished` and `has_changes` say whether they wrote anything there that others may not read yet.
     """
 
     ignored: frozenset[int] = frozenset()
@@ -53,19 +55,15 @@ class ThreadReader:
     mark: Mark | None = None
     unread: Sequence[int] = ()
     latest: Sequence[int] = ()
+    has_unpublished: bool = False
+    has_changes: bool = False
 
 
-def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -> ThreadReader:
-    """As far as the rows of a window need it. One statement; none for a visitor."""
+def get_thread_reader(actor: Actor, post_id: int) -> ThreadReader:
+    """One statement; none for a visitor."""
     if not actor.is_signed_in:
         return ThreadReader()
-    values = {
-        "actor_id": actor.member_id,
-        "post_id": post_id,
-        "row_ids": [row.id for row in rows],
-        "writer_ids": list({row.writer_id for row in rows if row.writer_id is not None}),
-    }
-    found: Iterable[Any] = read(_thread_reader(), values)
+    found: Iterable[Any] = read(_thread_reader(), {"actor_id": actor.member_id, "post_id": post_id})
     groups: dict[str, list[Any]] = {}
     for group, *values in found:
         groups.setdefault(group, []).append(values)
@@ -83,6 +81,8 @@ def get_thread_reader(actor: Actor, post_id: int, rows: Sequence[ThreadReply]) -
         mark=marks[0] if marks else None,
         unread=sorted(values[0] for values in groups.get("unread", [])),
         latest=sorted(values[0] for values in groups.get("latest", [])),
+        has_unpublished="unpublished" in groups,
+        has_changes="changes" in groups,
     )
 
 
@@ -102,14 +102,16 @@ def _thread_reader() -> CompoundSelect[*tuple[Any, ...]]:
     actor_id, post_id = bindparam("actor_id", type_=BigId), bindparam("post_id", type_=BigId)
     mine = Follow.user_id == actor_id
     own_mark = and_(ReadingMark.user_id == actor_id, ReadingMark.post_id == post_id)
-    branches = Follow.reply_id.in_(bindparam("row_ids", expanding=True, type_=BigId))
-    writers = bindparam("writer_ids", expanding=True, type_=BigId)
+    unpublished = exists().where(Reply.post_id == post_id, Reply.writer_id == actor_id, is_unpublished)
+    changes = exists().where(
+        Revision.post_id == post_id, Revision.editor_id == actor_id, is_one_of(Revision.state, "pending", "rejected")
+    )
     return union_all(
         _row("thread", words=Follow.delivery).where(mine, of_kind("post"), Follow.post_id == post_id),
         _row("branch", numbers=[Follow.reply_id], words=Follow.delivery).where(
-            mine, of_kind("branch"), Follow.post_id == post_id, branches
+            mine, of_kind("branch"), Follow.post_id == post_id
         ),
-        _row("ignored", numbers=[Ignore.ignored_id]).where(Ignore.user_id == actor_id, Ignore.ignored_id.in_(writers)),
+        _row("ignored", numbers=[Ignore.ignored_id]).where(Ignore.user_id == actor_id),
         _row(
             "visits", times=[ReaderSettings.seen_at, ReaderSettings.visit_began_at, ReaderSettings.last_visit_at]
         ).where(ReaderSettings.user_id == actor_id),
@@ -121,6 +123,8 @@ def _thread_reader() -> CompoundSelect[*tuple[Any, ...]]:
         ).where(own_mark),
         _numbers("unread", select(ReadingMark.read_up_to).where(own_mark), MOST_UNREAD, is_last=False),
         _numbers("latest", select(ReadingMark.visited_up_to).where(own_mark), MOST_NEW, is_last=True),
+        _row("unpublished").where(unpublished),
+        _row("changes").where(changes),
     )
 
 

@@ -53,7 +53,7 @@ class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
 class KeyedForm(Form):
     """A form that may be sent twice and acts once. Its key is signed with the time at which the form was made."""
 
-    key = HiddenField(default=lambda: _form_signer().sign(secrets.token_urlsafe(16)).decode())
+    key = HiddenField(default=lambda: new_form_key())
 
     def seconds_since_made(self) -> float | None:
         """None where the key is not one that this site made."""
@@ -62,6 +62,11 @@ class KeyedForm(Form):
         except BadSignature:
             return None
         return max(0.0, time() - made_at.timestamp())
+
+
+def new_form_key() -> str:
+    """Of a form that is shown now."""
+    return _form_signer().sign(secrets.token_urlsafe(16)).decode()
 
 
 def _form_signer() -> TimestampSigner:

@@ -4,11 +4,17 @@ It repeats what a visitor reads on the page, and nothing else. A block of data i
 headers leaves it alone, and nothing in it may end it.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
 from forum.rendering import shorten, words_of
+from forum.web.slots import ready
 from forum.web.thread_rows import RowView
 from forum.web.times import iso
 from forum.web.urls import absolute
@@ -18,11 +24,22 @@ Thing = dict[str, Any]
 
 # Of a longer text its beginning: a page is not to weigh twice as much for those who read it.
 LONGEST_TEXT = 5_000
+# Of replies, what was said of them lately; they are read by one visitor after the other.
+KEPT = 4096
+
+_dump = partial(json.dumps, separators=(",", ":"))
 
 
-def as_data(*things: Thing) -> Thing:
-    """What the element holds; the filter `tojson` makes it safe there, whatever members wrote."""
-    return {"@context": "https://schema.org", "@graph": things}
+def as_data(first: Thing, *others: Thing, comments: Markup | None = None) -> Markup:
+    """What the element holds, safe there whatever members wrote; `comments` are those of the first thing."""
+    things = [_json(first), *map(_json, others)]
+    if comments:
+        things[0] = ready([things[0][:-1], ',"comment":[', comments, "]}"])
+    return ready(['{"@context":"https://schema.org","@graph":[', ",".join(things), "]}"])
+
+
+def _json(thing: Thing) -> Markup:
+    return htmlsafe_json_dumps(thing, dumps=_dump)
 
 
 def breadcrumbs(*steps: tuple[str, str]) -> Thing:
@@ -70,9 +87,8 @@ def post_thing(
     comment_count: int,
     writer: WriterView,
     blog: Thing,
-    rows: Sequence[RowView],
 ) -> Thing:
-    """A post with the replies of one window. Where every member may post, it begins a discussion."""
+    """A post without its replies. Where every member may post, it begins a discussion."""
     counted = {
         "@type": "InteractionCounter",
         "interactionType": "https://schema.org/CommentAction",
@@ -91,32 +107,43 @@ def post_thing(
             "commentCount": comment_count,
             "interactionStatistic": counted,
             "isPartOf": blog,
-            "comment": _comments(rows),
         }
     )
 
 
-def _comments(rows: Sequence[RowView]) -> list[Thing]:
+def comments_data(rows: Sequence[RowView]) -> Markup:
     """The shown replies as a tree. What answers a text that is gone hangs on the nearest one above that is there."""
-    roots: list[Thing] = []
-    above: list[tuple[int, Thing]] = []
-    site = absolute("")
+    site, parts = absolute(""), []
+    # How deep the replies are that are still open, each with whether anything hangs on it yet.
+    open_at: list[tuple[int, bool]] = []
     for row in rows:
-        while above and above[-1][0] >= row.depth:
-            above.pop()
+        while open_at and open_at[-1][0] >= row.depth:
+            parts.append("]}" if open_at.pop()[1] else "}")
         if row.writer is None:
             continue
-        comment = {
-            "@type": "Comment",
-            "url": site + row.permalink,
-            "author": {"@type": "Person", "name": row.writer.name, "url": site + row.writer.url},
-            "datePublished": row.date_iso,
-            "text": _text(row.body_html) or row.heading,
-        }
-        siblings = above[-1][1].setdefault("comment", []) if above else roots
-        siblings.append(comment)
-        above.append((row.depth, comment))
-    return roots
+        if open_at and not open_at[-1][1]:
+            parts.append(',"comment":[')
+            open_at[-1] = (open_at[-1][0], True)
+        elif parts:
+            parts.append(",")
+        text = _comment(site, row.permalink, row.writer, row.date_iso, row.body_html, row.heading)
+        parts.append(text)
+        open_at.append((row.depth, False))
+    parts += ["]}" if has_any else "}" for _depth, has_any in reversed(open_at)]
+    return ready(parts)
+
+
+@lru_cache(KEPT)
+def _comment(site: str, permalink: str, writer: WriterView, date_iso: str, body_html: str, heading: str) -> str:
+    """A reply, still open for what hangs on it."""
+    comment = {
+        "@type": "Comment",
+        "url": site + permalink,
+        "author": {"@type": "Person", "name": writer.name, "url": site + writer.url},
+        "datePublished": date_iso,
+        "text": _text(body_html) or heading,
+    }
+    return _json(comment)[:-1]
 
 
 def _person(writer: WriterView) -> Thing:

@@ -4,9 +4,11 @@ Only pages that a visitor reads say anything: they alone are given a `PageMeta`,
 listed. What is said is what a visitor reads there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from forum.db import current_settings
 from forum.i18n import gettext as _
@@ -16,7 +18,7 @@ from forum.permissions.blogs import may_be_found
 from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
 from forum.rendering import excerpt
-from forum.web.linked_data import Thing, as_data, blog_thing, breadcrumbs, post_thing, profile_thing, site_thing
+from forum.web.linked_data import as_data, blog_thing, breadcrumbs, comments_data, post_thing, profile_thing, site_thing
 from forum.web.threads import ThreadView
 from forum.web.times import iso
 from forum.web.urls import absolute, blog_url
@@ -39,7 +41,12 @@ class PageMeta:
     previous_url: str | None = None
     next_url: str | None = None
     oembed_url: str | None = None
-    data: Thing | None = None
+    data: Markup | None = None
+
+    @property
+    def bare(self) -> "PageMeta":
+        """Without its JSON-LD, which is long and differs from window to window."""
+        return replace(self, data=None) if self.data is not None else self
 
 
 def page_meta(path: str, title: str) -> PageMeta:
@@ -103,7 +110,7 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
         return None
     is_noindex = not may_be_found(page.blog)
     is_told_whole = not is_noindex and not actor.is_signed_in
-    beside = thread if thread is not None and thread.order == "oldest" else None
+    beside = thread.links if thread is not None and thread.links.order == "oldest" else None
     return PageMeta(
         view.title,
         absolute(_window_url(view.url, thread)),
@@ -118,7 +125,7 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
     )
 
 
-def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: ThreadView | None) -> Thing:
+def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: ThreadView | None) -> Markup:
     posting = post_thing(
         is_by_members=page.blog.posting == "members",
         title=view.title,
@@ -129,9 +136,9 @@ def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: T
         comment_count=view.comment_count,
         writer=view.writer,
         blog=blog_thing(view.blog.name, view.blog.url),
-        rows=thread.rows if thread else (),
     )
-    return as_data(posting, breadcrumbs((view.blog.name, view.blog.url), (view.title, view.url)))
+    steps = breadcrumbs((view.blog.name, view.blog.url), (view.title, view.url))
+    return as_data(posting, steps, comments=comments_data(thread.rows) if thread else None)
 
 
 def _window_url(post_url: str, thread: ThreadView | None) -> str:
@@ -141,7 +148,7 @@ def _window_url(post_url: str, thread: ThreadView | None) -> str:
     which it begins: it holds what no other page need hold, so the first page does not stand for it. The newest first
     is another order of the same, and the first page stands for all of that.
     """
-    if thread is None or thread.order != "oldest" or thread.previous_url is None or not thread.rows:
+    if thread is None or thread.links.order != "oldest" or thread.links.previous_url is None or not thread.rows:
         return post_url
     return f"{post_url}?at={thread.rows[0].number}"
 

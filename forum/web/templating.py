@@ -14,9 +14,9 @@ from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.site import is_demo
 from forum.settings import Settings
 from forum.web.actor import current_actor
-from forum.web.cards import Cards
 from forum.web.frames import Frames
 from forum.web.maintenance import words_of_maintenance
+from forum.web.printed import Printed
 from forum.web.replicas import ONLY_READING, cannot_write
 from forum.web.times import day_iso, format_date, format_datetime, iso
 
@@ -61,12 +61,12 @@ def init_templating(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     init_words(app)
-    frames, cards = Frames(), Cards()
+    frames = Frames()
     app.jinja_env.globals.update(
         frame_header=frames.header,
         frame_footer=frames.footer,
         frame_styles=frames.styles,
-        card_html=cards.html,
+        printed=Printed(),
         site=Site(
             settings.site_name,
             settings.site_tagline,

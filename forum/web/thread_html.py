@@ -1,27 +1,38 @@
 """The HTML of a thread's rows, put together from ready shapes.
 
 Each shape that rows have is rendered once by its template, with slots for what differs from row to row; a row is then
-one formatting of a string, the same work for the first reader of a thread as for the hundredth. With a template's
-macro for each of fifty rows, these took three quarters of the time of a page.
+one formatting of a string, and what was formatted lately is kept by all that stands in it. With a template's macro for
+each of fifty rows, these took three quarters of the time of a page.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import current_app
 from markupsafe import Markup, escape
 
 from forum.i18n import locale_code, ngettext
+from forum.queries.threads import ThreadReply
 from forum.web.slots import Slots, ready
-from forum.web.thread_rows import Place, RowView, Shape, nest
+from forum.web.thread_rows import Answered, Marks, Place, RowView, Shape, nest
 from forum.web.thread_words import ACTS, MODERATION, MODERATORS, row_words, stub_words
+from forum.web.times import date_words, iso
+from forum.web.urls import reply_url
+from forum.web.views import mark_of, writer_view
 
 EXTENSION = "forum_pieces"
 SHAPES_KEPT = 2048
 TOOLS_KEPT = 512
-# What is put into a shape, in the order of `RowView.values`; the link to the next row comes last.
+ROWS_KEPT = 4096
+TREES_KEPT = 512
+# How many forms of a row are kept: most viewers see one of two or three.
+FORMS_KEPT = 8
+# How deep a reply stands is said in words where the page indents no further.
+FIRST_LEVEL_SAID = 5
+# What is put into a shape; what stands around the link to the next row is kept as two halves.
 SLOTS = Slots(
     "number",
     "heading",
@@ -42,6 +53,40 @@ SLOTS = Slots(
 OPENING = Slots("children", "number")
 CLOSING = {"root": "</li></ol>", "folding": "</li></ol></details>", "plain": "</li></ol></div>"}
 
+# What stands before and after the link to the row beside it; a row without tools has no place for one (None).
+Halves = tuple[str, str | None]
+
+
+class Row:
+    """A reply in one language and zone, with the forms in which it was printed lately."""
+
+    __slots__ = ("_forms", "_pieces", "_shape", "_values", "view")
+
+    def __init__(self, pieces: "Pieces", view: RowView, shape: Shape, values: tuple[str, ...]) -> None:
+        self.view = view
+        self._pieces = pieces
+        self._shape = shape
+        self._values = values
+        self._forms: dict[Marks, Halves] = {}
+
+    def halves(self, marks: Marks) -> Halves:
+        """The row's HTML."""
+        found = self._forms.get(marks)
+        if found is None:
+            if len(self._forms) >= FORMS_KEPT:
+                self._forms.clear()
+            found = self._forms[marks] = self._print(marks)
+        return found
+
+    def _print(self, marks: Marks) -> Halves:
+        shape = self._shape._replace(is_folded=marks.is_folded, is_unread=marks.is_unread, has_tools=bool(marks.acts))
+        tools = ""
+        if marks.acts:
+            tools = self._pieces.tools(marks.acts).format(self._values[2], self.view.number, self.view.permalink)
+        before, after = self._pieces.shape(shape)
+        values = (*self._values, tools)
+        return before.format(*values), None if after is None else after.format(*values)
+
 
 class Pieces:
     """What was rendered in one language; it belongs to one app."""
@@ -50,6 +95,8 @@ class Pieces:
         self.shape = lru_cache(SHAPES_KEPT)(self._shape)
         self.opening = lru_cache(SHAPES_KEPT)(self._opening)
         self.tools = lru_cache(TOOLS_KEPT)(self._tools)
+        self.row = lru_cache(ROWS_KEPT)(self._row)
+        self.tree = lru_cache(TREES_KEPT)(self._tree)
         self.words, self.stubs = row_words(), stub_words()
         words, macros = self.words, self._macros()
         self.next_tool = str(macros.next_tool("{0}", "#reply-{1}"))
@@ -58,13 +105,61 @@ class Pieces:
             for act, (label, path) in ACTS.items()
         }
 
-    def article(self, row: RowView, place: Place | None = None) -> str:
-        """A row, with the link to the one beside it."""
-        following = self.next_tool.format(row.number, place.next_number) if place and place.next_number else ""
-        return self.shape(row.shape).format(*row.values, following)
+    def _row(self, post_id: int, reply: ThreadReply, answered: Answered | None, zone: ZoneInfo) -> Row:
+        """`answered` is what the reply answers, None for a root."""
+        permalink = reply_url(post_id, reply.number)
+        heading = self._heading(reply, answered)
+        writer = None
+        if reply.handle is not None:
+            writer = writer_view(
+                handle=reply.handle,
+                name=reply.name or reply.handle,
+                role=reply.role or "member",
+                blog_mark=reply.blog_mark,
+            )
+        date_iso = iso(reply.published_at)
+        parent = ("", "", "") if answered is None or answered.is_gone else self._parent_values(post_id, answered)
+        values = (
+            str(reply.number),
+            escape(heading),
+            escape(reply.name or ""),
+            reply.handle or "",
+            writer.avatar_class if writer else "",
+            escape(writer.initial) if writer else "",
+            escape(date_words(reply.published_at, zone, locale_code())),
+            date_iso,
+            permalink,
+            *parent,
+            reply.html or "",
+        )
+        shape = Shape(
+            is_stub=reply.is_stub,
+            mark=mark_of(reply.role or "member", reply.blog_mark),
+            is_edited=reply.edited_at is not None,
+            answers="" if answered is None else "removed" if answered.is_gone else "reply",
+            level=reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
+            is_folded=False,
+            is_unread=False,
+            has_tools=False,
+        )
+        view = RowView(reply.number, reply.depth, heading, writer, date_iso, permalink, reply.html or "")
+        return Row(self, view, shape, values)
 
-    def _shape(self, shape: Shape) -> str:
-        """A format for the values of a row of this shape."""
+    @staticmethod
+    def _parent_values(post_id: int, answered: Answered) -> tuple[str, str, str]:
+        return str(answered.number), answered.handle, reply_url(post_id, answered.number)
+
+    def _heading(self, reply: ThreadReply, answered: Answered | None) -> str:
+        if reply.is_stub:
+            return self.stubs[reply.state].format(reply.number)
+        if answered is None:
+            return self.words["by"].format(reply.number, reply.name)
+        if answered.is_gone:
+            return self.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
+        return self.words["by to"].format(reply.number, reply.name, answered.number, answered.name, reply.depth)
+
+    def _shape(self, shape: Shape) -> Halves:
+        """A format for the values of a row of this shape, in two halves."""
         slots = SLOTS.of
         writer = SimpleNamespace(
             name=slots.name,
@@ -97,7 +192,8 @@ class Pieces:
                 )
             )
         )
-        return SLOTS.as_format(html)
+        before, place, after = html.partition(slots.next_tool)
+        return SLOTS.as_format(before), SLOTS.as_format(after) if place else None
 
     def _opening(self, fold: str, level: int) -> str:
         """A format for what hangs on a row, in words, and its number."""
@@ -106,6 +202,30 @@ class Pieces:
     def _tools(self, acts: Sequence[str]) -> str:
         """A format for the name of a row's writer, its number and its address."""
         return "".join(self._tool_formats[act] for act in acts)
+
+    def _tree(self, rows: tuple[tuple[int, int], ...]) -> list[tuple[str, str, str]]:
+        """What stands before each row, given by number and depth, within it (the link to the next), and behind it.
+
+        Every list that is opened is closed, whatever the rows say.
+        """
+        found: list[tuple[str, str, str]] = []
+        folds: list[str] = []
+        above: tuple[int, Place] | None = None
+        for (number, _depth), place in zip(rows, nest(rows), strict=True):
+            if folds and not place.opens:
+                before = "</li>"
+            else:
+                fold = "root" if not folds else "folding" if above is not None and above[1].below else "plain"
+                before = self.opening(fold, len(folds)).format(*_words_for(above))
+                folds.append(fold)
+            following = self.next_tool.format(number, place.next_number) if place.next_number else ""
+            closing = "".join(CLOSING[folds.pop()] for _step in range(min(place.closes, len(folds))))
+            found.append((f"{before}<li>", following, closing))
+            above = None if place.closes else (number, place)
+        if found:
+            before, following, closing = found[-1]
+            found[-1] = before, following, closing + "".join(CLOSING[fold] for fold in reversed(folds))
+        return found
 
     def _macros(self) -> Any:
         return current_app.jinja_env.get_template("components/threads.html").module
@@ -120,35 +240,24 @@ def ready_pieces() -> Pieces:
     return kept[locale]
 
 
-def article_html(row: RowView) -> Markup:
+def article_html(row: Row, marks: Marks) -> Markup:
     """One row alone, without its place in the tree."""
-    return ready([ready_pieces().article(row)])
+    first, second = row.halves(marks)
+    return ready([first, second or ""])
 
 
-def rows_html(rows: Sequence[RowView]) -> Markup:
-    """Rows as nested lists; every list that is opened is closed, whatever the rows say."""
-    pieces = ready_pieces()
-    places = nest([(row.number, row.depth) for row in rows])
+def rows_html(rows: Sequence[tuple[Row, Marks]]) -> Markup:
+    """Rows as nested lists."""
+    tree = ready_pieces().tree(tuple((row.view.number, row.view.depth) for row, _marks in rows))
     parts: list[str] = []
-    folds: list[str] = []
-    above: tuple[RowView, Place] | None = None
-    for row, place in zip(rows, places, strict=True):
-        if folds and not place.opens:
-            parts.append("</li>")
-        else:
-            fold = "root" if not folds else "folding" if above is not None and above[1].below else "plain"
-            parts.append(pieces.opening(fold, len(folds)).format(*_words_for(above)))
-            folds.append(fold)
-        parts += ("<li>", pieces.article(row, place))
-        for _step in range(min(place.closes, len(folds))):
-            parts.append(CLOSING[folds.pop()])
-        above = None if place.closes else (row, place)
-    parts += [CLOSING[fold] for fold in reversed(folds)]
+    for (row, marks), (before, following, closing) in zip(rows, tree, strict=True):
+        first, second = row.halves(marks)
+        parts += (before, first, closing) if second is None else (before, first, following, second, closing)
     return ready(parts)
 
 
-def _words_for(above: tuple[RowView, Place] | None) -> tuple[str, int]:
+def _words_for(above: tuple[int, Place] | None) -> tuple[str, int]:
     """What hangs on the row above, and its number."""
     if above is None or not above[1].below:
         return "", 0
-    return escape(ngettext("%(num)s reply", "%(num)s replies", above[1].below)), above[0].number
+    return escape(ngettext("%(num)s reply", "%(num)s replies", above[1].below)), above[0]

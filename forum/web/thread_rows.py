@@ -7,6 +7,26 @@ from typing import Literal, NamedTuple
 from forum.web.views import WriterView
 
 
+class Marks(NamedTuple):
+    """What of a row is this viewer's own: whether it is folded away or unread, and what they may do with it.
+
+    `acts` are names in `forum.web.thread_words`.
+    """
+
+    is_folded: bool = False
+    is_unread: bool = False
+    acts: tuple[str, ...] = ()
+
+
+class Answered(NamedTuple):
+    """What a row answers, where the page names it: of a text that is gone (`is_gone`) it says no more."""
+
+    number: int = 0
+    handle: str = ""
+    name: str = ""
+    is_gone: bool = True
+
+
 class Shape(NamedTuple):
     """All in which the HTML of rows differs, but for the texts and numbers that are put into it.
 
@@ -24,7 +44,7 @@ class Shape(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """A row with what stands in it; `values` are put into its shape, escaped, in the order of `thread_html.SLOTS`."""
+    """A row as everybody reads it."""
 
     number: int
     depth: int
@@ -33,8 +53,6 @@ class RowView(NamedTuple):
     date_iso: str
     permalink: str
     body_html: str
-    shape: Shape
-    values: Sequence[str]
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """A thread's window as the template prints it: words, addresses and nesting prepared, nothing asked per row."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from forum.db import current_settings, now
 from forum.i18n import locale_code
@@ -16,29 +16,38 @@ from forum.queries.posts import PostPage
 from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
 from forum.web.reading import ThreadNews
-from forum.web.thread_html import article_html, ready_pieces, rows_html
-from forum.web.thread_rows import RowView, Shape
+from forum.web.thread_html import Row, article_html, ready_pieces, rows_html
+from forum.web.thread_rows import Answered, Marks, RowView
 from forum.web.thread_words import MODERATORS
-from forum.web.times import date_words, iso, viewer_zone
-from forum.web.urls import post_url, reply_url
-from forum.web.views import WriterView, mark_of, writer_view
+from forum.web.times import viewer_zone
+from forum.web.urls import post_url
 
-# How deep a reply stands is said in words where the page indents no further.
-FIRST_LEVEL_SAID = 5
+_GONE = Answered()
+# Languages and zones for which the rows of one window are kept.
+PLACES_KEPT = 4
+
+KeptRows = MutableMapping[tuple[str, str], list[Row]]
 
 
 @dataclass(frozen=True)
-class ThreadView:
+class WindowLinks:
+    """The order of a window, and the ways to others, None where there is none."""
+
     order: str
     oldest_url: str
     newest_url: str
-    rows: Sequence[RowView]
-    rows_html: Markup
-    ancestors_html: Sequence[Markup]
     first_url: str | None
     previous_url: str | None
     next_url: str | None
     last_url: str | None
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    rows: Sequence[RowView]
+    rows_html: Markup
+    ancestors_html: Sequence[Markup]
+    links: WindowLinks
 
 
 class ThreadPrinter:
@@ -58,67 +67,25 @@ class ThreadPrinter:
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
         self.pieces = ready_pieces()
         self.zone, self.locale = viewer_zone(), locale_code()
+        # Most rows are others', and then all that this viewer's differ in is whether they were read.
+        self.is_plain = not self.is_moderator and not reader.ignored and not reader.branches
+        self._of_others: dict[bool, Marks] = {}
 
-    def row(self, reply: ThreadReply, parent: ThreadReply | None) -> RowView:
+    def _row(self, reply: ThreadReply, parent: ThreadReply | None) -> Row:
         """`parent` is the reply that it answers, None also where that is none of the thread any more."""
-        permalink = reply_url(self.post_id, reply.number)
-        answers = _answers(reply, parent)
-        acts = self._acts(reply)
-        shape = Shape(
-            is_stub=reply.is_stub,
-            mark=mark_of(reply.role or "member", reply.blog_mark),
-            is_edited=reply.edited_at is not None,
-            answers=answers,
-            level=reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
-            is_folded=reply.writer_id in self.reader.ignored,
-            is_unread=self._is_unread(reply),
-            has_tools=bool(acts),
-        )
-        heading = self._heading(reply, parent if answers == "reply" else None)
-        writer = None if reply.handle is None else self._writer(reply)
-        date_iso = iso(reply.published_at)
-        name = escape(reply.name or "")
-        values = (
-            str(reply.number),
-            escape(heading),
-            name,
-            reply.handle or "",
-            writer.avatar_class if writer else "",
-            escape(writer.initial) if writer else "",
-            escape(date_words(reply.published_at, self.zone, self.locale)),
-            date_iso,
-            permalink,
-            *self._parent_values(parent if answers == "reply" else None),
-            reply.html or "",
-            self.pieces.tools(acts).format(name, reply.number, permalink) if acts else "",
-        )
-        return RowView(reply.number, reply.depth, heading, writer, date_iso, permalink, reply.html or "", shape, values)
+        return self.pieces.row(self.post_id, reply, _answered(reply, parent), self.zone)
 
-    def _writer(self, reply: ThreadReply) -> WriterView:
-        return writer_view(
-            handle=reply.handle or "",
-            name=reply.name or reply.handle or "",
-            role=reply.role or "member",
-            blog_mark=reply.blog_mark,
-        )
+    def _marks(self, reply: ThreadReply) -> Marks:
+        is_unread = self._is_unread(reply)
+        if not self.is_plain or reply.is_stub or reply.writer_id == self.actor.id:
+            return Marks(reply.writer_id in self.reader.ignored, is_unread, self._acts(reply))
+        found = self._of_others.get(is_unread)
+        if found is None:
+            found = self._of_others[is_unread] = Marks(is_unread=is_unread, acts=self._acts(reply))
+        return found
 
     def _is_unread(self, reply: ThreadReply) -> bool:
         return not reply.is_stub and reply.writer_id != self.actor.id and self.news.is_unread(reply.number)
-
-    def _parent_values(self, parent: ThreadReply | None) -> tuple[str, str, str]:
-        if parent is None:
-            return "", "", ""
-        return str(parent.number), parent.handle or "", reply_url(self.post_id, parent.number)
-
-    def _heading(self, reply: ThreadReply, parent: ThreadReply | None) -> str:
-        """`parent` only where the page names it."""
-        if reply.is_stub:
-            return self.pieces.stubs[reply.state].format(reply.number)
-        if reply.parent_id is None:
-            return self.pieces.words["by"].format(reply.number, reply.name)
-        if parent is None:
-            return self.pieces.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
-        return self.pieces.words["by to"].format(reply.number, reply.name, parent.number, parent.name, reply.depth)
 
     def _acts(self, reply: ThreadReply) -> tuple[str, ...]:
         """What the viewer may do with a row, by the names in `forum.web.thread_words`."""
@@ -140,37 +107,49 @@ class ThreadPrinter:
             found.append("report")
         return (*found, *MODERATORS) if decides else tuple(found)
 
-    def rows(self, window: ThreadWindow) -> list[RowView]:
-        return [self.row(reply, window.parent_of(reply)) for reply in window.rows]
+    def rows(self, window: ThreadWindow, kept: KeptRows | None = None) -> list[tuple[Row, Marks]]:
+        """`kept` are the same rows as they were made for other viewers, by language and zone; these come in there."""
+        place = self.locale, self.zone.key
+        rows = kept.get(place) if kept is not None else None
+        if rows is None:
+            rows = [self._row(reply, window.parent_of(reply)) for reply in window.rows]
+            if kept is not None and len(kept) < PLACES_KEPT:
+                kept[place] = rows
+        return list(zip(rows, map(self._marks, window.rows), strict=True))
 
-    def ancestors(self, window: ThreadWindow) -> list[RowView]:
-        return [self.row(reply, window.parent_of(reply)) for reply in window.ancestors]
+    def ancestors(self, window: ThreadWindow) -> list[tuple[Row, Marks]]:
+        return [(self._row(reply, window.parent_of(reply)), self._marks(reply)) for reply in window.ancestors]
 
 
-def _answers(reply: ThreadReply, parent: ThreadReply | None) -> Literal["", "reply", "removed"]:
-    """Whether the page names what a reply answers."""
+def _answered(reply: ThreadReply, parent: ThreadReply | None) -> Answered | None:
     if reply.parent_id is None:
-        return ""
-    return "removed" if parent is None or parent.is_stub or parent.handle is None else "reply"
+        return None
+    if parent is None or parent.is_stub or parent.handle is None:
+        return _GONE
+    return Answered(parent.number, parent.handle, parent.name or "", is_gone=False)
 
 
-def thread_view(printer: ThreadPrinter, window: ThreadWindow, path: str | None = None) -> ThreadView:
+def thread_view(
+    printer: ThreadPrinter, window: ThreadWindow, path: str | None = None, kept: KeptRows | None = None
+) -> ThreadView:
     """A window with the addresses of its neighbours; `path` is the page's, by default the post's."""
     base = path or printer.post_url
     order = "&order=newest" if window.order == "newest" else ""
     first = f"{base}?order=newest" if order else base
-    rows = printer.rows(window)
+    rows = printer.rows(window, kept)
     return ThreadView(
-        order=window.order,
-        oldest_url=f"{base}#comments",
-        newest_url=f"{base}?order=newest#comments",
-        rows=rows,
+        rows=[row.view for row, _marks in rows],
         rows_html=rows_html(rows),
-        ancestors_html=[article_html(row) for row in printer.ancestors(window)],
-        first_url=None if window.is_first else f"{first}#comments",
-        previous_url=None if window.is_first else f"{base}?before={window.previous_before}{order}#comments",
-        next_url=None if window.is_last else f"{base}?at={window.next_at}{order}#comments",
-        last_url=None if window.is_last else f"{base}?last=1{order}#comments",
+        ancestors_html=[article_html(row, marks) for row, marks in printer.ancestors(window)],
+        links=WindowLinks(
+            order=window.order,
+            oldest_url=f"{base}#comments",
+            newest_url=f"{base}?order=newest#comments",
+            first_url=None if window.is_first else f"{first}#comments",
+            previous_url=None if window.is_first else f"{base}?before={window.previous_before}{order}#comments",
+            next_url=None if window.is_last else f"{base}?at={window.next_at}{order}#comments",
+            last_url=None if window.is_last else f"{base}?last=1{order}#comments",
+        ),
     )
 
 

@@ -160,21 +160,39 @@ class PostView:
     can_report: bool
     tags: tuple[TagLink, ...]
 
+    @property
+    def has_buttons(self) -> bool:
+        """Whether the viewer may do something with it at once, for which a page needs their token."""
+        return self.can_publish or self.can_unpublish or self.can_undelete
 
-def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> dict[str, Any] | None:
+
+@dataclass(frozen=True)
+class FollowView:
+    """A Follow button: where it leads, and how its follower hears of what is new, None where it is not followed."""
+
+    url: str
+    delivery: str | None
+
+
+def follow_view(path: str, delivery: str | None, *, is_open: bool = True) -> FollowView | None:
     """The Follow button of what stands at `path`; None for what is neither published nor followed."""
-    return {"url": f"{path}/follow", "delivery": delivery} if is_open or delivery is not None else None
+    return FollowView(f"{path}/follow", delivery) if is_open or delivery is not None else None
 
 
-def news_view(post_id: int, news: ThreadNews) -> dict[str, Any] | None:
-    """What is new to the viewer in a thread; None when nothing is."""
+@dataclass(frozen=True)
+class NewsView:
+    """What is new to the viewer in a thread."""
+
+    new_count: int
+    unread_count: int
+    first_url: str
+
+
+def news_view(post_id: int, news: ThreadNews) -> NewsView | None:
+    """None when nothing is new."""
     if news.first_unread is None:
         return None
-    return {
-        "new_count": news.new_count,
-        "unread_count": news.unread_count,
-        "first_url": reply_url(post_id, news.first_unread),
-    }
+    return NewsView(news.new_count, news.unread_count, reply_url(post_id, news.first_unread))
 
 
 def who_reads(blog: Blog) -> str:
@@ -259,15 +277,22 @@ def revision_view(post_id: int, revision: RevisionRow, *, can_hide: bool) -> dic
     }
 
 
-def related_views(posts: Sequence[RelatedPost]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": post.title,
-            "url": post_url(post.id, post.slug),
-            "blog": BlogLink(post.blog_name, blog_url(post.blog_slug), post.blog_slug),
-        }
+@dataclass(frozen=True)
+class RelatedView:
+    title: str
+    url: str
+    blog: BlogLink
+
+
+def related_views(posts: Sequence[RelatedPost]) -> tuple[RelatedView, ...]:
+    return tuple(
+        RelatedView(
+            post.title,
+            post_url(post.id, post.slug),
+            BlogLink(post.blog_name, blog_url(post.blog_slug), post.blog_slug),
+        )
         for post in posts
-    ]
+    )
 
 
 def blog_view(actor: Actor, blog: Blog) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from forum.web.meta import PageMeta, member_meta
 from forum.web.tags import tag_links
 from forum.web.times import day_iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
-from forum.web.views import asked_place, follow_view, paging, writer_view
+from forum.web.views import FollowView, asked_place, follow_view, paging, writer_view
 
 bp = Blueprint("members", __name__)
 
@@ -82,7 +82,7 @@ def _meta(actor: Actor, profile: Profile, *, has_posts: bool) -> PageMeta:
     return member_meta(actor, writer, since=since, bio_html=profile.bio_html, has_posts=has_posts)
 
 
-def _follow(actor: Actor, profile: Profile) -> dict[str, Any] | None:
+def _follow(actor: Actor, profile: Profile) -> FollowView | None:
     if not may_follow(actor, member_id=profile.id):
         return None
     return follow_view(member_url(profile.handle), find_delivery(actor, "member", profile.id))

@@ -13,16 +13,15 @@ from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage, get_post_page, list_revisions
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
-from forum.queries.tags import list_related_posts
-from forum.queries.threads import get_thread_window
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, post_feed
+from forum.web.kept_threads import Reading, look_up, read_conversation
 from forum.web.meta import post_meta
 from forum.web.moved import find_lead, lead_on
 from forum.web.own_replies import own_views
 from forum.web.reading import mark_opened, news_of
-from forum.web.reply_form import ReplyForm
+from forum.web.reply_panel import reply_panel
 from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
@@ -51,14 +50,15 @@ def short(post_id: int) -> ResponseReturnValue:
 @bp.get("/posts/<int:post_id>/<slug>")
 def show(post_id: int, slug: str) -> ResponseReturnValue:
     """The page of a post; an earlier slug leads to the present one, for those who may see the post."""
+    reading = look_up(current_actor(), post_id, asked_window(request.args))
     try:
-        page = get_post_page(current_actor(), post_id)
+        page = reading.found.page if reading.found else get_post_page(current_actor(), post_id)
     except NotFound:
         return lead_on(post_id)
     if slug != page.post.slug:
         query = f"?{request.query_string.decode()}" if request.query_string else ""
         return redirect(post_url(page.post.id, page.post.slug) + query, 301)
-    return _lead_from(page) or show_post(page)
+    return _lead_from(page) or show_post(page, reading)
 
 
 def _lead_from(page: PostPage) -> ResponseReturnValue | None:
@@ -69,34 +69,35 @@ def _lead_from(page: PostPage) -> ResponseReturnValue | None:
     return find_lead(page.post.id, at, action="at") if at is not None else None
 
 
-def show_post(page: PostPage) -> str:
+def show_post(page: PostPage, reading: Reading) -> str:
     """A post with the window of its thread that the request asks for."""
     actor = current_actor()
     view = post_view(actor, page)
     has_thread = page.post.state not in {"draft", "scheduled"}
-    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_form": None}
-    context |= {"follow": None, "news": None, "related": []}
+    context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_panel": None}
+    context |= {"follow": None, "news": None, "related": ()}
     is_own = actor.is_signed_in and page.post.writer_id == actor.id
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
     can_reply = view.can_reply and restriction is None
     if has_thread:
-        window = get_thread_window(page.post.id, asked_window(request.args))
-        reader = get_thread_reader(actor, page.post.id, [*window.rows, *window.ancestors])
+        conversation = read_conversation(actor, page, reading)
+        window = conversation.window
+        reader = get_thread_reader(actor, page.post.id)
         news = news_of(actor, page.post.id, reader)
         printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader, news=news)
         mark_opened(actor, page.post.id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
         context["news"] = news_view(page.post.id, news)
-        context["thread"] = thread_view(printer, window)
+        context["thread"] = thread_view(printer, window, kept=conversation.rows)
         is_open = page.post.state == "published"
-        if is_open and context["thread"].previous_url is None:
-            context["related"] = related_views(list_related_posts(actor, page.post.id, page.post.blog_id))
+        context["related"] = related_views(conversation.related)
         context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
-    if has_thread and actor.is_signed_in:
-        context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
-        context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
+        if reader.has_unpublished:
+            context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
+        if reader.has_changes:
+            context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
     if can_reply:
-        context["reply_form"] = ReplyForm.filled()
+        context["reply_panel"] = reply_panel(page.post.id)
     feed = feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
     context["meta"] = post_meta(actor, page, view, context["thread"])
     context["feed"] = feed if is_read_by_all(page.post, page.blog) else None

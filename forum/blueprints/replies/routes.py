@@ -73,7 +73,7 @@ def branch(post_id: int, number: int) -> ResponseReturnValue:
         raise NotFound
     view = post_view(actor, page)
     window = get_thread_window(post_id, asked_window(request.args), branch_of=place.thread_key)
-    reader = get_thread_reader(actor, post_id, [*window.rows, *window.ancestors])
+    reader = get_thread_reader(actor, post_id)
     printer = ThreadPrinter(actor, page, can_reply=view.can_reply, reader=reader, news=news_of(actor, post_id, reader))
     mark_opened(actor, post_id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
     thread = thread_view(printer, window, reply_url(post_id, number, "branch"))
