@@ -15,6 +15,7 @@ from forum.db.work import (
     routed_session,
     session,
     unit_of_work,
+    write,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "routed_session",
     "session",
     "unit_of_work",
+    "write",
 ]

@@ -61,7 +61,7 @@ class Maintenance:
 
 def find_maintenance(reading: Session) -> Maintenance | None:
     """What the database says. One statement."""
-    return _parse(reading.execute(_QUERY).scalar())
+    return _parse(reading.connection().execute(_QUERY).scalar())
 
 
 def begin_maintenance(work: Session, maintenance: Maintenance) -> None:

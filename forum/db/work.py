@@ -1,6 +1,6 @@
 """The two ways to the database: a short reading session, and the unit of work that alone commits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
@@ -46,9 +46,19 @@ def from_primary(question: Callable[[], Answer]) -> Answer:
 
 def read(statement: Executable, values: Mapping[str, Any] | None = None) -> Result[*tuple[Any, ...]]:
     """The rows of a statement that gives columns and no entities, where the session itself takes twice as long."""
+    reading = session()
     if _is_open.get():
-        return session().execute(statement, values)
-    return session().connection().execute(statement, values)
+        reading.flush()
+    return reading.connection().execute(statement, values)
+
+
+def write(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Result[*tuple[Any, ...]]:
+    """Sends a change of a table inside the unit of work, once for each of several values; no entity hears of it."""
+    if not _is_open.get():
+        raise RuntimeError("a write outside unit_of_work()")
+    writing = session()
+    writing.flush()
+    return writing.connection().execute(statement, values)
 
 
 def is_writing() -> bool:

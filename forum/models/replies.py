@@ -28,6 +28,7 @@ MAX_DEPTH = 50
 IS_SHOWN = text("is_shown")
 IS_SHOWN_SQLITE = text("is_shown = 1")
 IS_DECIDED = text("decision_id IS NOT NULL")
+IS_REJECTED = text("state = 'rejected'")
 IS_ANSWER = text("parent_id IS NOT NULL")
 IS_UNPUBLISHED = text("state <> 'published'")
 IS_PUBLISHED = text("state = 'published'")
@@ -108,6 +109,13 @@ class Reply(Model):
         ),
         Index("ix_replies_parent", "post_id", "parent_id", sqlite_where=IS_ANSWER, postgresql_where=IS_ANSWER),
         Index("ix_replies_writer", "writer_id", "created_at"),
+        Index(
+            "ix_replies_rejected",
+            "writer_id",
+            "state_at",
+            sqlite_where=IS_REJECTED,
+            postgresql_where=IS_REJECTED,
+        ),
         Index("ix_replies_made", "created_at", "id"),
     )
 

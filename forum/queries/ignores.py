@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from forum.db import session
+from forum.db import BigId, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.models import Ignore, User
 from forum.permissions import Actor
@@ -21,8 +21,13 @@ def is_ignored(actor: Actor, member_id: int) -> bool:
 
 def list_ignoring(user_ids: Iterable[int], ignored_id: int) -> set[int]:
     """Those of the members who ignore another."""
-    query = select(Ignore.user_id).where(Ignore.ignored_id == ignored_id, Ignore.user_id.in_(list(user_ids)))
-    return set(session().scalars(query))
+    return set(read(_IGNORING, {"ignored_id": ignored_id, "user_ids": list(user_ids)}).scalars())
+
+
+_IGNORING = select(Ignore.user_id).where(
+    Ignore.ignored_id == bindparam("ignored_id", type_=BigId),
+    Ignore.user_id.in_(bindparam("user_ids", expanding=True, type_=BigId)),
+)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 
-from forum.db import session
+from forum.db import BigId, read, session
 from forum.db.full_text import tag_mark
 from forum.db.paging import BATCH_SIZE
 from forum.models import PostTag, Reply, SearchText
@@ -16,11 +16,17 @@ Values = dict[str, Any]
 COMPARED = ("blog_id", "writer_id", "title", "body", "tags")
 
 
+_TAGS = (
+    select(PostTag.post_id, PostTag.tag_id)
+    .where(PostTag.post_id.in_(bindparam("post_ids", expanding=True, type_=BigId)))
+    .order_by(PostTag.post_id, PostTag.tag_id)
+)
+
+
 def tag_marks(post_ids: Sequence[int]) -> dict[int, str]:
     """For each post the marks of its tags, which it and its replies have in the index. One statement."""
     marks: dict[int, list[str]] = {post_id: [] for post_id in post_ids}
-    tags = select(PostTag.post_id, PostTag.tag_id).where(PostTag.post_id.in_(post_ids))
-    for post_id, tag_id in session().execute(tags.order_by(PostTag.post_id, PostTag.tag_id)):
+    for post_id, tag_id in read(_TAGS, {"post_ids": list(post_ids)}):
         marks[post_id].append(tag_mark(tag_id))
     return {post_id: " ".join(of_post) for post_id, of_post in marks.items()}
 

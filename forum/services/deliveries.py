@@ -4,16 +4,17 @@ A delivery is a row of the same transaction as its notice. The job `send_due` ma
 message says, and whether its member may still read it, is asked when it leaves (`forum.web.notice_mail`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import current_settings, db, now, session
+from forum.db import BigId, current_settings, db, now, session, write
 from forum.db.dialects import dialect_of
 from forum.models import Delivery, Follow, Mail, Notification, NotificationSetting, ReaderSettings, User
 from forum.rules.hours import end_of_quiet, next_hour, start_of_day
@@ -79,7 +80,8 @@ def plan_mail(
     if not notices:
         return
     moment, rows = now(), []
-    wishes = work.execute(_wishes(kind, notices, follows)).all()
+    asked = {"kind": kind, "user_ids": list(notices), "follow_ids": list(follows.values())}
+    wishes = work.execute(_wishes(), asked).all()
     is_followed_post = kind == "follow" and post_id is not None
     addresses = {row[0]: row[5] for row in wishes if row[5] is not None} if is_followed_post else {}
     reached = list_reached_by_issue(work, post_id or 0, addresses)
@@ -98,19 +100,24 @@ def plan_mail(
             }
         )
     if rows:
-        work.execute(insert(Delivery), rows)
+        write(_PLANNING, rows)
 
 
-def _wishes(kind: str, notices: Iterable[int], follows: Mapping[int, int]) -> Any:
+_PLANNING: Any = insert(Delivery.__table__)  # type: ignore[arg-type]
+
+
+@cache
+def _wishes() -> Any:
     """Of those who can be written to: zone, settings, what they chose for the kind, how they follow, their address."""
-    is_followed = Follow.id.in_(list(follows.values())) & (Follow.user_id == User.id)
+    is_followed = Follow.id.in_(bindparam("follow_ids", expanding=True, type_=BigId)) & (Follow.user_id == User.id)
+    kind: Any = bindparam("kind")
     return (
         select(User.id, User.timezone, ReaderSettings, NotificationSetting.mail, Follow.delivery, User.email_key)
         .outerjoin(ReaderSettings, ReaderSettings.user_id == User.id)
         .outerjoin(NotificationSetting, and_(NotificationSetting.user_id == User.id, NotificationSetting.kind == kind))
         .outerjoin(Follow, is_followed)
         .where(
-            User.id.in_(list(notices)),
+            User.id.in_(bindparam("user_ids", expanding=True, type_=BigId)),
             User.state == "active",
             User.email.is_not(None),
             User.email_verified_at.is_not(None),

@@ -4,13 +4,15 @@ The row's cursor moves in the transaction that tells a batch, and each job names
 a job that was killed and runs again finds either nothing done or nothing to do.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import Integer, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from forum.db import db, now
+from forum.db import BigId, db, now, read
 from forum.db.dialects import dialect_of
 from forum.db.jobs import TellFollowers, enqueue
 from forum.db.paging import RowSelect
@@ -37,9 +39,8 @@ class Candidate:
 
 def start_fan_out(work: Session, post: Post, reply: Reply | None = None) -> None:
     """Queues the telling of a text that is published for the first time, where anybody else follows."""
-    arms = _arms(post, work.get_one(Blog, post.blog_id), reply)
-    others = (Follow.user_id != _writer_of(post, reply), Follow.delivery != "off")
-    if not work.scalar(select(union_all(*(arm.where(*others) for arm in arms)).exists())):
+    blog = work.get_one(Blog, post.blog_id)
+    if not read(_is_followed(_place(blog, reply)), _values(post, reply)).scalar():
         return
     values = {"post_id": post.id, "reply_id": reply.id if reply else None, "told_up_to": 0, "created_at": now()}
     added = dialect_of(db.engine).insert_missing(_table).values(values).returning(_table.c.id)
@@ -67,7 +68,7 @@ def tell_next_followers(work: Session, *, fan_out_id: int, after: int) -> None:
     post, blog, reply = _load_text(work, fan_out)
     if post.state != "published" or (reply is not None and reply.state != "published"):
         return
-    chosen, bound = _next_batch(work, _arms(post, blog, reply), after)
+    chosen, bound = _next_batch(_arms(_place(blog, reply)), _values(post, reply), after)
     _tell_batch(work, chosen, post, blog, reply)
     if bound is None:
         fan_out.finished_at = now()
@@ -90,45 +91,75 @@ def _writer_of(post: Post, reply: Reply | None) -> int:
     return post.writer_id if reply is None else reply.writer_id
 
 
-def _arms(post: Post, blog: Blog, reply: Reply | None) -> list[RowSelect]:
+class _Place(NamedTuple):
+    """Where a text appeared, as far as it decides which follows are looked at."""
+
+    is_reply: bool
+    is_answer: bool
+    is_unlisted: bool
+
+
+def _place(blog: Blog, reply: Reply | None) -> _Place:
+    return _Place(reply is not None, bool(_above(reply)), blog.is_unlisted)
+
+
+def _above(reply: Reply | None) -> list[int]:
+    return [] if reply is None else thread_numbers(reply.thread_key or b"")[:-1]
+
+
+def _values(post: Post, reply: Reply | None) -> dict[str, Any]:
+    """What the arms are given."""
+    writer_id = _writer_of(post, reply)
+    return {"post_id": post.id, "blog_id": post.blog_id, "writer_id": writer_id, "above": _above(reply)}
+
+
+@cache
+def _is_followed(place: _Place) -> RowSelect:
+    """Whether anybody but the writer follows, and wants to hear of it."""
+    others = (Follow.user_id != bindparam("writer_id", type_=BigId), Follow.delivery != "off")
+    return select(union_all(*(arm.where(*others) for arm in _arms(place))).exists())
+
+
+@cache
+def _arms(place: _Place) -> tuple[RowSelect, ...]:
     """The follows of all in which the text appeared, a select for each index; the closest ranks first.
 
     Who follows a member is not told of what stands in an unlisted blog: its address is given by those who know it.
     """
     arms = []
-    if reply is None:
-        arms.append(_arm(2, of_kind("blog"), Follow.blog_id == blog.id))
+    if not place.is_reply:
+        arms.append(_arm(2, of_kind("blog"), Follow.blog_id == bindparam("blog_id", type_=BigId)))
     else:
-        above = thread_numbers(reply.thread_key or b"")[:-1]
-        if above:
-            arms.append(_branches(post, above))
-        arms.append(_arm(0, of_kind("post"), Follow.post_id == post.id))
-    if not blog.is_unlisted:
-        arms.append(_arm(1, of_kind("member"), Follow.member_id == _writer_of(post, reply)))
-    return arms
+        if place.is_answer:
+            arms.append(_branches())
+        arms.append(_arm(0, of_kind("post"), Follow.post_id == bindparam("post_id", type_=BigId)))
+    if not place.is_unlisted:
+        arms.append(_arm(1, of_kind("member"), Follow.member_id == bindparam("writer_id", type_=BigId)))
+    return tuple(arms)
 
 
 def _arm(rank: int, *where: Any) -> RowSelect:
     return select(Follow.user_id, Follow.id, Follow.delivery, literal(rank)).where(*where)
 
 
-def _branches(post: Post, above: list[int]) -> RowSelect:
+def _branches() -> RowSelect:
     """The deeper the branch, the closer to what was written in it."""
+    above = Reply.number.in_(bindparam("above", expanding=True, type_=Integer))
     return (
         select(Follow.user_id, Follow.id, Follow.delivery, literal(0) - Reply.depth)
         .join(Reply, (Reply.post_id == Follow.post_id) & (Reply.id == Follow.reply_id))
-        .where(of_kind("branch"), Follow.post_id == post.id, Reply.number.in_(above))
+        .where(of_kind("branch"), Follow.post_id == bindparam("post_id", type_=BigId), above)
     )
 
 
-def _next_batch(work: Session, arms: list[RowSelect], after: int) -> tuple[list[Candidate], int | None]:
+def _next_batch(arms: Sequence[RowSelect], values: dict[str, Any], after: int) -> tuple[list[Candidate], int | None]:
     """The next members in ascending order, each with their closest follow, and the last id of a batch with more behind.
 
     Each arm gives a whole batch at most; behind the last row of one that did, others may belong to the same member.
     """
     by_arm: list[list[Candidate]] = []
     for arm in arms:
-        rows = work.execute(arm.where(Follow.user_id > after).order_by(Follow.user_id, Follow.id).limit(BATCH + 1))
+        rows = read(arm.where(Follow.user_id > after).order_by(Follow.user_id, Follow.id).limit(BATCH + 1), values)
         by_arm.append([Candidate(*row) for row in rows])
     bounds = [rows[BATCH].user_id - 1 for rows in by_arm if len(rows) > BATCH]
     best: dict[int, Candidate] = {}
@@ -147,6 +178,6 @@ def _tell_batch(work: Session, chosen: list[Candidate], post: Post, blog: Blog, 
     follows = {row.user_id: row.follow_id for row in chosen if row.delivery != "off" and row.user_id != writer_id}
     if not follows:
         return
-    readers = list_readers(work, post, blog, list(follows))
+    readers = list_readers(post, blog, list(follows))
     readers -= list_ignoring(readers, writer_id)
     tell(work, "follow", readers, post_id=post.id, reply_id=reply.id if reply else None, follows=follows)

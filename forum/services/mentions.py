@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from forum.db import now
+from forum.db import BigId, now, read
 from forum.models import Blog, Follow, Mention, Post, Reply
 from forum.permissions.members import list_readers
 from forum.queries.follows import of_kind
@@ -37,7 +37,7 @@ def tell_of_post(work: Session, post: Post, blog: Blog) -> None:
     _tell_mentioned(work, post, blog, None, writer_id=post.writer_id)
 
 
-def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
+def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply, *, names_anybody: bool = True) -> None:
     """Tells whoever is answered, then those named; a member hears once of one reply.
 
     Who ignores the writer is told of neither, and who muted the thread under their own post not of replies to it.
@@ -47,22 +47,29 @@ def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply) -> None:
         answered = work.scalars(
             select(Reply.writer_id).where(Reply.post_id == post.id, Reply.id == reply.parent_id)
         ).one()
-    elif _is_muted(work, post):
+    elif _is_muted(post):
         answered = reply.writer_id
-    if answered != reply.writer_id and _list_reached(work, post, blog, [answered], reply.writer_id):
+    if answered != reply.writer_id and _list_reached(post, blog, [answered], reply.writer_id):
         tell(work, "reply", [answered], post_id=post.id, reply_id=reply.id)
-    _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id)
+    if names_anybody:
+        _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id)
 
 
-def _is_muted(work: Session, post: Post) -> bool:
+_DELIVERY = select(Follow.delivery).where(
+    of_kind("post"),
+    Follow.post_id == bindparam("post_id", type_=BigId),
+    Follow.user_id == bindparam("user_id", type_=BigId),
+)
+
+
+def _is_muted(post: Post) -> bool:
     """Whether the writer of a post muted its thread."""
-    of_thread = (of_kind("post"), Follow.post_id == post.id, Follow.user_id == post.writer_id)
-    return work.scalar(select(Follow.delivery).where(*of_thread)) == "off"
+    return read(_DELIVERY, {"post_id": post.id, "user_id": post.writer_id}).scalar() == "off"
 
 
-def _list_reached(work: Session, post: Post, blog: Blog, user_ids: list[int], writer_id: int) -> set[int]:
+def _list_reached(post: Post, blog: Blog, user_ids: list[int], writer_id: int) -> set[int]:
     """Those who may read the post and do not ignore the writer of what they would be told of."""
-    readers = list_readers(work, post, blog, user_ids)
+    readers = list_readers(post, blog, user_ids)
     return readers - list_ignoring(readers, writer_id) if readers else readers
 
 
@@ -70,7 +77,7 @@ def _tell_mentioned(work: Session, post: Post, blog: Blog, reply_id: int | None,
     mentions = _mentions_of(work, post.id, reply_id)
     room = MAX_TOLD - sum(mention.is_told for mention in mentions)
     waiting = [m for m in mentions if m.is_present and not m.is_told and m.user_id != writer_id]
-    readers = _list_reached(work, post, blog, [m.user_id for m in waiting], writer_id) if waiting else set()
+    readers = _list_reached(post, blog, [m.user_id for m in waiting], writer_id) if waiting else set()
     chosen = [m for m in waiting if m.user_id in readers][: max(room, 0)]
     for mention in chosen:
         mention.is_told = True

@@ -84,7 +84,7 @@ def _check_writers_read(work: Session, post: Post, blog: Blog, writer_ids: Itera
     """Nobody's text goes where they cannot read it; who has no account in use reads nothing anyway."""
     wanted = sorted(set(writer_ids))
     active = set(work.scalars(select(User.id).where(User.id.in_(wanted), User.state == "active")))
-    if active - list_readers(work, post, blog, sorted(active)):
+    if active - list_readers(post, blog, sorted(active)):
         raise InvalidInput(_("Somebody whose text you would move could not read it there."), field=field)
 
 

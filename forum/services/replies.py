@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from forum.db import now
+from forum.db import BigId, now, read
 from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply
@@ -89,7 +89,7 @@ def create_reply(
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     key = sending_key(form_key, prepared.sent)
-    earlier = _find_sent(work, actor, post_id, key)
+    earlier = _find_sent(actor, post_id, key)
     if earlier is not None:
         return earlier
     check_reply(actor, post, blog)
@@ -107,18 +107,25 @@ def create_reply(
         form_key=key,
     )
     set_reply_state(work, post, reply, "pending" if prepared.is_held else "published")
-    record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
+    # A new text has named nobody before.
+    if prepared.mentioned_ids:
+        record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
     note_verdict(work, post, reply, prepared.verdict)
     if not prepared.is_held:
-        tell_of_reply(work, post, blog, reply)
+        tell_of_reply(work, post, blog, reply, names_anybody=bool(prepared.mentioned_ids))
     return WrittenReply(post_id, reply.number)
 
 
-def _find_sent(work: Session, actor: Actor, post_id: int, key: str) -> WrittenReply | None:
+_SENT = select(Reply.number).where(
+    Reply.post_id == bindparam("post_id", type_=BigId),
+    Reply.writer_id == bindparam("writer_id", type_=BigId),
+    Reply.form_key == bindparam("key"),
+)
+
+
+def _find_sent(actor: Actor, post_id: int, key: str) -> WrittenReply | None:
     """What the same form gave before."""
-    row = work.execute(
-        select(Reply.number).where(Reply.post_id == post_id, Reply.writer_id == actor.member_id, Reply.form_key == key)
-    ).first()
+    row = read(_SENT, {"post_id": post_id, "writer_id": actor.member_id, "key": key}).first()
     return None if row is None else WrittenReply(post_id, row[0], is_repeat=True)
 
 

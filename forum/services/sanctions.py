@@ -7,10 +7,10 @@ in the same place takes the place of the older one.
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import db, now
+from forum.db import BigId, db, is_one_of, now, read
 from forum.db.dialects import dialect_of
 from forum.errors import InvalidInput, NotFound, Restricted, StateConflict
 from forum.i18n import lazy_gettext as _
@@ -127,24 +127,23 @@ def acknowledge_warnings(work: Session, *, actor: Actor, up_to_id: int) -> None:
     )
 
 
+_RESTRICTING = select(Sanction.kind).where(
+    Sanction.user_id == bindparam("user_id", type_=BigId),
+    is_one_of(Sanction.kind, "suspension", "silence", "warning"),
+    or_(Sanction.blog_id.is_(None), Sanction.blog_id == bindparam("blog_id", type_=BigId)),
+    in_force(),
+)
+
+
 def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: bool = True) -> None:
     """Raises `Restricted` for who may not publish in the blog now; what nobody reads, only a suspension stops.
 
     Whoever is being restricted at this moment waits for it: either the text was there before, or it is refused.
     """
     lock_sanctions(work, actor.member_id)
-    check_not_merged(work, actor.member_id)
+    check_not_merged(actor.member_id)
     kinds = ("suspension", "silence", "warning") if is_public else ("suspension",)
-    found = set(
-        work.scalars(
-            select(Sanction.kind).where(
-                Sanction.user_id == actor.member_id,
-                Sanction.kind.in_(kinds),
-                or_(Sanction.blog_id.is_(None), Sanction.blog_id == blog_id),
-                in_force(),
-            )
-        )
-    )
+    found = set(read(_RESTRICTING, {"user_id": actor.member_id, "blog_id": blog_id}).scalars())
     for kind in kinds:
         if kind in found:
             raise Restricted(WORDS_OF[kind])

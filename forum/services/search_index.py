@@ -5,10 +5,12 @@ The caller holds the thread's lock. Triggers of the database lead what changes h
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from forum.db import BigId, read, write
 from forum.db.jobs import IndexReplies, IndexTags, enqueue
 from forum.models import Post, Reply, SearchText
 from forum.queries.search_texts import (
@@ -153,16 +155,20 @@ def _put(work: Session, where: ColumnElement[bool], published_at: datetime, valu
         _add(work, [(published_at, values)])
 
 
+_TAKEN = select(SearchText.id).where(SearchText.id.in_(bindparam("ids", expanding=True, type_=BigId)))
+_ADDING: Any = insert(SearchText.__table__)  # type: ignore[arg-type]
+
+
 def _add(work: Session, texts: Sequence[tuple[datetime, Values]]) -> None:
     """Adds texts in the places of their moments."""
     if not texts:
         return
     wanted = [usual_id(moment, values["post_id"], values["reply_id"]) for moment, values in texts]
-    taken = set(work.scalars(select(SearchText.id).where(SearchText.id.in_(wanted))))
+    taken = set(read(_TAKEN, {"ids": wanted}).scalars())
     rows = []
     for (_moment, values), row_id in zip(texts, wanted, strict=True):
         while row_id in taken or (row_id not in wanted and work.get(SearchText, row_id) is not None):
             row_id += 1
         taken.add(row_id)
         rows.append(values | {"id": row_id})
-    work.execute(insert(SearchText), rows)
+    write(_ADDING, rows)

@@ -1,16 +1,24 @@
 """The one way into members' inboxes: lines are added here and nowhere else."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Executable
 from sqlalchemy.orm import Session
 
-from forum.db import db, now
+from forum.db import db, now, write
 from forum.db.dialects import dialect_of
 from forum.models import Notification
 from forum.services.deliveries import plan_mail
 
 _table: Any = Notification.__table__
+
+
+@cache
+def _adding(_database: str) -> Executable:
+    """Put together once for each kind of database; it gives whom it added, and the lines."""
+    return dialect_of(db.engine).insert_missing(_table).returning(_table.c.user_id, _table.c.id)
 
 
 def tell(
@@ -47,8 +55,6 @@ def tell(
     ]
     if not rows:
         return []
-    work.flush()
-    adding = dialect_of(db.engine).insert_missing(_table).values(rows).returning(_table.c.user_id, _table.c.id)
-    added: dict[int, int] = dict(work.execute(adding).all())
+    added: dict[int, int] = dict(write(_adding(db.engine.dialect.name), rows).all())
     plan_mail(work, kind, added, by_member, post_id=post_id if reply_id is None else None)
     return sorted(added)

@@ -5,11 +5,13 @@ databases. A reply is shown when it is published, or when it is a stub above som
 """
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, select, update
+from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, func, literal, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import now
+from forum.db import BigId, UTCDateTime, now
 from forum.errors import NotFound
 from forum.models import CountDelta, Post, PostCounters, Reply
 from forum.models.replies import MAX_DEPTH
@@ -19,13 +21,14 @@ from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 from forum.services.fan_outs import resume_fan_out, start_fan_out
 from forum.services.search_index import drop_replies, index_new_reply, index_replies, index_reply
 
+_POST = bindparam("post_id", type_=BigId)
+_LOCK = select(PostCounters.post_id).where(PostCounters.post_id == _POST).with_for_update()
+
 
 def lock_thread(work: Session, post_id: int) -> None:
     """Waits for the thread's counters; first of all locks but a blog's. Raises `NotFound`."""
-    found = work.scalars(
-        select(PostCounters.post_id).where(PostCounters.post_id == post_id).with_for_update()
-    ).one_or_none()
-    if found is None:
+    work.flush()
+    if work.connection().execute(_LOCK, {"post_id": post_id}).one_or_none() is None:
         raise NotFound
 
 
@@ -54,19 +57,24 @@ def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, deci
 
 
 def _change_counters(work: Session, post_id: int, delta: int, *, takes_number: bool = False) -> int:
-    values: dict[str, object] = {
-        "reply_count": PostCounters.reply_count + delta,
-        "page_version": PostCounters.page_version + 1,
+    values: dict[str, object] = {"counted_post": post_id, "delta": delta}
+    if takes_number:
+        values["moment"] = now()
+    work.flush()
+    return int(work.connection().execute(_counting(takes_number), values).scalar_one())
+
+
+@cache
+def _counting(takes_number: bool) -> Executable:
+    values: dict[Any, Any] = {
+        PostCounters.reply_count: PostCounters.reply_count + bindparam("delta", type_=Integer),
+        PostCounters.page_version: PostCounters.page_version + 1,
     }
     if takes_number:
-        values |= {"reply_seq": PostCounters.reply_seq + 1, "last_reply_at": now()}
-    return work.execute(
-        update(PostCounters)
-        .where(PostCounters.post_id == post_id)
-        .values(values)
-        .returning(PostCounters.reply_seq)
-        .execution_options(synchronize_session=False)
-    ).scalar_one()
+        values[PostCounters.reply_seq] = PostCounters.reply_seq + 1
+        values[PostCounters.last_reply_at] = bindparam("moment", type_=UTCDateTime)
+    of_post = PostCounters.post_id == bindparam("counted_post", type_=BigId)
+    return update(PostCounters).where(of_post).values(values).returning(PostCounters.reply_seq)
 
 
 def _place(work: Session, reply: Reply, number: int) -> None:

@@ -93,7 +93,7 @@ def test_which_members_may_read_a_post(app: Flask) -> None:
             if audience == "named":
                 work.add(PostReader(post_id=post_id, user_id=people["outsider"].member_id))
             work.flush()
-            found = list_readers(work, post, blog, ids)
+            found = list_readers(post, blog, ids)
         return {name for name, actor in people.items() if actor.member_id in found}
 
     assert readers(public, "blog") == {"writer", "reader", "decider", "outsider", "mod"}
