@@ -6,8 +6,7 @@ After NIST SP 800-63B: any character, spaces too, nothing cut off, normalised be
 """
 
 import unicodedata
-
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
+from functools import cache
 
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext
@@ -25,7 +24,6 @@ _KEYBOARD_ROWS = (
     "azertyuiopqsdfghjklmwxcvbn",
     "1qaz2wsx3edc4rfv5tgb6yhn",
 )
-_COMMON = frozenset(word for word in FREQUENCY_LISTS["passwords"] if len(word) >= SHORTEST_PASSWORD)
 _SEQUENCES = tuple(row * 2 for row in _KEYBOARD_ROWS) + tuple(row[::-1] * 2 for row in _KEYBOARD_ROWS)
 
 
@@ -55,11 +53,19 @@ def check_password(raw: str, *, handle: str, email: str) -> str:
     folded = password.casefold()
     if folded.strip() in _own_words(handle, email):
         raise _invalid(lazy_gettext("A password must differ from your handle and your e-mail address."))
-    if folded.strip() in _COMMON:
+    if folded.strip() in _common():
         raise _invalid(lazy_gettext("This is one of the passwords that are tried first. Please choose another."))
     if len(set(folded)) == 1 or any(folded in sequence for sequence in _SEQUENCES):
         raise _invalid(lazy_gettext("This password is easy to guess. A few words in a row make a good one."))
     return password
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Read with the first new password: few processes ever need the 11 MB that the lists take."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415
+
+    return frozenset(word for word in FREQUENCY_LISTS["passwords"] if len(word) >= SHORTEST_PASSWORD)
 
 
 def _own_words(handle: str, email: str) -> frozenset[str]:

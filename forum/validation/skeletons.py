@@ -6,8 +6,6 @@ After Unicode's UTS #39, folded wider than there: letters and digits mixed up at
 import unicodedata
 from functools import cache
 
-from confusable_homoglyphs.confusables import confusables_data
-
 _ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "$": "s", "@": "a"})
 _PAIRS = (("rn", "m"), ("vv", "w"))
 
@@ -35,6 +33,9 @@ def _latin(char: str) -> str:
 
 @cache
 def _latin_look_alikes() -> dict[str, str]:
+    """Read with the first name that is not ASCII: few processes ever need the 6 MB that the table takes."""
+    from confusable_homoglyphs.confusables import confusables_data  # noqa: PLC0415
+
     look_alikes: dict[str, str] = {}
     for char, homoglyphs in confusables_data.items():
         candidates = [entry["c"] for entry in homoglyphs if _is_ascii_word(entry["c"])]

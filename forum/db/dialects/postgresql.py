@@ -61,6 +61,8 @@ class PostgreSQLDialect:
             "pool_size": pool,
             "max_overflow": pool,
             "pool_pre_ping": True,
+            # Each connection has a process of the server, which knows what it was asked before.
+            "pool_use_lifo": True,
             "pool_timeout": 10,
             # A server that vanished without a word holds up nobody for longer.
             "connect_args": {"connect_timeout": 5, "tcp_user_timeout": 5000},

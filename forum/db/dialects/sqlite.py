@@ -83,7 +83,13 @@ def database_path(engine: Engine) -> Path:
 
 class SQLiteDialect:
     def engine_options(self, pool: int) -> dict[str, object]:
-        return {"pool_size": 10, "max_overflow": 10, "connect_args": {"timeout": LOCK_TIMEOUT}}
+        return {
+            "pool_size": 10,
+            "max_overflow": 10,
+            # Each connection keeps pages of the file for itself, so that the same few are used again and again.
+            "pool_use_lifo": True,
+            "connect_args": {"timeout": LOCK_TIMEOUT},
+        }
 
     @contextmanager
     def write_lock(self, engine: Engine) -> Iterator[None]:
