@@ -32,6 +32,9 @@ from forum.web.tags import TagLink, tag_links
 from forum.web.times import format_datetime, iso
 from forum.web.urls import blog_url, member_url, post_url, reply_url
 
+# Lists show the same few posts to everybody.
+CARDS_KEPT = 1024
+
 
 @dataclass(frozen=True)
 class WriterView:
@@ -71,9 +74,9 @@ class BlogLink:
     note_html: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PostCard:
-    """A post in a list."""
+    """A post in a list; `post_card` gives the same one for the same post, so that it is known by itself."""
 
     id: int
     title: str
@@ -93,8 +96,12 @@ class PostCard:
 
 def post_card(row: PostSummary, news: PostNews | None = None, last_visit: datetime | None = None) -> PostCard:
     """`news` is what is new to the viewer in a thread that concerns them; `last_visit` when they were here before."""
-    news = news or PostNews()
     is_later = last_visit is not None and row.published_at is not None and row.published_at > last_visit
+    return _card(row, news.count if news else 0, is_later and not (news and news.is_opened))
+
+
+@lru_cache(CARDS_KEPT)
+def _card(row: PostSummary, new_count: int, is_new: bool) -> PostCard:
     return PostCard(
         id=row.id,
         title=row.title,
@@ -109,8 +116,8 @@ def post_card(row: PostSummary, news: PostNews | None = None, last_visit: dateti
             handle=row.writer_handle, name=row.writer_name, title=row.writer_title, role=row.writer_role
         ),
         blog=BlogLink(row.blog_name, blog_url(row.blog_slug), row.blog_slug),
-        new_count=news.count,
-        is_new=is_later and not news.is_opened,
+        new_count=new_count,
+        is_new=is_new,
         tags=tag_links(row.tags, is_listed=row.is_listed),
     )
 
