@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.databases import DATABASES, check_postgresql, new_database
 from benchmarks.machine import describe, syncs_a_second
-from benchmarks.rows import Measuring, measure_all, measure_threads
+from benchmarks.rows import OFTEN_READ, Measuring, measure_all, measure_threads
 from benchmarks.servers import Server, end_on_sigterm, floor
 from benchmarks.sites import MEMBERS, Size, make_site
 from benchmarks.table import Row, markdown, number
@@ -24,8 +24,8 @@ from benchmarks.targets import OF_DATABASE
 from benchmarks.wrk import CONNECTIONS, find_wrk
 
 USUAL, LONG = 300, 2_000
-FULL_THREADS = 50
-SIZES = {"small": (1_000, 10_000, 2_000), "large": (300_000, 3_000_000, 100_000)}
+FULL_THREADS = 150
+SIZES = {"small": (1_000, 10_000, 1_000), "large": (300_000, 3_000_000, 1_000_000)}
 
 
 def main() -> None:
@@ -81,7 +81,8 @@ def _heading(args: argparse.Namespace, about: list[str]) -> str:
         f"**{'; '.join(about)}.**",
         "",
         f"`python -m benchmarks.network {' '.join(sys.argv[1:])}`: {posts:,} posts, {replies:,} replies,",
-        f"{MEMBERS:,} members, one thread of {longest:,} replies, {FULL_THREADS} of 50, which are asked in turn.",
+        f"{MEMBERS:,} members, one thread of {longest:,} replies, {FULL_THREADS} of 50:",
+        f"{OFTEN_READ} of these are asked in turn, and all of them where nothing is to be kept.",
         f"`forum serve` with `FORUM_WORKERS={args.workers}` and `FORUM_LIMITS=off`, else its defaults.",
         f"`wrk -t1 -c{CONNECTIONS} -d{args.seconds}s`, the median of {args.runs}. The floor, before and after each",
         "row: a Flask page of 30,000 bytes, gunicorn, 2 sync workers.",

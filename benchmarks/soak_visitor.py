@@ -48,7 +48,7 @@ class Visitor:
         paths = (thread, thread, "/", f"{thread}?last=1", f"{self._site.longest}?at={place}", "/feed.atom", "/latest")
         client = self._chance.choice((self._as_visitor, self._as_member))
         path = self._chance.choice(paths)
-        status, _headers, _body = client.get(path, {"Accept-Encoding": "gzip"})
+        status, _headers, _body = client.get(path, {"Accept-Encoding": "gzip, deflate, br, zstd"})
         return self._expect(status in READ, f"GET {path.split('?')[0]} answered {status}")
 
     def _reply(self) -> int:

@@ -44,7 +44,7 @@ from forum.db.full_text import Asked, Found, Phrase, Window
 from forum.errors import Unavailable
 
 LOCK_TIMEOUT = 10.0
-POLL_INTERVAL = 0.002
+POLL_INTERVAL = 0.0005
 # Bytes of words that FTS5 gathers before it writes them down: its own number, and one for loading.
 USUAL_HASH, LOADING_HASH = 2**20, 2**25
 
