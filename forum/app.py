@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import asdict
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -218,7 +219,7 @@ def _watch_changes(app: Flask, settings: Settings) -> Changes:
 
 def _wrap(app: Flask, settings: Settings) -> None:
     """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
-    app.wsgi_app = Line(app.wsgi_app, settings.threads, lambda: make_busy_page(app))  # type: ignore[method-assign]
+    app.wsgi_app = Line(app.wsgi_app, settings.threads, partial(make_busy_page, app))  # type: ignore[method-assign]
     if settings.page_cache_mb:
         changes = _watch_changes(app, settings)
         app.extensions[KEPT_THREADS] = KeptThreads(changes)

@@ -223,9 +223,12 @@ def _page(
     return response
 
 
-def make_busy_page(app: Flask) -> bytes:
-    """The page for whoever comes while too many wait; it is the same for all, and asks nobody anything."""
-    with app.test_request_context():
+def make_busy_page(app: Flask, environ: dict[str, Any] | None = None) -> bytes:
+    """The page for whoever comes while too many wait; it asks the database nothing.
+
+    Without a request it is the same for all; for one that sent a form it holds the texts in it.
+    """
+    with app.test_request_context() if environ is None else app.request_context(environ):
         words = _(
             "Too many people are here at this moment. Please wait a few seconds and try again. "
             "If you sent a form, go back: what you typed is still there."
@@ -235,7 +238,7 @@ def make_busy_page(app: Flask) -> bytes:
             code=503,
             title=_("Please try again in a moment"),
             words=words,
-            kept_texts=[],
+            kept_texts=kept_texts(),
             site_name=current_settings().site_name,
         ).encode()
 

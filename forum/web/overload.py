@@ -34,9 +34,12 @@ def threads_needed(at_work: int) -> int:
 
 
 class Line:
-    """WSGI middleware just before Flask. `make_page` gives the page that says that there is too much to do."""
+    """WSGI middleware just before Flask. `make_page` gives the page that says that there is too much to do.
 
-    def __init__(self, app: WSGIApp, at_work: int, make_page: Callable[[], bytes]) -> None:
+    It is given the request of a form, whose texts the page is to hold, and None for all others.
+    """
+
+    def __init__(self, app: WSGIApp, at_work: int, make_page: Callable[[dict[str, Any] | None], bytes]) -> None:
         self.app = app
         self._make_page = make_page
         self._page: bytes | None = None
@@ -75,12 +78,13 @@ class Line:
         environ[ENDPOINT] = "refused"
         if self._page is None:
             log.warning("too_many_requests_wait")
-            self._page = self._make_page()
+            self._page = self._make_page(None)
+        page = self._make_page(environ) if environ["REQUEST_METHOD"] == "POST" else self._page
         headers = [
             ("Content-Type", "text/html; charset=utf-8"),
-            ("Content-Length", str(len(self._page))),
+            ("Content-Length", str(len(page))),
             ("Cache-Control", "no-store"),
             ("Retry-After", str(random.randint(*COME_BACK))),  # noqa: S311 - nothing secret
         ]
         start_response("503 SERVICE UNAVAILABLE", headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self._page]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [page]

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from werkzeug.test import EnvironBuilder
 
 from forum.db import db, unit_of_work
 from forum.db.dialects import dialect_of
@@ -15,6 +17,7 @@ from forum.errors import Unavailable
 from forum.web.errors import make_busy_page
 from forum.web.overload import FORMS_EACH, WAITING_EACH, Line, threads_needed
 from forum.web.page_cache import ENDPOINT, MOST_WAITING
+from tests.support.statements import count_statements
 
 
 class Slow:
@@ -67,7 +70,7 @@ class Asked:
 
 def test_so_many_are_worked_on_and_so_many_wait() -> None:
     slow = Slow()
-    asked = Asked(line := Line(slow, 2, lambda: b"too many"))
+    asked = Asked(line := Line(slow, 2, lambda _sent: b"too many"))
     asked.send(2 + 2 * WAITING_EACH)
     wait_until(lambda: line._waiting == 2 * WAITING_EACH)
     status, headers, body = asked.ask()
@@ -99,7 +102,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 def test_whoever_waits_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("forum.web.overload.PATIENCE", 0.01)
     slow = Slow()
-    asked = Asked(Line(slow, 1, lambda: b"too many"))
+    asked = Asked(Line(slow, 1, lambda _sent: b"too many"))
     asked.send(1)
     wait_until(lambda: slow.at_work == 1)
     assert asked.ask()[0] == "503 SERVICE UNAVAILABLE"
@@ -111,7 +114,7 @@ def test_whoever_waits_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_place_is_given_back_whatever_happens() -> None:
     slow = Slow()
     slow.may_end.set()
-    asked = Asked(Line(slow, 1, lambda: b"too many"))
+    asked = Asked(Line(slow, 1, lambda _sent: b"too many"))
     for _ in range(3):
         with pytest.raises(ZeroDivisionError):
             asked.ask("/fail")
@@ -121,7 +124,7 @@ def test_a_place_is_given_back_whatever_happens() -> None:
 def test_there_is_a_thread_for_whoever_may_wait() -> None:
     assert threads_needed(2) > 2 + 2 * (WAITING_EACH + FORMS_EACH) + MOST_WAITING
     environ: dict[str, Any] = {"PATH_INFO": "/", "REQUEST_METHOD": "GET"}
-    Line(Slow(), 0, lambda: b"")(environ, lambda *_given: None)
+    Line(Slow(), 0, lambda _sent: b"")(environ, lambda *_given: None)
     assert environ[ENDPOINT] == "refused"
 
 
@@ -131,6 +134,25 @@ def test_the_page_says_what_to_do(app: Flask) -> None:
     assert "wait a few seconds" in page
     assert "what you typed is still there" in page
     assert "<script" not in page
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_page_shows_what_was_typed(app: Flask) -> None:
+    sent = {"body": "An hour's <b>work</b>.", "csrf_token": "secret", "key": "also"}
+
+    def refused(**headers: str) -> str:
+        line = Line(Slow(), 0, partial(make_busy_page, app))
+        environ = EnvironBuilder(
+            "/posts/1/replies", method="POST", data=sent, headers=list(headers.items())
+        ).get_environ()
+        return b"".join(line(environ, lambda *_given: None)).decode()
+
+    with count_statements() as statements:
+        page = refused()
+    assert "An hour&#39;s &lt;b&gt;work&lt;/b&gt;." in page
+    assert "secret" not in page
+    assert statements == []
+    assert "An hour" not in refused(Origin="https://elsewhere.example")
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
