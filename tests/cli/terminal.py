@@ -14,8 +14,8 @@ from typing import Any
 from click.testing import CliRunner, Result
 from sqlalchemy import NullPool, create_engine, text
 
-from forum.__main__ import forum
 from forum.app import SITE
+from forum.console import forum
 from tests.support.ports import free_port
 
 CHEAP = {"password_memory_kib": "8", "log_level": "WARNING"}

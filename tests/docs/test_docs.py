@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from forum.__main__ import forum
+from forum.console import forum
 from forum.services.limits import LIMITS
 from forum.settings import public_fields
 
