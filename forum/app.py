@@ -41,6 +41,8 @@ from forum.web.carrying import is_foreign
 from forum.web.errors import init_errors, make_busy_page
 from forum.web.exempt import EXEMPT, exempt_views
 from forum.web.headers import SecurityHeaders
+from forum.web.kept_counts import EXTENSION as KEPT_COUNTS
+from forum.web.kept_counts import KeptCounts
 from forum.web.kept_threads import EXTENSION as KEPT_THREADS
 from forum.web.kept_threads import KeptThreads
 from forum.web.logs import init_logs
@@ -223,6 +225,7 @@ def _wrap(app: Flask, settings: Settings) -> None:
     if settings.page_cache_mb:
         changes = _watch_changes(app, settings)
         app.extensions[KEPT_THREADS] = KeptThreads(changes)
+        app.extensions[KEPT_COUNTS] = KeptCounts(changes)
         app.extensions[PAGE_CACHE] = PageCache(
             app.wsgi_app,
             changes=changes,

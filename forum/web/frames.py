@@ -13,6 +13,7 @@ from forum.i18n import locale_code
 from forum.queries.inbox import count_unread
 from forum.queries.queue import count_open_cases
 from forum.web.actor import current_actor
+from forum.web.kept_counts import kept_count
 from forum.web.slots import Slots, ready
 from forum.web.urls import member_url
 
@@ -81,7 +82,7 @@ def unread_count() -> int:
     """The member's unread notifications, asked once a request; a visitor has none."""
     if "unread_count" not in g:
         actor = current_actor()
-        g.unread_count = count_unread(actor) if actor.is_signed_in else 0
+        g.unread_count = kept_count("unread", actor.member_id, lambda: count_unread(actor)) if actor.is_signed_in else 0
     return int(g.unread_count)
 
 
@@ -89,7 +90,8 @@ def open_case_count() -> int:
     """How many cases wait for a moderator, up to 100, asked once a request; nobody else's pages ask."""
     if "open_case_count" not in g:
         actor = current_actor()
-        g.open_case_count = count_open_cases(actor) if actor.moderates_anything else 0
+        is_asked = actor.moderates_anything
+        g.open_case_count = kept_count("cases", actor.member_id, lambda: count_open_cases(actor)) if is_asked else 0
     return int(g.open_case_count)
 
 

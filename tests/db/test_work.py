@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -123,11 +122,9 @@ def test_reading_that_is_open_does_not_stand_in_the_way(app: Flask) -> None:
 @only_sqlite
 def test_a_unit_begins_immediate_and_a_read_deferred(app: Flask) -> None:
     sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        sent.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
+    # What begins a reading goes past the library.
+    event.listen(db.engine, "checkout", lambda connection, *_rest: connection.set_trace_callback(sent.append))
+    end_reading()
     names()
     with unit_of_work() as work:
         work.execute(text("SELECT 1"))

@@ -78,12 +78,12 @@ def act(do: Any, actor: Actor, **given: Any) -> Any:
 
 
 def test_the_next_member_asks_for_what_is_their_own_alone(world: World) -> None:
-    """Who they are, how far they read, and how much waits in their inbox."""
+    """Who they are, how far they read, and once how much waits in their inbox."""
     world.read("ann")
-    assert len(world.statements("bob")) == 3
+    assert [len(world.statements("bob")) for _time in range(2)] == [3, 2]
     reply(world.ann, world.post_id, "Another.")
     assert len(world.statements("bob")) > 3
-    assert len(world.statements("bob")) == 3
+    assert len(world.statements("bob")) == 2
 
 
 def test_each_member_sees_what_they_may_do(world: World) -> None:
@@ -120,7 +120,7 @@ def by_another_process(world: World, statement: str) -> None:
 
 def test_a_change_by_another_process_is_seen_at_once(world: World) -> None:
     world.read("bob")
-    assert len(world.statements("bob")) == 3
+    assert len(world.statements("bob")) == 2
     by_another_process(world, "UPDATE posts SET title = 'The quay'")
     assert "The quay" in world.read("bob")
 
@@ -129,7 +129,7 @@ def test_what_visitors_do_not_read_is_not_kept(world: World) -> None:
     world.read("bob")
     by_another_process(world, "UPDATE blogs SET reading = 'members'")
     for _time in range(2):
-        assert len(world.statements("bob")) > 3
+        assert len(world.statements("bob")) > 2
     by_another_process(world, "UPDATE blogs SET reading = 'private'")
     assert world.readers["bob"].get(world.path).status_code == 404
 
