@@ -16,6 +16,7 @@ from forum.models import (
     AuditEntry,
     Decision,
     Delivery,
+    EmailChange,
     FanOut,
     IncomingMail,
     LimitHit,
@@ -52,6 +53,7 @@ def prune(_payload: Prune) -> None:
     _delete_old(Job, Job.created_at, jobs, and_(Job.state == "done", Job.finished_at < jobs))
     _delete_old(Delivery, Delivery.created_at, mail, Delivery.state != "waiting")
     _delete_old(Mail, Mail.created_at, mail, Mail.state != "queued")
+    _delete_old(EmailChange, EmailChange.asked_at, mail)
     _delete_old(IncomingMail, IncomingMail.created_at, moment - INCOMING_KEPT)
     is_unconfirmed = NewsletterSubscriber.state == "unconfirmed"
     _delete_old(NewsletterSubscriber, NewsletterSubscriber.asked_at, unconfirmed, is_unconfirmed, is_in_order=False)

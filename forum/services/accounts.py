@@ -103,10 +103,16 @@ def end_other_sessions(work: Session, *, actor: Actor) -> None:
 
 def prepare_new_password(*, actor: Actor, current: str, new: str) -> str:
     """Checks the current password and the new one, outside any transaction; returns the new hash."""
+    user = check_own_password(actor, current)
+    return hash_password(check_password(new, handle=user.handle, email=user.email or ""))
+
+
+def check_own_password(actor: Actor, current: str) -> User:
+    """The actor's own row, once they typed their password, outside any transaction; else raises `InvalidInput`."""
     user = get_own_account(actor)
     if not is_right_password(user.password_hash, normalise_password(current)):
         raise InvalidInput(_("This is not your current password."), field="current")
-    return hash_password(check_password(new, handle=user.handle, email=user.email or ""))
+    return user
 
 
 def get_own_account(actor: Actor) -> User:

@@ -36,6 +36,7 @@ LIMITS = {
     "registration tries address": Limit(30, 1800),
     "registration address": Limit(5, 1800),
     "confirmation account": Limit(3, 6 * 3600),
+    "address change account": Limit(5, 86400),
     "reset address": Limit(5, 1800),
     "reset account": Limit(5, 1800),
     "reply newcomer": Limit(1, 30),

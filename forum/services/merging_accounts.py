@@ -18,6 +18,7 @@ from forum.models import (
     BlogRole,
     Case,
     CountDelta,
+    EmailChange,
     FeedKey,
     Flag,
     IncomingMail,
@@ -72,6 +73,7 @@ def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reaso
         _repoint(work, column, given_up.id, kept.id)
     _rename_cases(work, given_up.id, kept.id)
     work.execute(delete(SignIn).where(SignIn.user_id == given_up.id))
+    work.execute(delete(EmailChange).where(EmailChange.user_id == given_up.id))
     work.execute(delete(Mail).where(Mail.user_id == given_up.id, Mail.state == "queued"))
     given_up.state, given_up.merged_into_id = "deactivated", kept.id
     given_up.email = given_up.email_key = given_up.email_verified_at = given_up.password_hash = None

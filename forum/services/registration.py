@@ -11,8 +11,9 @@ from forum.errors import InvalidInput, NotAllowed, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
 from forum.models import User
 from forum.queries.people import list_staff_names
+from forum.services.email_changes import is_held
 from forum.services.limits import address_key, count_attempt
-from forum.services.mailing import queue_mail
+from forum.services.mailing import queue_mail, queue_mail_to
 from forum.services.passwords import hash_password
 from forum.services.tokens import CONFIRM_SECONDS, is_confirm_token_of, read_token
 from forum.validation.emails import check_email, email_key
@@ -72,6 +73,10 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
     if known is not None:
         if has_room:
             queue_mail(work, "confirm_email" if known.state == "unconfirmed" else "already_registered", known)
+        return
+    if is_held(work, email_key(prepared.email)):
+        if has_room:
+            queue_mail_to(work, "email_held", prepared.email)
         return
     user = User(
         handle=prepared.handle,

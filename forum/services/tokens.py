@@ -10,10 +10,12 @@ from typing import Any
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from forum.db import current_settings
-from forum.models import NewsletterSubscriber, User
+from forum.models import EmailChange, NewsletterSubscriber, User
 
 CONFIRM_SECONDS = 7 * 86400
 RESET_SECONDS = 3600
+# How long a change can be stopped or undone is said by its row; the link lasts somewhat longer.
+EMAIL_SECONDS = 12 * 86400
 # An appeal is open for six months, and the link to it somewhat longer.
 DECISION_SECONDS = 190 * 86400
 
@@ -50,6 +52,20 @@ def is_reset_token_of(user: User, payload: dict[str, Any]) -> bool:
 
 def _reset_by(user: User) -> str:
     return _fingerprint(user.email_key, user.password_hash, user.links_ended_by_id)
+
+
+def email_change_token(change: EmailChange, side: str) -> str:
+    """For the old or the new address of a change (`side`), until it is over; the new one's confirms once."""
+    return _serializer(f"email {side}").dumps({"u": change.id, "f": _email_change_by(change, side)})
+
+
+def is_email_change_token_of(change: EmailChange, side: str, payload: dict[str, Any]) -> bool:
+    return bool(payload.get("f") == _email_change_by(change, side))
+
+
+def _email_change_by(change: EmailChange, side: str) -> str:
+    done = change.confirmed_at if side == "new" else None
+    return _fingerprint(change.old_email, change.new_email, change.ended_at, done)
 
 
 def make_decision_token(user_id: int, decision_id: int) -> str:

@@ -17,11 +17,11 @@ security info noreply no_reply mailer_daemon former_member deleted erased anonym
 nobody
 """
 _FIRST_PATH_SEGMENTS = """
-about account admin api atom blog blogs bookmarks branch confirm contact decision drafts feed feeds follow followed
-follows guidelines healthz ignore ignored imprint inbox json latest legal_notice login logout member members mentions
-metrics moderation new newsletter notifications oembed password post posts privacy readyz register replies reply
-reports robots rss search settings sign_in sign_out sign_up signin signout signup site sitemap standing static tag
-tags terms unsubscribe uploads user users webhooks well_known
+about account admin api atom blog blogs bookmarks branch confirm contact decision drafts email feed feeds follow
+followed follows guidelines healthz ignore ignored imprint inbox json latest legal_notice login logout member members
+mentions metrics moderation new newsletter notifications oembed password post posts privacy readyz register replies
+reply reports robots rss search settings sign_in sign_out sign_up signin signout signup site sitemap standing static
+tag tags terms unsubscribe uploads user users webhooks well_known
 """
 
 RESERVED = frozenset(_ROLES.split()) | frozenset(_FIRST_PATH_SEGMENTS.split())

@@ -8,17 +8,19 @@ from typing import Any
 
 from flask import render_template
 
-from forum.db import current_settings
+from forum.db import current_settings, session
 from forum.i18n import in_language
 from forum.mail import compose, mailbox
-from forum.models import Mail, User
-from forum.services.tokens import confirm_token, make_decision_token, reset_token
+from forum.models import EmailChange, Mail, User
+from forum.services.email_changes import ends_at, has_lapsed
+from forum.services.tokens import confirm_token, email_change_token, make_decision_token, reset_token
 from forum.web.newsletter_mail import confirm_values, copy_values, newsletter_values
 from forum.web.notice_mail import notice_values
 from forum.web.urls import absolute
 
 UNCONFIRMED = ("unconfirmed",)
 HAS_PASSWORD = ("active", "unconfirmed")
+HAS_ACCOUNT = ("active", "deactivated")
 
 ACTIVE = ("active",)
 
@@ -29,6 +31,9 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
+    "email_taken": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
+    "email_settled": (HAS_ACCOUNT, lambda _user, _context: "/settings/email"),
+    "email_undone": (HAS_ACCOUNT, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "suspended": (
         HAS_PASSWORD,
         lambda user, context: f"/decision/{make_decision_token(user.id, int(context['decision_id']))}",
@@ -39,7 +44,10 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
 }
 
 # Messages to people who may have no account: the row itself holds all that they say.
-TO_ANYBODY = {"legal_receipt", "legal_answer"}
+TO_ANYBODY = {"legal_receipt", "legal_answer", "email_held"}
+
+# Messages about another address, with the side of the change that they go to.
+EMAIL_CHANGES = {"email_confirm": "new", "email_asked": "old", "email_changed": "old"}
 
 # Messages about notices, which say what their member may read at the moment they leave.
 NOTICES = {"notice", "digest"}
@@ -64,6 +72,8 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
         return _composed(mail, settings.locale, stored, {})
     if mail.template in NEWSLETTERS:
         return _compose_newsletter(mail, user, stored)
+    if mail.template in EMAIL_CHANGES:
+        return _compose_email_change(mail, EMAIL_CHANGES[mail.template], stored)
     if user is None or user.email != mail.to_address:
         raise Pointless("The member is gone or has another address.")
     if mail.template in NOTICES:
@@ -73,6 +83,20 @@ def compose_mail(mail: Mail, user: User | None) -> EmailMessage:
         raise Pointless(f"The member is {user.state} by now.")
     path = stored["path"] if link is None else link(user, stored)
     return _composed(mail, user.locale or settings.locale, stored, {"member": user, "link": absolute(path)})
+
+
+def _compose_email_change(mail: Mail, side: str, stored: dict[str, str]) -> EmailMessage:
+    change = session().get(EmailChange, int(stored["change_id"]))
+    if change is None or change.ended_at is not None or has_lapsed(change):
+        raise Pointless("The change is over.")
+    if (mail.template == "email_changed") != (change.confirmed_at is not None):
+        raise Pointless("The address was changed meanwhile.")
+    if mail.to_address != (change.new_email if side == "new" else change.old_email):
+        raise Pointless("It is about another address.")
+    user = session().get_one(User, change.user_id)
+    path = f"/email/{'confirm' if side == 'new' else 'review'}/{email_change_token(change, side)}"
+    values = {"member": user, "change": change, "until": ends_at(change), "link": absolute(path)}
+    return _composed(mail, user.locale or current_settings().locale, {}, values)
 
 
 def _compose_notice(mail: Mail, user: User) -> EmailMessage:

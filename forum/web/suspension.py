@@ -14,7 +14,10 @@ OPEN = frozenset(
         *("/terms", "/guidelines", "/privacy", "/moderation"),
     }
 )
-OPEN_BELOW = ("/standing/decisions/", "/standing/cases/", "/decision/", "/unsubscribe/", "/legal-notice/", "/static/")
+OPEN_BELOW = (
+    *("/standing/decisions/", "/standing/cases/", "/decision/", "/unsubscribe/", "/legal-notice/", "/static/"),
+    "/email/",
+)
 
 
 def keep_suspended_out() -> ResponseReturnValue | None:

@@ -63,7 +63,7 @@ def _numbered(path: str, ids: Callable[[World], Mapping[str, int]]) -> Act:
     return Act(requests, rule)
 
 
-def _with_tokens(name: str, path: str, **fields: Any) -> Act:
+def with_tokens(name: str, path: str, **fields: Any) -> Act:
     def requests(world: World, viewer: str) -> Iterator[Request]:
         yield Request(f"{path}/{world.tokens[name]}", fields)
         yield Request(f"{path}/zz", fields)
@@ -129,7 +129,7 @@ ACTS: Mapping[str, Act] = {
     "account.sign_in_post": Act(at("/sign-in", name="zz_writer", password=PASSWORD), always(FORM_AGAIN)),
     "account.sign_out": Act(at("/sign-out"), _sign_out),
     "account.forgot_post": Act(at("/password/forgot", email="zz_forgetful@example.org"), always(DONE)),
-    "account.reset_post": _with_tokens("reset", "/password/reset", password=PASSWORD),
+    "account.reset_post": with_tokens("reset", "/password/reset", password=PASSWORD),
     "account.profile_post": Act(
         at("/settings/profile", display_name="Zzother", bio="", timezone=""), for_members(DONE)
     ),
@@ -137,7 +137,7 @@ ACTS: Mapping[str, Act] = {
     "account.end_sign_in": _numbered("/settings/sessions/{}/end", lambda world: world.session_ids),
     "account.end_other_sign_ins": Act(at("/settings/sessions/end-others"), for_members(IDLE)),
     "registration.register_post": Act(at("/register", **REGISTRATION), _register),
-    "registration.confirm_post": _with_tokens("confirm", "/confirm"),
+    "registration.confirm_post": with_tokens("confirm", "/confirm"),
     "registration.confirm_resend_post": Act(at("/confirm/resend", email="zz_waiting@example.org"), always(DONE)),
     "inbox.mark_read": _numbered("/inbox/{}/read", lambda world: world.notification_ids),
     "inbox.mark_all_read": Act(at("/inbox/read", up_to_id=MISSING_ID), _mark_all),

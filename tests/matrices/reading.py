@@ -6,8 +6,10 @@ from tests.matrices.items import VISITOR
 # The only pages on which a visitor gets a cookie: those with a form for visitors. (So does the sign-in page that
 # stands in for a page of members.)
 FORMS_FOR_VISITORS = {
+    "account.confirm_email",
     "account.forgot",
     "account.reset",
+    "account.review_email",
     "account.sign_in",
     "legal.notice",
     "registration.confirm",

@@ -154,7 +154,7 @@ def _of_blogs(endpoint: str, path: str, *, is_whole: bool) -> Mapping[str, Surfa
     return {endpoint: Surface(addresses, found, found, _is_admin)}
 
 
-def _with_tokens(endpoint: str, name: str, path: str) -> Mapping[str, Surface]:
+def with_tokens(endpoint: str, name: str, path: str) -> Mapping[str, Surface]:
     def addresses(world: World) -> Iterator[Address]:
         yield Address(endpoint, f"{path}/{world.tokens[name]}")
         yield Address(endpoint, f"{path}/zz")
@@ -184,8 +184,8 @@ SURFACES: Mapping[str, Surface] = {
     "members.show": Surface(_profile_addresses, _profile, _profile),
     **_of_blogs("admin.edit_blog", "", is_whole=True),
     **_of_blogs("admin.blog_members", "/members", is_whole=False),
-    **_with_tokens("registration.confirm", "confirm", "/confirm"),
-    **_with_tokens("account.reset", "reset", "/password/reset"),
+    **with_tokens("registration.confirm", "confirm", "/confirm"),
+    **with_tokens("account.reset", "reset", "/password/reset"),
     **plain("admin.index", "/admin"),
     **plain("admin.new_blog", "/admin/blogs/new"),
     **plain("admin.members", "/admin/members?q=zz"),

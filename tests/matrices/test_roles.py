@@ -102,6 +102,7 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 NEVER_DONE = {
     "account.sign_in_post",
     "account.password_post",
+    "account.email_post",
     "account.end_other_sign_ins",
 } | (NO_SANCTIONS | NO_HOLDS)
 

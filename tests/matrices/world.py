@@ -48,6 +48,7 @@ from forum.services.suppressions import suppress
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import confirm_token, make_decision_token, make_stop_token, reset_token
 from forum.services.word_rules import add_rules, prepare_rule
+from tests.matrices.accounts_of_world import add_account_changes
 from tests.matrices.building_notices import build_notices
 from tests.matrices.cases_of_world import APPEALED, add_cases
 from tests.matrices.feeds_of_world import add_feed_secrets
@@ -103,6 +104,7 @@ def build_world(app: Flask) -> World:
         builder.tokens()
         builder.kept_answer()
         add_newsletters(world)
+        add_account_changes(world)
         end_reading()
     sign_in_all(world)
     return world

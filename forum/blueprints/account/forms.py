@@ -27,6 +27,11 @@ class PasswordForm(Form):
     password = PasswordField(_("New password"), [DataRequired(FILL_IN)])
 
 
+class EmailForm(Form):
+    email = StringField(_("Your new e-mail address"), [DataRequired(FILL_IN)])
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+
+
 class ProfileForm(Form):
     display_name = StringField(_("Display name"), [DataRequired(FILL_IN)])
     bio = TextAreaField(_("About you"))

@@ -31,14 +31,15 @@ from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
 
-def _member() -> Actor:
+def signed_in_member() -> Actor:
+    """Whose settings these are; raises `SignInNeeded` for a visitor."""
     actor = current_actor()
     check_signed_in(actor)
     return actor
 
 
 def _show_profile(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     if form is None:
         user = get_own_account(actor)
         stored = {"display_name": user.display_name, "bio": user.bio_source, "timezone": user.timezone}
@@ -54,7 +55,7 @@ def profile() -> ResponseReturnValue:
 @bp.post("/settings/profile")
 @takes(ProfileForm, _show_profile)
 def profile_post(form: Any) -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     prepared = prepare_profile(
         actor=actor,
         display_name=form.display_name.data,
@@ -70,7 +71,7 @@ def profile_post(form: Any) -> ResponseReturnValue:
 def _show_password(
     form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    handle = _member().handle
+    handle = signed_in_member().handle
     return render_template("account/password.html", form=form or PasswordForm.filled(typed), handle=handle), status
 
 
@@ -82,7 +83,7 @@ def password() -> ResponseReturnValue:
 @bp.post("/settings/password")
 @carries(_show_password)
 def password_post() -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     form: Any = PasswordForm()
     if not form.validate():
         return _show_password(form, status=400)
@@ -101,7 +102,7 @@ def password_post() -> ResponseReturnValue:
 
 @bp.get("/settings/sessions")
 def sessions() -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     shown = [
         {
             "device": device_words(sign_in.user_agent),
@@ -119,7 +120,7 @@ def sessions() -> ResponseReturnValue:
 
 @bp.post("/settings/sessions/<int:session_id>/end")
 def end_sign_in(session_id: int) -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     with unit_of_work() as work:
         end_session(work, actor=actor, session_id=session_id)
     if session_id == actor.session_id:
@@ -132,7 +133,7 @@ def end_sign_in(session_id: int) -> ResponseReturnValue:
 
 @bp.post("/settings/sessions/end-others")
 def end_other_sign_ins() -> ResponseReturnValue:
-    actor = _member()
+    actor = signed_in_member()
     with unit_of_work() as work:
         end_other_sessions(work, actor=actor)
     flash_done(_("You are signed out everywhere else."))

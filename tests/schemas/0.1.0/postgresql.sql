@@ -224,6 +224,27 @@ CREATE SEQUENCE public.deliveries_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.deliveries_id_seq OWNED BY public.deliveries.id;
+CREATE TABLE public.email_changes (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    old_email character varying(254) NOT NULL,
+    old_key character varying(254) NOT NULL,
+    new_email character varying(254) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    agreed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome character varying(10),
+    CONSTRAINT ck_email_changes_ended CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT ck_email_changes_outcome CHECK (((outcome)::text = ANY ((ARRAY['settled'::character varying, 'stopped'::character varying, 'undone'::character varying, 'replaced'::character varying])::text[])))
+);
+CREATE SEQUENCE public.email_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.email_changes_id_seq OWNED BY public.email_changes.id;
 CREATE TABLE public.fan_outs (
     id bigint NOT NULL,
     post_id bigint NOT NULL,
@@ -878,6 +899,7 @@ ALTER TABLE ONLY public.cases ALTER COLUMN id SET DEFAULT nextval('public.cases_
 ALTER TABLE ONLY public.count_deltas ALTER COLUMN id SET DEFAULT nextval('public.count_deltas_id_seq'::regclass);
 ALTER TABLE ONLY public.decisions ALTER COLUMN id SET DEFAULT nextval('public.decisions_id_seq'::regclass);
 ALTER TABLE ONLY public.deliveries ALTER COLUMN id SET DEFAULT nextval('public.deliveries_id_seq'::regclass);
+ALTER TABLE ONLY public.email_changes ALTER COLUMN id SET DEFAULT nextval('public.email_changes_id_seq'::regclass);
 ALTER TABLE ONLY public.fan_outs ALTER COLUMN id SET DEFAULT nextval('public.fan_outs_id_seq'::regclass);
 ALTER TABLE ONLY public.feed_changes ALTER COLUMN id SET DEFAULT nextval('public.feed_changes_id_seq'::regclass);
 ALTER TABLE ONLY public.flags ALTER COLUMN id SET DEFAULT nextval('public.flags_id_seq'::regclass);
@@ -908,7 +930,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0024');
+	('0025');
 
 
 --
@@ -1248,6 +1270,14 @@ INSERT INTO public.deliveries VALUES
 
 
 --
+-- Data for Name: email_changes; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.email_changes VALUES
+	(1, 14, 'zz_moving@example.org', 'zz_moving@example.org', 'zz_moving@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(2, 4, 'zz_reader@example.org', 'zz_reader@example.org', 'zz_reader@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL);
+
+
+--
 -- Data for Name: fan_outs; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.fan_outs VALUES
@@ -1398,7 +1428,11 @@ INSERT INTO public.jobs VALUES
 	(29, 'send_mail', '{"mail_id": 4}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(30, 'send_mail', '{"mail_id": 5}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(31, 'send_mail', '{"mail_id": 6}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(33, 'send_mail', '{"mail_id": 7}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+	(33, 'send_mail', '{"mail_id": 7}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(34, 'send_mail', '{"mail_id": 8}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(35, 'send_mail', '{"mail_id": 9}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(36, 'send_mail', '{"mail_id": 10}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(37, 'send_mail', '{"mail_id": 11}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -1429,7 +1463,11 @@ INSERT INTO public.mail VALUES
 	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2P2B-TUDH", "url": "http://localhost/posts/16/replies/1"}', '<f08705782990d6dc7af7eedb7c507827@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-JZQ7-7T66", "url": "http://localhost/posts/987654321"}', '<381c51d2586694dd5c5ddd510f4d3d4e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<a420224b5f2f55207560cde4edf2ec34@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<02a7f29797740820e1757423333a5542@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<02a7f29797740820e1757423333a5542@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<c48c1bee1053bfafb2c49ca30f783ebb@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<b17ac939791f063df4c61f50050ebd7e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d2e9dbaf0266947aa5c9dff43cab9d39@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<3d157db668f688690374425687dc768f@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1969,16 +2007,16 @@ INSERT INTO public.search_texts VALUES
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x58f9f36984f99e13eb0209fa7868c761fc5de19ef7e3cd87fdb3f420b9b7dd84', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\xf1d1de4ce07da8ac7d63dec72a42084af4c091c0191bb2710d97031d08672c8c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\xd6a8d1bebdaa3ba099a6e94872e0bcd21807085c1610fc89b788e6d3037adea3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x09dd3a31be1e3bf34329415adbb8d019abf49c58f6be1af7ca47c877fba35168', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\x81dcb1b85a8cf1a3e25fcc7afd92de410193ff494a210623604e604adc58e47c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x62599c61f80874820064b608ef903436ae2388af951ce5d9fe063e4380a21403', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\xa4291b7c628d82680def878b6420fb42b883dd8b265e3345fec77f9f32c563bd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\xe9c5cbc6872eb0490d5d3e4ba185f9e418442124116dded1928c043e7941987a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\xf27ce4ad2c80ac5f7dc3a3298fc93b7f4613a3562c8d2e2203d2856c09121ecf', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x83e9ff4ee1f3fa84ba8150708d533c6b0785b4ae3f12c1bc3e9f1f28b7fd8420', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\xf88839d539128a2414c28720590c5d9db68b1a108557842fb85aa155b2c5efb7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x46b8709b2c73e53d91cd69539c01bf56ce8916f4fabdaca90012881e9598fa91', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x6fde6e8ca11a48257560daee25600e88d65008230821b3cf9faaa12a8150e88e', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\xde0f7d030b23786e17756e68576fd4ffc203520ed6c31ed533ffbe4f6f884e1a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\xb305aeb12d52961a02cbdfe1851d734ba6a9a047dd6a7ee17c5769c5a6c37e31', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\xbd51dfc61cffad2e6b33bc42f30c298b608bb6ef7ba7f1a43b810bef4409a6eb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\xc857f8831084a7264f06d08b09f6dbde4f71c395f2ffeffc523d2d7454e63d45', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xac48d806c3de88d5ccc4cc2073b6192ac14a6b0036f832404a7ba7b62fde3e7c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x2ed0ad45a7ea9ed30d68a54983e3339681f35deda8f9273c407055389269a64d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x23835a0c6a05422cb0fc7103a71524328db042da3a0b55ce379fead03a3bae85', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
@@ -2039,7 +2077,8 @@ INSERT INTO public.users VALUES
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
+	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(14, 'zz_moving', 'zz_moving', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -2055,15 +2094,16 @@ SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
 SELECT pg_catalog.setval('public.count_deltas_id_seq', 57, true);
 SELECT pg_catalog.setval('public.decisions_id_seq', 20, true);
 SELECT pg_catalog.setval('public.deliveries_id_seq', 96, true);
+SELECT pg_catalog.setval('public.email_changes_id_seq', 2, true);
 SELECT pg_catalog.setval('public.fan_outs_id_seq', 24, true);
 SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 33, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 37, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
-SELECT pg_catalog.setval('public.mail_id_seq', 7, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 11, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
 SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
@@ -2077,7 +2117,7 @@ SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 13, true);
+SELECT pg_catalog.setval('public.users_id_seq', 14, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2101,6 +2141,8 @@ ALTER TABLE ONLY public.decisions
     ADD CONSTRAINT pk_decisions PRIMARY KEY (id);
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT pk_deliveries PRIMARY KEY (id);
+ALTER TABLE ONLY public.email_changes
+    ADD CONSTRAINT pk_email_changes PRIMARY KEY (id);
 ALTER TABLE ONLY public.fan_outs
     ADD CONSTRAINT pk_fan_outs PRIMARY KEY (id);
 ALTER TABLE ONLY public.feed_changes
@@ -2244,6 +2286,8 @@ CREATE INDEX ix_decisions_user ON public.decisions USING btree (user_id, created
 CREATE INDEX ix_deliveries_due ON public.deliveries USING btree (due_at, id) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX ix_deliveries_mail_id ON public.deliveries USING btree (mail_id);
 CREATE INDEX ix_deliveries_user ON public.deliveries USING btree (user_id, created_at, id);
+CREATE INDEX ix_email_changes_old_key ON public.email_changes USING btree (old_key);
+CREATE INDEX ix_email_changes_user ON public.email_changes USING btree (user_id, asked_at);
 CREATE INDEX ix_feed_changes_blog_id ON public.feed_changes USING btree (blog_id);
 CREATE INDEX ix_feed_changes_post_id ON public.feed_changes USING btree (post_id);
 CREATE INDEX ix_flags_case ON public.flags USING btree (case_id, id);
@@ -2316,6 +2360,7 @@ CREATE INDEX ix_word_rules_made ON public.word_rules USING btree (created_at, id
 CREATE UNIQUE INDEX uq_appeals_appellant ON public.appeals USING btree (decision_id, appellant_id);
 CREATE UNIQUE INDEX uq_case_entries_form ON public.case_entries USING btree (author_id, form_key);
 CREATE UNIQUE INDEX uq_cases_open ON public.cases USING btree (thing, lane) WHERE ((state)::text = 'open'::text);
+CREATE UNIQUE INDEX uq_email_changes_open ON public.email_changes USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX uq_fan_outs_post ON public.fan_outs USING btree (post_id) WHERE (reply_id IS NULL);
 CREATE UNIQUE INDEX uq_fan_outs_reply ON public.fan_outs USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
 CREATE UNIQUE INDEX uq_flags_open ON public.flags USING btree (thing, flagger_id) WHERE ((state)::text = 'open'::text);
@@ -2397,6 +2442,8 @@ ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT fk_deliveries_notification_id_notifications FOREIGN KEY (notification_id) REFERENCES public.notifications(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT fk_deliveries_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.email_changes
+    ADD CONSTRAINT fk_email_changes_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.fan_outs
     ADD CONSTRAINT fk_fan_outs_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.fan_outs

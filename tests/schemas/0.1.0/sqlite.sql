@@ -791,8 +791,24 @@ CONSTRAINT fk_search_texts_post_id_reply_id_replies FOREIGN KEY(post_id, reply_i
 CONSTRAINT fk_search_texts_writer_id_users FOREIGN KEY(writer_id) REFERENCES users (id),
 CONSTRAINT pk_search_texts PRIMARY KEY (id)
 );
+CREATE TABLE email_changes (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+old_email VARCHAR(254) NOT NULL,
+old_key VARCHAR(254) NOT NULL,
+new_email VARCHAR(254) NOT NULL,
+asked_at DATETIME NOT NULL,
+confirmed_at DATETIME,
+agreed_at DATETIME,
+ended_at DATETIME,
+outcome VARCHAR(10),
+CONSTRAINT ck_email_changes_ended CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+CONSTRAINT ck_email_changes_outcome CHECK (outcome IN ('settled', 'stopped', 'undone', 'replaced')),
+CONSTRAINT fk_email_changes_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_email_changes PRIMARY KEY (id)
+);
 INSERT INTO "alembic_version" VALUES
-('0024');
+('0025');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -825,7 +841,11 @@ INSERT INTO "jobs" VALUES
 (29,'send_mail','{"mail_id": 4}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (30,'send_mail','{"mail_id": 5}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (31,'send_mail','{"mail_id": 6}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(33,'send_mail','{"mail_id": 7}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
+(33,'send_mail','{"mail_id": 7}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(34,'send_mail','{"mail_id": 8}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(35,'send_mail','{"mail_id": 9}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(36,'send_mail','{"mail_id": 10}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(37,'send_mail','{"mail_id": 11}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
@@ -973,7 +993,11 @@ INSERT INTO "mail" VALUES
 (4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2P2B-TUDH", "url": "http://localhost/posts/16/replies/1"}','<f08705782990d6dc7af7eedb7c507827@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-JZQ7-7T66", "url": "http://localhost/posts/987654321"}','<381c51d2586694dd5c5ddd510f4d3d4e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<a420224b5f2f55207560cde4edf2ec34@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<02a7f29797740820e1757423333a5542@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<02a7f29797740820e1757423333a5542@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'email_asked',14,'zz_moving@example.org','{"change_id": "1"}','<c48c1bee1053bfafb2c49ca30f783ebb@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<b17ac939791f063df4c61f50050ebd7e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'email_asked',4,'zz_reader@example.org','{"change_id": "2"}','<d2e9dbaf0266947aa5c9dff43cab9d39@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'email_confirm',NULL,'zz_reader@elsewhere.example','{"change_id": "2"}','<3d157db668f688690374425687dc768f@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'59d16c1efd29d1146a80d0000742acd5e980b1eada9a766078aa266372048397','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
@@ -1018,16 +1042,16 @@ INSERT INTO "posts" VALUES
 (21,4,10,'published','blog','Zztitle zz97f49f909a40','zztitle-zz97f49f909a40','Zzbody zz225061212b02 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz225061212b02 zzfor @zz_outsider zzend.',1,2,0,NULL,'3423c3e271474e29865851e0ed1b390fcac4db5cd8fffedfe22b77aa49bcbe23','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'58F9F36984F99E13EB0209FA7868C761FC5DE19EF7E3CD87FDB3F420B9B7DD84',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'F1D1DE4CE07DA8AC7D63DEC72A42084AF4C091C0191BB2710D97031D08672C8C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'D6A8D1BEBDAA3BA099A6E94872E0BCD21807085C1610FC89B788E6D3037ADEA3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'09DD3A31BE1E3BF34329415ADBB8D019ABF49C58F6BE1AF7CA47C877FBA35168',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'81DCB1B85A8CF1A3E25FCC7AFD92DE410193FF494A210623604E604ADC58E47C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'62599C61F80874820064B608EF903436AE2388AF951CE5D9FE063E4380A21403',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'A4291B7C628D82680DEF878B6420FB42B883DD8B265E3345FEC77F9F32C563BD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'E9C5CBC6872EB0490D5D3E4BA185F9E418442124116DDED1928C043E7941987A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'F27CE4AD2C80AC5F7DC3A3298FC93B7F4613A3562C8D2E2203D2856C09121ECF',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'83E9FF4EE1F3FA84BA8150708D533C6B0785B4AE3F12C1BC3E9F1F28B7FD8420',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'F88839D539128A2414C28720590C5D9DB68B1A108557842FB85AA155B2C5EFB7',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'46B8709B2C73E53D91CD69539C01BF56CE8916F4FABDACA90012881E9598FA91',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'6FDE6E8CA11A48257560DAEE25600E88D65008230821B3CF9FAAA12A8150E88E',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'DE0F7D030B23786E17756E68576FD4FFC203520ED6C31ED533FFBE4F6F884E1A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'B305AEB12D52961A02CBDFE1851D734BA6A9A047DD6A7EE17C5769C5A6C37E31',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'BD51DFC61CFFAD2E6B33BC42F30C298B608BB6EF7BA7F1A43B810BEF4409A6EB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'C857F8831084A7264F06D08B09F6DBDE4F71C395F2FFEFFC523D2D7454E63D45',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'AC48D806C3DE88D5CCC4CC2073B6192AC14A6B0036F832404A7BA7B62FDE3E7C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'2ED0AD45A7EA9ED30D68A54983E3339681F35DEDA8F9273C407055389269A64D',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'23835A0C6A05422CB0FC7103A71524328DB042DA3A0B55CE379FEAD03A3BAE85',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28),
 (2,0,0,NULL,1),
@@ -1226,7 +1250,8 @@ INSERT INTO "users" VALUES
 (10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
 (11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
 (12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(14,'zz_moving','zz_moving','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "decisions" VALUES
 (1,'hide',8,19,NULL,0,1,'Zzreason zz951cb2399204','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (2,'restore',8,19,NULL,0,1,'Zzreason zzcd75b6657e25','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
@@ -1686,6 +1711,9 @@ INSERT INTO "search_texts" VALUES
 (1880645802393600051,15,25,1,3,'','zzbody zz5c10a2192635 zzfor zz outsider zzend','#g1 #g16'),
 (1880645802393600053,17,26,1,3,'','zzbody zz58a76fc98afb zzfor zz outsider zzend','#g1 #g18'),
 (1880645802393600055,18,27,1,3,'','zzbody zzf40229732a64 zzfor zz outsider zzend','#g1 #g19');
+INSERT INTO "email_changes" VALUES
+(1,14,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(2,4,'zz_reader@example.org','zz_reader@example.org','zz_reader@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -1720,6 +1748,8 @@ CREATE INDEX ix_decisions_user ON decisions (user_id, created_at, id);
 CREATE INDEX ix_deliveries_due ON deliveries (due_at, id) WHERE state = 'waiting';
 CREATE INDEX ix_deliveries_mail_id ON deliveries (mail_id);
 CREATE INDEX ix_deliveries_user ON deliveries (user_id, created_at, id);
+CREATE INDEX ix_email_changes_old_key ON email_changes (old_key);
+CREATE INDEX ix_email_changes_user ON email_changes (user_id, asked_at);
 CREATE INDEX ix_feed_changes_blog_id ON feed_changes (blog_id);
 CREATE INDEX ix_feed_changes_post_id ON feed_changes (post_id);
 CREATE INDEX ix_flags_case ON flags (case_id, id);
@@ -1791,6 +1821,7 @@ CREATE INDEX ix_word_rules_made ON word_rules (created_at, id);
 CREATE UNIQUE INDEX uq_appeals_appellant ON appeals (decision_id, appellant_id);
 CREATE UNIQUE INDEX uq_case_entries_form ON case_entries (author_id, form_key);
 CREATE UNIQUE INDEX uq_cases_open ON cases (thing, lane) WHERE state = 'open';
+CREATE UNIQUE INDEX uq_email_changes_open ON email_changes (user_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX uq_fan_outs_post ON fan_outs (post_id) WHERE reply_id IS NULL;
 CREATE UNIQUE INDEX uq_fan_outs_reply ON fan_outs (post_id, reply_id) WHERE reply_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_flags_open ON flags (thing, flagger_id) WHERE state = 'open';

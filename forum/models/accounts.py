@@ -1,0 +1,39 @@
+"""What changes about an account: its address, its handle, its end."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.db import BigId, Model, UTCDateTime
+
+EMAIL_OUTCOMES = ("settled", "stopped", "undone", "replaced")
+IS_OPEN = text("ended_at IS NULL")
+
+
+class EmailChange(Model):
+    """A member's wish for another address.
+
+    `confirmed_at` is when it was confirmed there, and the account took it; `agreed_at` when the old address agreed.
+    Until `ended_at` it can still be stopped or undone from the old address, for as long as `email_changes` says.
+    """
+
+    __tablename__ = "email_changes"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    old_email: Mapped[str] = mapped_column(String(254))
+    old_key: Mapped[str] = mapped_column(String(254), index=True)
+    new_email: Mapped[str] = mapped_column(String(254))
+    asked_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    agreed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    outcome: Mapped[str | None] = mapped_column(String(10))
+
+    __table_args__ = (
+        CheckConstraint(f"outcome IN {EMAIL_OUTCOMES}", name="outcome"),
+        CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ended"),
+        Index("ix_email_changes_user", "user_id", "asked_at"),
+        Index("uq_email_changes_open", "user_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+    )

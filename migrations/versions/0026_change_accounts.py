@@ -1,0 +1,50 @@
+"""Change accounts"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0026"
+down_revision = "0025"
+branch_labels = None
+depends_on = None
+
+BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+IS_OPEN = sa.text("ended_at IS NULL")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "email_changes",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("user_id", BIG, nullable=False),
+        sa.Column("old_email", sa.String(length=254), nullable=False),
+        sa.Column("old_key", sa.String(length=254), nullable=False),
+        sa.Column("new_email", sa.String(length=254), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome", sa.String(length=10), nullable=True),
+        sa.CheckConstraint(
+            "outcome IN ('settled', 'stopped', 'undone', 'replaced')", name=op.f("ck_email_changes_outcome")
+        ),
+        sa.CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name=op.f("ck_email_changes_ended")),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_email_changes_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_email_changes")),
+    )
+    op.create_index(op.f("ix_email_changes_old_key"), "email_changes", ["old_key"])
+    op.create_index("ix_email_changes_user", "email_changes", ["user_id", "asked_at"])
+    op.create_index(
+        "uq_email_changes_open",
+        "email_changes",
+        ["user_id"],
+        unique=True,
+        sqlite_where=IS_OPEN,
+        postgresql_where=IS_OPEN,
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("email_changes")

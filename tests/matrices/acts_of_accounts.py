@@ -1,0 +1,22 @@
+"""What people do to change their account."""
+
+from collections.abc import Mapping
+
+from tests.matrices.accounts_of_world import CHANGING
+from tests.matrices.acts import DONE, FORM_AGAIN, IDLE, Act, Outcome, Request, at, for_members
+from tests.matrices.acts_on_site import with_tokens
+from tests.matrices.items import World
+
+
+def _stop_email(world: World, viewer: str, request: Request) -> Outcome:
+    return for_members(DONE if viewer == CHANGING else IDLE)(world, viewer, request)
+
+
+ACTS: Mapping[str, Act] = {
+    "account.email_post": Act(
+        at("/settings/email", email="zz_fresh@example.org", current="wrong"), for_members(FORM_AGAIN)
+    ),
+    "account.stop_email": Act(at("/settings/email/stop"), _stop_email),
+    "account.confirm_email_post": with_tokens("email new", "/email/confirm"),
+    "account.review_email_post": with_tokens("email old", "/email/review", act="undo"),
+}

@@ -1,0 +1,13 @@
+"""What comes out where accounts are changed: nobody's text."""
+
+from collections.abc import Mapping
+
+from tests.matrices.surfaces import Surface, plain
+from tests.matrices.surfaces_of_site import with_tokens
+
+SURFACES: Mapping[str, Surface] = {
+    **plain("account.email", "/settings/email"),
+    **plain("account.email_reviewed", "/email/reviewed"),
+    **with_tokens("account.confirm_email", "email new", "/email/confirm"),
+    **with_tokens("account.review_email", "email old", "/email/review"),
+}

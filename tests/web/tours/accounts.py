@@ -1,0 +1,52 @@
+"""What a member changes about their account, with the mail about it."""
+
+from sqlalchemy import select
+
+from forum.models import EmailChange
+from forum.services.tokens import email_change_token
+from tests.support.web import PASSWORD, Browser
+from tests.web.tours.touring import Tour
+
+
+def go_through(tour: Tour) -> None:
+    _change_email(tour)
+
+
+def _change_email(tour: Tour) -> None:
+    names = ("zz_mover", "zz_undoer", "zz_agreer")
+    for handle in names:
+        tour.member(handle)
+        browser = tour.browser(handle)
+        tour.see(browser, "/settings/email")
+        tour.send(browser, "/settings/email", 400)
+        tour.send(browser, "/settings/email", 400, email="zz_ruth@example.org", current="zz")
+        tour.send(browser, "/settings/email", 400, email=f"{handle}@example.org", current=PASSWORD)
+        tour.send(browser, "/settings/email", email="zz_ruth@example.org", current=PASSWORD)
+        tour.send(browser, "/settings/email/stop")
+        tour.send(browser, "/settings/email", email=f"{handle}@zz.example", current=PASSWORD)
+    tour.read_mails()
+    visitor = Browser(tour.app)
+    for handle, is_agreed in zip(names, (False, False, True), strict=True):
+        change = tour.find(select(EmailChange).where(EmailChange.new_email == f"{handle}@zz.example"))[0]
+        confirm, review = (
+            f"/email/{kind}/{email_change_token(change, side)}"
+            for kind, side in (("confirm", "new"), ("review", "old"))
+        )
+        tour.see(visitor, confirm, review)
+        if is_agreed:
+            tour.send(visitor, review, act="agree")
+            tour.see(visitor, review)
+        tour.send(visitor, confirm)
+        tour.run_jobs()
+        if not is_agreed:
+            tour.see(visitor, review)
+    mover = tour.browser("zz_mover")
+    tour.see(mover, "/settings/email")
+    tour.send(mover, "/settings/email", 409, email="zz_third@zz.example", current=PASSWORD)
+    registration = {"handle": "zz_late", "email": "zz_mover@example.org", "password": PASSWORD, "terms": "y"}
+    visitor.get("/register")
+    tour.send(visitor, "/register", **registration)
+    changes = tour.find(select(EmailChange).where(EmailChange.new_email == "zz_undoer@zz.example"))
+    tour.send(visitor, f"/email/review/{email_change_token(changes[0], 'old')}", act="undo")
+    tour.see(visitor, "/email/confirm/zz", "/email/review/zz", status=410)
+    tour.read_mails()
