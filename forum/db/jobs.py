@@ -133,6 +133,14 @@ class RerenderTexts:
     """Brings texts up to date that an earlier version of the rendering made."""
 
 
+@dataclass(frozen=True)
+class RelabelMentions:
+    """Has texts that name a member by their handle `old` name them as they are called now."""
+
+    user_id: int
+    old: str
+
+
 Recurring: TypeAlias = (
     SendDue
     | SendNewsletters
@@ -145,7 +153,7 @@ Recurring: TypeAlias = (
     | PingHub
     | RerenderTexts
 )
-Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | Recurring
+Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | RelabelMentions | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
@@ -158,6 +166,7 @@ PAYLOADS: dict[str, type] = {
     "tell_followers": TellFollowers,
     "index_replies": IndexReplies,
     "index_tags": IndexTags,
+    "relabel_mentions": RelabelMentions,
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
     "ping_hub": PingHub,

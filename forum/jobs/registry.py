@@ -12,6 +12,7 @@ from forum.jobs.index_tags import index_tags
 from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
 from forum.jobs.raise_trust import raise_trust
+from forum.jobs.relabel_mentions import relabel_mentions
 from forum.jobs.rerender_texts import rerender_texts
 from forum.jobs.send_due import send_due
 from forum.jobs.send_mail import send_mail
@@ -31,6 +32,7 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "tell_followers": tell_followers,
     "index_replies": index_replies,
     "index_tags": index_tags,
+    "relabel_mentions": relabel_mentions,
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
     "ping_hub": ping_hub,

@@ -37,3 +37,17 @@ class EmailChange(Model):
         Index("ix_email_changes_user", "user_id", "asked_at"),
         Index("uq_email_changes_open", "user_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
     )
+
+
+class FormerHandle(Model):
+    """A handle that a member had before. It leads to them and is kept for them for a while after `given_up_at`.
+
+    Of an erased member only `handle_key` is left, in a form that nobody can read, until it is free.
+    """
+
+    __tablename__ = "former_handles"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    handle_key: Mapped[str] = mapped_column(String(64), index=True)
+    given_up_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Result, SQLColumnExpression, and_, bindparam, func, null, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Result,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from forum.db import ago, now, read, session
@@ -13,6 +25,7 @@ from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
 from forum.models import BlogRole, Sanction, SignIn, User
 from forum.permissions import Actor, Restriction
+from forum.queries.handles import former_holders, holder_id
 from forum.queries.sanctions import in_force
 from forum.rendering import MentionedMember
 from forum.validation.emails import email_key
@@ -108,24 +121,33 @@ def find_user_by_email(email_key: str) -> User | None:
 
 
 def find_user_for_sign_in(name_key: str) -> User | None:
-    """By handle or by e-mail address, both folded: the one has no `@`, the other must have one."""
-    column = User.email_key if "@" in name_key else User.handle_key
-    return session().scalars(select(User).where(column == name_key)).one_or_none()
+    """By handle, or by e-mail address, both folded: the one has no `@`, the other must have one."""
+    return session().scalars(select(User).where(is_named(name_key))).one_or_none()
+
+
+def is_named(name_key: str) -> ColumnElement[bool]:
+    """Whether a member signs in with this name: their address, their handle, or one they had a short time ago."""
+    return User.email_key == name_key if "@" in name_key else User.id == holder_id(name_key)
 
 
 def list_mentionable(handle_keys: Iterable[str]) -> dict[str, MentionedMember]:
     """Existing members among the handles, by folded handle; an account that was merged is the one that was kept.
 
-    One statement, none for no handles.
+    A handle that somebody gave up a short time ago still names them. One statement, none for no handles.
     """
     keys = list(handle_keys)[:200]
     if not keys:
         return {}
-    kept = aliased(User)
+    kept, former = aliased(User), former_holders(keys).subquery()
+    named = select(User.handle_key, User.id, literal(1).label("rank")).where(User.handle_key.in_(keys))
+    either = union_all(select(former.c.handle_key, former.c.user_id, literal(0).label("rank")), named).subquery()
+    holder_key, holder, rank = either.c
     rows = session().execute(
-        select(User.handle_key, kept.id, kept.handle)
+        select(holder_key, kept.id, kept.handle)
+        .join(User, User.id == holder)
         .join(kept, kept.id == func.coalesce(User.merged_into_id, User.id))
-        .where(User.handle_key.in_(keys), kept.state.in_(HAS_PAGE))
+        .where(kept.state.in_(HAS_PAGE))
+        .order_by(rank)
     )
     return {key: MentionedMember(id=user_id, handle=handle) for key, user_id, handle in rows}
 
@@ -139,6 +161,8 @@ class Profile:
     bio_html: str
     role: str
     created_at: datetime
+    is_former: bool
+    """Whether it was asked for by a handle that the member gave up."""
 
 
 def get_profile(handle_key: str) -> Profile:
@@ -150,9 +174,18 @@ def get_profile(handle_key: str) -> Profile:
     row = (
         session()
         .execute(
-            select(User.id, User.handle, User.display_name, User.title, User.bio_html, User.role, User.created_at)
+            select(
+                User.id,
+                User.handle,
+                User.display_name,
+                User.title,
+                User.bio_html,
+                User.role,
+                User.created_at,
+                named.handle_key != handle_key,
+            )
             .join(named, User.id == func.coalesce(named.merged_into_id, named.id))
-            .where(named.handle_key == handle_key, User.state.in_(HAS_PAGE))
+            .where(named.id == holder_id(handle_key), User.state.in_(HAS_PAGE))
         )
         .one_or_none()
     )

@@ -7,10 +7,12 @@
 from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
+from forum.rendering.renaming import NOBODY, mention_link, rename_in_html, rename_in_source
 from forum.rendering.texts import LONGEST, Place, TextTooLong, is_blank, normalise, one_line
 
 __all__ = [
     "LONGEST",
+    "NOBODY",
     "RENDER_VERSION",
     "MentionedMember",
     "ParsedText",
@@ -19,9 +21,12 @@ __all__ = [
     "TextTooLong",
     "excerpt",
     "is_blank",
+    "mention_link",
     "normalise",
     "one_line",
     "parse",
+    "rename_in_html",
+    "rename_in_source",
     "render",
     "shorten",
     "to_plain_text",

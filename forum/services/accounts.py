@@ -15,7 +15,7 @@ from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import SignIn, User
 from forum.permissions import Actor
-from forum.queries.people import find_user_for_sign_in, list_staff_names
+from forum.queries.people import find_user_for_sign_in, is_named, list_staff_names
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail
 from forum.services.passwords import hash_password, is_right_password
@@ -48,8 +48,7 @@ def count_sign_in(work: Session, *, name: str, address: str) -> None:
     count_attempt(work, "sign-in site", "site")
     count_attempt(work, "sign-in address", address_key(address))
     key = _account_key(name)
-    column = User.email_key if "@" in key else User.handle_key
-    user_id = work.scalar(select(User.id).where(column == key))
+    user_id = work.scalar(select(User.id).where(is_named(key)))
     count_attempt(work, "sign-in account", f"id {user_id}" if user_id else key)
 
 

@@ -37,6 +37,7 @@ LIMITS = {
     "registration address": Limit(5, 1800),
     "confirmation account": Limit(3, 6 * 3600),
     "address change account": Limit(5, 86400),
+    "handle change account": Limit(10, 86400),
     "reset address": Limit(5, 1800),
     "reset account": Limit(5, 1800),
     "reply newcomer": Limit(1, 30),

@@ -10,6 +10,7 @@ from forum.db import current_settings, now
 from forum.errors import InvalidInput, NotAllowed, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
 from forum.models import User
+from forum.queries.handles import is_taken
 from forum.queries.people import list_staff_names
 from forum.services.email_changes import is_held
 from forum.services.limits import address_key, count_attempt
@@ -114,7 +115,7 @@ def add_member(work: Session, user: User) -> None:
 
 
 def _check_handle_free(work: Session, key: str) -> None:
-    if work.scalar(select(User.id).where(User.handle_key == key)) is not None:
+    if is_taken(work, key):
         raise InvalidInput(HANDLE_TAKEN, field="handle")
 
 

@@ -28,6 +28,8 @@ RESERVED = frozenset(_ROLES.split()) | frozenset(_FIRST_PATH_SEGMENTS.split())
 """Keys nobody may register: roles, words that sound official, and this site's own first path segments."""
 
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]*[A-Za-z0-9]")
+# What erased members are called.
+_FORMER = re.compile(r"_*former_*[0-9]+")
 _RESERVED_WITHOUT_UNDERSCORES = frozenset(word.replace("_", "") for word in RESERVED)
 
 
@@ -53,7 +55,8 @@ def check_handle(raw: str) -> str:
                 " and begins and ends with a letter or digit."
             )
         )
-    if handle_key(handle).replace("_", "") in _RESERVED_WITHOUT_UNDERSCORES:
+    key = handle_key(handle)
+    if key.replace("_", "") in _RESERVED_WITHOUT_UNDERSCORES or _FORMER.fullmatch(key):
         raise _invalid(lazy_gettext("This handle is reserved. Please choose another."))
     return handle
 

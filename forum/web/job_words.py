@@ -17,6 +17,7 @@ KINDS: dict[str, Any] = {
     "sweep_member": _("Remove or bring back the texts of a swept account"),
     "tell_followers": _("Tell followers of a new text"),
     "index_replies": _("Bring the search in step with a conversation"),
+    "relabel_mentions": _("Have texts name a member by another handle"),
     "index_tags": _("Bring the search in step with changed tags"),
     "rerender_texts": _("Bring texts in step with how they are shown now"),
     "escalate_worries": _("Call more moderators to worries that wait"),

@@ -31,6 +31,7 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
+    "handle_changed": (HAS_ACCOUNT, lambda _user, _context: "/settings/handle"),
     "email_taken": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
     "email_settled": (HAS_ACCOUNT, lambda _user, _context: "/settings/email"),
     "email_undone": (HAS_ACCOUNT, lambda user, _context: f"/password/reset/{reset_token(user)}"),

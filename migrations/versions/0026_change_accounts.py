@@ -13,6 +13,11 @@ IS_OPEN = sa.text("ended_at IS NULL")
 
 
 def upgrade() -> None:
+    _create_email_changes()
+    _create_former_handles()
+
+
+def _create_email_changes() -> None:
     op.create_table(
         "email_changes",
         sa.Column("id", BIG, nullable=False),
@@ -46,5 +51,22 @@ def upgrade() -> None:
     )
 
 
+def _create_former_handles() -> None:
+    op.create_table(
+        "former_handles",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("user_id", BIG, nullable=True),
+        sa.Column("handle_key", sa.String(length=64), nullable=False),
+        sa.Column("given_up_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_former_handles_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_former_handles")),
+    )
+    op.create_index(op.f("ix_former_handles_user_id"), "former_handles", ["user_id"])
+    op.create_index(op.f("ix_former_handles_handle_key"), "former_handles", ["handle_key"])
+
+
 def downgrade() -> None:
+    op.drop_table("former_handles")
     op.drop_table("email_changes")

@@ -16,6 +16,7 @@ ACTS: Mapping[str, Act] = {
     "account.email_post": Act(
         at("/settings/email", email="zz_fresh@example.org", current="wrong"), for_members(FORM_AGAIN)
     ),
+    "account.handle_post": Act(at("/settings/handle", handle="zz_fresh", current="wrong"), for_members(FORM_AGAIN)),
     "account.stop_email": Act(at("/settings/email/stop"), _stop_email),
     "account.confirm_email_post": with_tokens("email new", "/email/confirm"),
     "account.review_email_post": with_tokens("email old", "/email/review", act="undo"),

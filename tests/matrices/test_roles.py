@@ -103,6 +103,7 @@ NEVER_DONE = {
     "account.sign_in_post",
     "account.password_post",
     "account.email_post",
+    "account.handle_post",
     "account.end_other_sign_ins",
 } | (NO_SANCTIONS | NO_HOLDS)
 

@@ -32,6 +32,11 @@ class EmailForm(Form):
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
 
 
+class HandleForm(Form):
+    handle = StringField(_("Your new handle"), [DataRequired(FILL_IN)])
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+
+
 class ProfileForm(Form):
     display_name = StringField(_("Display name"), [DataRequired(FILL_IN)])
     bio = TextAreaField(_("About you"))

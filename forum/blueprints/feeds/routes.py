@@ -75,7 +75,7 @@ def writer(handle: str, form: str) -> ResponseReturnValue:
     profile = get_profile(handle_key(handle))
     feed = writer_feed(profile.handle)
     if profile.handle != handle:
-        return redirect(feed_path(feed, form), 301)
+        return redirect(feed_path(feed, form), 302 if profile.is_former else 301)
     where = by_writer(profile.id)
     title = _("Posts by %(name)s", name=profile.name)
     head = Head(title, member_url(profile.handle), feed, began_at=profile.created_at, is_told=True)

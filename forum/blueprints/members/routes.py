@@ -34,7 +34,7 @@ def show(handle: str) -> ResponseReturnValue:
     is_replies = request.args.get("show") == "replies"
     path = member_url(profile.handle) + ("?show=replies" if is_replies else "")
     if profile.handle != handle:
-        return redirect(path, 301)
+        return redirect(path, 302 if profile.is_former else 301)
     place = asked_place(request.args)
     if is_replies:
         replies = list_writer_replies(actor, profile.id, place)

@@ -329,6 +329,19 @@ CREATE SEQUENCE public.follows_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.follows_id_seq OWNED BY public.follows.id;
+CREATE TABLE public.former_handles (
+    id bigint NOT NULL,
+    user_id bigint,
+    handle_key character varying(64) NOT NULL,
+    given_up_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.former_handles_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.former_handles_id_seq OWNED BY public.former_handles.id;
 CREATE TABLE public.ignores (
     user_id bigint NOT NULL,
     ignored_id bigint NOT NULL,
@@ -904,6 +917,7 @@ ALTER TABLE ONLY public.fan_outs ALTER COLUMN id SET DEFAULT nextval('public.fan
 ALTER TABLE ONLY public.feed_changes ALTER COLUMN id SET DEFAULT nextval('public.feed_changes_id_seq'::regclass);
 ALTER TABLE ONLY public.flags ALTER COLUMN id SET DEFAULT nextval('public.flags_id_seq'::regclass);
 ALTER TABLE ONLY public.follows ALTER COLUMN id SET DEFAULT nextval('public.follows_id_seq'::regclass);
+ALTER TABLE ONLY public.former_handles ALTER COLUMN id SET DEFAULT nextval('public.former_handles_id_seq'::regclass);
 ALTER TABLE ONLY public.incoming_mails ALTER COLUMN id SET DEFAULT nextval('public.incoming_mails_id_seq'::regclass);
 ALTER TABLE ONLY public.jobs ALTER COLUMN id SET DEFAULT nextval('public.jobs_id_seq'::regclass);
 ALTER TABLE ONLY public.legal_notices ALTER COLUMN id SET DEFAULT nextval('public.legal_notices_id_seq'::regclass);
@@ -998,7 +1012,8 @@ INSERT INTO public.audit_log VALUES
 	(51, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 2, '{}'),
 	(52, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 3, '{}'),
 	(53, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 4, '{}'),
-	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}');
+	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}'),
+	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}');
 
 
 --
@@ -1145,25 +1160,25 @@ INSERT INTO public.count_deltas VALUES
 -- Data for Name: decisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.decisions VALUES
-	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzcd75b6657e25', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zz951cb2399204', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz40437aa13dcc', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
-	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz3d091865c6ac', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zze89ac9bc714c', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz302e0d81f27f', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz753b67044953', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zzd69373d61561', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz85d6a3ee318c', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz407e4df411b7', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
-	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zzbe4f2fc5b11a', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zz8f35bdddc1fd', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zza32d19edc760', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz955d60962ac8', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz9364dd69771d', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zza6d13d5145f8', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz8d6cf89944f8', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zzfb1bb374821c', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zz001e04401637', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzd7217a29951d', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zzd60e3896c76b', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz86324251240a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
+	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zzeb751e106e10', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zz9f4c26e4fc8a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz4b2ffeb82108', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz40449dc7e950', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zz9a474d6517d6', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz7405b356e82b', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zzd9661ac4dfca', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
+	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz5cd286b385bc', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zzda6a202de127', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zz624b4c62da83', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz49a810a31559', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz9816676ec699', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zz79d1f31ccda5', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz33c0f5eaa760', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zza606e4613334', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zzd93f908efd00', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(20, 'dismiss', 8, 1, 14, false, 1, 'Zzno.', '2026-11-01 09:00:00+00', NULL, 3, 1, 7, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL);
 
 
@@ -1318,16 +1333,16 @@ INSERT INTO public.feed_changes VALUES
 -- Data for Name: feed_keys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.feed_keys VALUES
-	(1, 'zy5FJDRtpYupUxXpSy_-uGVrIQhARJ3H', '2026-11-01 09:00:00+00'),
-	(2, 'eeDpUPMCL9IoyzDn0ICfn2aGyc12MBWs', '2026-11-01 09:00:00+00'),
-	(3, 'sTo76BM7jo07VDnXX42H8fr4Bb9fy6f8', '2026-11-01 09:00:00+00'),
-	(4, 'Wk-JsDxVlzS_jpstYnCGTDhdwW6nGJmJ', '2026-11-01 09:00:00+00'),
-	(5, 'Ke9rKHNZbgw6vP62-ISy3C-M86pa2U4_', '2026-11-01 09:00:00+00'),
-	(6, 'vYCpQPFcHMfVcn0QY4WcrgB1oPZbmlpy', '2026-11-01 09:00:00+00'),
-	(7, '_aTpzq22H25A9JyM7WcOQNi5l4q0cHxw', '2026-11-01 09:00:00+00'),
-	(8, '4lDu2UtLvollGgx0GybIAppHTWXfKhfW', '2026-11-01 09:00:00+00'),
-	(9, 'dAWzVvST6CsjQwpCPUhcfLaiPwaMcQbL', '2026-11-01 09:00:00+00'),
-	(10, 'HgR9pUx1we54y6tqTpXv-XsUE5KIWdcE', '2026-11-01 09:00:00+00');
+	(1, 'MHnVge6N0rW3YjXymGVgKWAswbCtWdIX', '2026-11-01 09:00:00+00'),
+	(2, 'J3nkZp8Xz6JZSlywIIqaRrnh4JqqX-1N', '2026-11-01 09:00:00+00'),
+	(3, 'fsZ5NfAWMYeAXyw1FVa7PKiN0uKMcn1V', '2026-11-01 09:00:00+00'),
+	(4, 'VrjhRD7EjBEApisTBXL-slhJp9QiBwzp', '2026-11-01 09:00:00+00'),
+	(5, '_knwhXUhpqjg40Je-bHKd3Dn8oIVNsKO', '2026-11-01 09:00:00+00'),
+	(6, 'DA6avLDquwxCVCYrCBUATABmL6f1ny68', '2026-11-01 09:00:00+00'),
+	(7, 'ks6jtpHcEf_aEKTQz-RljmQID0XNFhlb', '2026-11-01 09:00:00+00'),
+	(8, 'oxcTnMB5Zr2k0Gs7VMF-ZKKfoI-3w1Nm', '2026-11-01 09:00:00+00'),
+	(9, 'zPofLF3IznsRNi7K9gVwQtg44d0jR0Oc', '2026-11-01 09:00:00+00'),
+	(10, 'LYVjVBA0T7eB3uk40JY-QnPWuvbbsiWc', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1380,6 +1395,13 @@ INSERT INTO public.follows VALUES
 
 
 --
+-- Data for Name: former_handles; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.former_handles VALUES
+	(1, 14, 'zz_moving', '2026-11-01 09:00:00+00');
+
+
+--
 -- Data for Name: ignores; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.ignores VALUES
@@ -1390,7 +1412,7 @@ INSERT INTO public.ignores VALUES
 -- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.incoming_mails VALUES
-	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zz43817f946623', 1, 1, '2026-11-01 09:00:00+00');
+	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zzd6a33ee651de', 1, 1, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1432,18 +1454,21 @@ INSERT INTO public.jobs VALUES
 	(34, 'send_mail', '{"mail_id": 8}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(35, 'send_mail', '{"mail_id": 9}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(36, 'send_mail', '{"mail_id": 10}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(37, 'send_mail', '{"mail_id": 11}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+	(37, 'send_mail', '{"mail_id": 11}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(38, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(39, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
 -- Data for Name: legal_notices; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.legal_notices VALUES
-	(1, 'LN-8B89-D4VA', 8, 'http://localhost/posts/1', 'Zzwords zzd9250b786da9', 'Zzlaw zz387a175b5342', 'Zzname zz97afe72ea68a', 'zz@example.org', 'open', '', '7d371ebcefe99f51f99d220523f9615ea3f57da5075d7b38f6bc457438f48844', '2026-11-01 09:00:00+00', NULL),
-	(2, 'LN-9EZB-3C7C', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz12402a17eaa6', 'Zzlaw zz87020993baa4', 'Zzname zz6916c156d3f0', 'zz@example.org', 'open', '', '1e85e93ae4b29fb885ccd99410366ff8ca4e86e3480f6ed2cae0eaca2e5a4f66', '2026-11-01 09:00:00+00', NULL),
-	(3, 'LN-NMUN-4992', 10, 'http://localhost/posts/11', 'Zzwords zz98b0ddeb844d', 'Zzlaw zz34e7ef3e9655', 'Zzname zz03b4d719528b', 'zz@example.org', 'open', '', '14c4572f0b26db301a31041fbd26cc3a9fbb9d4614b6a7cdfccf305558e4db8a', '2026-11-01 09:00:00+00', NULL),
-	(4, 'LN-2P2B-TUDH', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz9bd49f441b8d', 'Zzlaw zz472718de2712', 'Zzname zz51d6aaba3b13', 'zz@example.org', 'open', '', '24bd10b1f3fbbb3d3dccb204a3f189b1ae139a8d20597e9d688d4b65310235b5', '2026-11-01 09:00:00+00', NULL),
-	(5, 'LN-JZQ7-7T66', 12, 'http://localhost/posts/987654321', 'Zzwords zz3bd7d6195d80', 'Zzlaw zz115b1ac784cb', 'Zzname zz7cf0fd53bd13', 'zz@example.org', 'open', '', 'c63760a48a05317fa86fed46fe8e3e11fa1cb1efae92a0bb82a25326c11e9806', '2026-11-01 09:00:00+00', NULL);
+	(1, 'LN-NVJF-YSRB', 8, 'http://localhost/posts/1', 'Zzwords zza32577bace82', 'Zzlaw zz69c0e932adfc', 'Zzname zzc7f25dec2a76', 'zz@example.org', 'open', '', 'ce9f82f7ad0b6cbc8ea8556354ddd6f18be19740526de31d5a7ee1c9c3bcbba3', '2026-11-01 09:00:00+00', NULL),
+	(2, 'LN-QEMF-ECWN', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz342039abec87', 'Zzlaw zz38428632035c', 'Zzname zz016fb486e600', 'zz@example.org', 'open', '', '87b1b323203bbf74bb7748a5c1c71a55937217cc1490c18b3bb219d9a04b42a8', '2026-11-01 09:00:00+00', NULL),
+	(3, 'LN-S9PZ-PBP2', 10, 'http://localhost/posts/11', 'Zzwords zz0160dde5adf7', 'Zzlaw zz2f9eafbf5711', 'Zzname zzaab8217ed5fc', 'zz@example.org', 'open', '', '6db66320bf1cfa552c758d8bc457f7d66b8652835478a95a6e1d8e9ea73a71c3', '2026-11-01 09:00:00+00', NULL),
+	(4, 'LN-W7T4-VTN2', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz274b3ca263c7', 'Zzlaw zz75f6e6efb665', 'Zzname zz0a3250c82f45', 'zz@example.org', 'open', '', 'dfcfee277f3d59620d470cff092417ef5f299564bc9be0985060b9a28c87623a', '2026-11-01 09:00:00+00', NULL),
+	(5, 'LN-6GVA-H7GJ', 12, 'http://localhost/posts/987654321', 'Zzwords zze4cc40b54069', 'Zzlaw zzfaaabadf5eaf', 'Zzname zz6bc1538bbd4d', 'zz@example.org', 'open', '', 'f71f77875a0440a2890ea8aca10661d1d6311d30d89a8a60156461e522050e0b', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1457,17 +1482,18 @@ INSERT INTO public.limit_hits VALUES
 -- Data for Name: mail; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.mail VALUES
-	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-8B89-D4VA", "url": "http://localhost/posts/1"}', '<80e3e3168193befb6065d7c0a4b8a972@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-9EZB-3C7C", "url": "http://localhost/posts/1/replies/1"}', '<b078f0caefd2ddd846c73994826ebce4@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NMUN-4992", "url": "http://localhost/posts/11"}', '<0b59eace6c02673e65a3da66a10e8412@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2P2B-TUDH", "url": "http://localhost/posts/16/replies/1"}', '<f08705782990d6dc7af7eedb7c507827@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-JZQ7-7T66", "url": "http://localhost/posts/987654321"}', '<381c51d2586694dd5c5ddd510f4d3d4e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<a420224b5f2f55207560cde4edf2ec34@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<02a7f29797740820e1757423333a5542@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<c48c1bee1053bfafb2c49ca30f783ebb@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<b17ac939791f063df4c61f50050ebd7e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d2e9dbaf0266947aa5c9dff43cab9d39@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<3d157db668f688690374425687dc768f@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NVJF-YSRB", "url": "http://localhost/posts/1"}', '<4cb9f0b3079f992bec190b737587ba9e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-QEMF-ECWN", "url": "http://localhost/posts/1/replies/1"}', '<3d139d95f4ed77f9a255dcbb6fad12b3@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-S9PZ-PBP2", "url": "http://localhost/posts/11"}', '<a81531681517a6b81f5117a1a92ff527@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-W7T4-VTN2", "url": "http://localhost/posts/16/replies/1"}', '<838f7559ca13a4e966babb435a375dcc@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-6GVA-H7GJ", "url": "http://localhost/posts/987654321"}', '<4d8d9e0b9d7d54454cc5a1824dd23f19@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<f1e526a8bd9946718cc50d0567ff042a@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<a604599fe7b01067eb0d0851c04091ed@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<47d9339b05b30af2a4621143eeae9a75@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<33c1ce862df29b2940957c23f95d49c7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1573,11 +1599,11 @@ INSERT INTO public.newsletter_issue_posts VALUES
 -- Data for Name: newsletter_issues; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.newsletter_issues VALUES
-	(1, 1, 'written', 'draft', '', 'Zzsubject zz141db4fb35d4', 'Zzwords zz95dbe346d665', '<p>Zzwords zz95dbe346d665</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(2, 2, 'written', 'draft', '', 'Zzsubject zzc3046790ad66', 'Zzwords zz199c132cc99c', '<p>Zzwords zz199c132cc99c</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(3, 3, 'written', 'draft', '', 'Zzsubject zz0ee8d816c83b', 'Zzwords zza7476a7cea01', '<p>Zzwords zza7476a7cea01</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(4, 4, 'written', 'draft', '', 'Zzsubject zz5dc2752d5887', 'Zzwords zz62bf36513a80', '<p>Zzwords zz62bf36513a80</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(5, 5, 'written', 'draft', '', 'Zzsubject zzbbf69de41aa6', 'Zzwords zzd3a9a1eb3570', '<p>Zzwords zzd3a9a1eb3570</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(1, 1, 'written', 'draft', '', 'Zzsubject zz1031886ee1ee', 'Zzwords zz3fc2f7c2983f', '<p>Zzwords zz3fc2f7c2983f</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(2, 2, 'written', 'draft', '', 'Zzsubject zz01c210c9e344', 'Zzwords zzed579d309112', '<p>Zzwords zzed579d309112</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(3, 3, 'written', 'draft', '', 'Zzsubject zz15193aa079bb', 'Zzwords zz59b2662afdde', '<p>Zzwords zz59b2662afdde</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(4, 4, 'written', 'draft', '', 'Zzsubject zz32cb19f94294', 'Zzwords zzaf3b8e71d894', '<p>Zzwords zzaf3b8e71d894</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(5, 5, 'written', 'draft', '', 'Zzsubject zzeedec3e9d4ee', 'Zzwords zz6c736ebaef25', '<p>Zzwords zz6c736ebaef25</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
 	(6, 1, 'written', 'scheduled', '', 'Zzscheduled', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL),
 	(7, 1, 'written', 'stopped', 'editor', 'Zzstopped', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL);
 
@@ -1813,47 +1839,47 @@ INSERT INTO public.post_tags VALUES
 --
 INSERT INTO public.posts VALUES
 	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '59d16c1efd29d1146a80d0000742acd5e980b1eada9a766078aa266372048397', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 1, 2, 'draft', 'blog', 'Zztitle zz420c13f80f6c', 'zztitle-zz420c13f80f6c', 'Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zze079d1b96f07 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zze079d1b96f07 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f43c7760906852233ad01fb82561693bd5a2081d96a7702d61985de9ead697ec', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zz3df245ad0238', 'zztitle-zz3df245ad0238', 'Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9a78cdc2a875 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9a78cdc2a875 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '215117c96733e8f3d0ff60393065810b3805a8aedadc458ec223c9161fd0eac8', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 1, 2, 'pending', 'blog', 'Zztitle zz3f9e9919972f', 'zztitle-zz3f9e9919972f', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9a451da117fe zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b2fff4711b4daa66a3b4552d91d01c51ccda79ee0603b0c29ad1f04f4acf8601', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzb6683480baef', 'zztitle-zzb6683480baef', 'Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzae179bf70f6c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzae179bf70f6c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '461f77475f43a69711a11d91fa2ed8267d6d3ccbf55de0f5e8ed66a25a884980', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 3, 2, 'published', 'blog', 'Zztitle zza24a2ad9b2fb', 'zztitle-zza24a2ad9b2fb', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b85381a988e5221b9956120bc9985031dbae5d2a1510b0032cd86a8bc0169ac3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 3, 2, 'draft', 'blog', 'Zztitle zz31811333248a', 'zztitle-zz31811333248a', 'Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcec88aeb3bdc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzcec88aeb3bdc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '7d477b475b522f49f8dbc5b60feaf750de00fc651958bc3d548a6cd32afb43d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 2, 2, 'published', 'blog', 'Zztitle zza7dc3ef091bd', 'zztitle-zza7dc3ef091bd', 'Zzbody zz1832338323cf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1832338323cf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz1832338323cf zzfor @zz_outsider zzend.', 1, 1, false, NULL, '72c57ac020a93551e5e812bf0258d1ac1e8b6176c4b7203dbfe06f8877a49a01', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 4, 2, 'published', 'blog', 'Zztitle zz6c575f5deb91', 'zztitle-zz6c575f5deb91', 'Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz963ced8d2833 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz963ced8d2833 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '7f9ccbc038c3d6eadacf9c19f75c3aeb2e008125e1bff0427882f246f51a8e11', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 5, 2, 'published', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f369979eb4348b578d404002d9d6d59c44bc4399db3fd8fbc60b99c843e97478', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(16, 1, 2, 'published', 'named', 'Zztitle zz263d09124e15', 'zztitle-zz263d09124e15', 'Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb55d3ade4504 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzb55d3ade4504 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f6d245ffb80bce791f3a54559a4bf228e99d942c00aa37bf3d224bb13eef481c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 1, 2, 'hidden', 'blog', 'Zztitle zz1631d67fa0d8', 'zztitle-zz1631d67fa0d8', 'Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza5b4dff05a81 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza5b4dff05a81 zzfor @zz_outsider zzend.', 1, 1, false, 16, '9702d7731354ac1ec14db56299ea80aa60e2f5b0c2401996172df492924c038c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 1, 2, 'deleted', 'blog', 'Zztitle zz1562a11b48c7', 'zztitle-zz1562a11b48c7', 'Zzbody zza421e8295c85 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza421e8295c85 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza421e8295c85 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b4db9bbd60c913832d462ebb7bf8b40a1487ac20acfdb43144e16c0923cd6e43', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 3, 2, 'hidden', 'blog', 'Zztitle zz61b4e5e8ef44', 'zztitle-zz61b4e5e8ef44', 'Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz424dc2a8498c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz424dc2a8498c zzfor @zz_outsider zzend.', 1, 1, false, 18, '7a32d42baca0ee926a4a4c140517aaca294e1450ba431233d514d91cfbbce9ff', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(15, 1, 2, 'draft', 'blog', 'Zztitle zz0edc472e6bdc', 'zztitle-zz0edc472e6bdc', 'Zzbody zz8c30731766cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8c30731766cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz8c30731766cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd84a3aa9f441612a8147effc86440dae798a543755cca870ed56beb329658d2c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(17, 1, 2, 'published', 'named', 'Zztitle zze59c422f2c58', 'zztitle-zze59c422f2c58', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdc12504acb11 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '8c2bd373a685475a8c78e2b8a008018ebc832308c59bc010214055a6a00f6152', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(19, 1, 2, 'published', 'blog', 'Zztitle zz21de2742d71b', 'zztitle-zz21de2742d71b', 'Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0aa2e2405ae6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0aa2e2405ae6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '452eed96279753750dd6a3c93fb433d80e175c583cba47cc94e4a5ecbf066742', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(20, 1, 2, 'published', 'blog', 'Zztitle zz0ca46a93aacd', 'zztitle-zz0ca46a93aacd', 'Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz542a3d52eaa8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz542a3d52eaa8 zzfor @zz_outsider zzend.', 1, 3, false, NULL, 'f132c25ed41d9da8eb859506dcd9a676fb78a4221852b107978d63b9a8fd3293', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
-	(21, 4, 10, 'published', 'blog', 'Zztitle zz97f49f909a40', 'zztitle-zz97f49f909a40', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 1, 2, false, NULL, '3423c3e271474e29865851e0ed1b390fcac4db5cd8fffedfe22b77aa49bcbe23', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
-	(7, 1, 2, 'removed', 'blog', 'Zztitle zzafa12caa4a2c', 'zztitle-zzafa12caa4a2c', 'Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd1d3fb5d7e8c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd1d3fb5d7e8c zzfor @zz_outsider zzend.', 1, 1, false, 17, '924a753f6cd7885ec9e6b9a7d352b4b6693d157c1a7e6e0665b800782f36243d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
-	(18, 1, 2, 'published', 'blog', 'Zztitle zzefe0634b6774', 'zztitle-zzefe0634b6774', 'Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza444dfb36e52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza444dfb36e52 zzfor @zz_outsider zzend.', 1, 1, true, NULL, 'ae4a80426850bd41486133c01cf11e1e8a137bac67adbdd87801804a2fc3d7ad', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL);
+', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 1, 2, 'draft', 'blog', 'Zztitle zz80d27f581a3b', 'zztitle-zz80d27f581a3b', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzd46d44e5b3b8', 'zztitle-zzd46d44e5b3b8', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 1, 2, 'pending', 'blog', 'Zztitle zzbc27f07a243e', 'zztitle-zzbc27f07a243e', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzd892da5e5c7d', 'zztitle-zzd892da5e5c7d', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 3, 2, 'published', 'blog', 'Zztitle zzeed18df151ac', 'zztitle-zzeed18df151ac', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 3, 2, 'draft', 'blog', 'Zztitle zz0aa41aa8dd45', 'zztitle-zz0aa41aa8dd45', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 2, 2, 'published', 'blog', 'Zztitle zzffdaeeb13f84', 'zztitle-zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 4, 2, 'published', 'blog', 'Zztitle zzb9f99113734f', 'zztitle-zzb9f99113734f', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 5, 2, 'published', 'blog', 'Zztitle zz66e0b0de49f9', 'zztitle-zz66e0b0de49f9', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(16, 1, 2, 'published', 'named', 'Zztitle zz6d40318c0658', 'zztitle-zz6d40318c0658', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzf8e85f8c6f3b', 'zztitle-zzf8e85f8c6f3b', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 1, 2, 'deleted', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzb82b2ff70b9b', 'zztitle-zzb82b2ff70b9b', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 1, 2, 'draft', 'blog', 'Zztitle zz753b67044953', 'zztitle-zz753b67044953', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(17, 1, 2, 'published', 'named', 'Zztitle zz4de8818154d7', 'zztitle-zz4de8818154d7', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(19, 1, 2, 'published', 'blog', 'Zztitle zzf680c788d1ec', 'zztitle-zzf680c788d1ec', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(20, 1, 2, 'published', 'blog', 'Zztitle zz2b0fd4e93d51', 'zztitle-zz2b0fd4e93d51', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+	(21, 4, 10, 'published', 'blog', 'Zztitle zzeaf872f7894e', 'zztitle-zzeaf872f7894e', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+	(7, 1, 2, 'removed', 'blog', 'Zztitle zz1832338323cf', 'zztitle-zz1832338323cf', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+	(18, 1, 2, 'published', 'blog', 'Zztitle zzdfc45661bddd', 'zztitle-zzdfc45661bddd', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1882,60 +1908,60 @@ INSERT INTO public.reading_marks VALUES
 -- Data for Name: replies; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.replies VALUES
-	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzd2e5b4093097 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd2e5b4093097 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'efce6106cd82a5e9e204f3f76ca32a90566cd8b006b234a03d628e94d85c356e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zzd86dfa75e82b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd86dfa75e82b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b11aef240e557e60b11f625be28f0699a7019dc05ebd8425aace4151777cf4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zz7ec2b1310a7e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7ec2b1310a7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'ff0f20c01c89bc15281d1c843dbc323e8dcd175f7ae712374f5a47c016fdae29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zz4fdc3ab47a9f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4fdc3ab47a9f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 6, 'd120531354c9359117fc42e3f884e556f9ec554a307ba344743df982584cd8a3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 7, '2e625c3307f2c7a952644705e3d064ae19fad875c7a2f574b98f8e8a481828b3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zzb1bd9822ce56 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb1bd9822ce56 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '92263edfab390cd84ce9ef7101a3e72e9a1b0ccd344c89b5ed1f7e708b82cb0e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 8, '45ca3d189588d07a7bfa53da01955fadab27cfcbe80928b1a849e48b99271349', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zz451a6b3387db zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz451a6b3387db zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 9, '3567dd2dcb97b6eeca67364887f420e2eac9423e0ecb888cedd8aa2877d6755f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zz9d9aad150d22 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d9aad150d22 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '829df85cbc4fc77a6491b03e9ec143286475ff09ea1c309498d2ded06a26b7a1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz9d8a065819ea zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d8a065819ea zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'e4f203231500ac0af4890400f3fa10fc7ed0dea8722f4c86fb4b0a7cd0e97b67', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zzc67298c44afc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc67298c44afc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3824354f3b0e1d0b4c8581cb67644c8f0964886e5e61a8bf8cccd7c9f8989b3a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zza24c9c4455c2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza24c9c4455c2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzdedf9655d719 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdedf9655d719 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b7fc319ed3b38d54fa8fe7fe3e3d2108e8d8be6c270632cf37b142ab2dc99efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zz65a3da668412 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz65a3da668412 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '6d377d76d0af49b6f612607cc81cb8253964e4fbe6e5b30f9a3e821d85339dc4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zzd3565c1b96b5 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd3565c1b96b5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3772dc1c954613de6ff42b3dd9608ddb64f4d40598123467910a55c8a9f340c3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zzc89ecccaf35b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc89ecccaf35b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 6, '99d927bf83469afcb7d26473011811f02eb00c1f928960b78a2516992c0fb95d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zz42855f8200f3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz42855f8200f3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 7, '75e9f8c3904d07bd2be999abce565df9a26c593b82c921cee2af43560fee4388', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zz63859caea0f6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz63859caea0f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b9f0e27019f2190306bb56c573bcc91ab462992b22e96e391224a9d91091b331', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zzf3022fd230e7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf3022fd230e7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 8, '3f5dd0fe58e5bc2d1dd9cf7ad1948caed79d89c808108c9bc6c66f0ead449ea8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zzbf8e9b2d864c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbf8e9b2d864c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 9, '83afe0733fdeaafc35d6cb9848f2e8897c468068858594b55856b17812a11aaa', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zzd330c99cd816 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd330c99cd816 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b75a69322062eb0cd5b4544dbd832e8469c59845cff119895b05ee9b74760fd5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz23430a425c7c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz23430a425c7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3c38291756ab00154c1645f47818eefb3e368c2b51aa9813f23682bdce2fb91e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zz43817f946623 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz43817f946623 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '83872a5043c5e71ca20109b42a8f1e7d2fa2a3aece309d24a313cb0127b1dfd9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zzc48c1beebfaf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc48c1beebfaf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz807054d75a41 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz807054d75a41 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz3cab9d397db6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3cab9d397db6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zzefffc1c9b725 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefffc1c9b725 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '31a2144943ad5b222d85ee43652fe7301e2d00c357721adbc4dba3fa14550a3c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zza9181b52040a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza9181b52040a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 3, NULL, '701e2937238ae51e0c08943ce6fadba76925ed60227fb6e870b99f477059d7b2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
-	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz10719f131e92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz10719f131e92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b449ed258394c8944d14a35ef621b42f77a1616f04817512bb38608f3c6ec0d5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz30004844695d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz30004844695d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'f0cef662c54b00e1c323312f6612d5d01baedaa75e8c134ceb3f8f8616ed7592', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '7aca59f141f11357b70846e11bea46d050387b0ca8478ecce4034639d40a93ea', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zz329de8d3b54b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz329de8d3b54b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 15, '74b837c9a0f8706aa8759d5909282d2c76a0b321b02dc013f14e084da194ba55', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz61997cd393e2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '36a21d08e72dd655853f907fb9e57498786f1596b67ebf55c266c4e00bf7b7d3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz9df4f7fc3896 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9df4f7fc3896 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '7abf56eeaab630a73048e0d388fa11d0680a1e1e996841d314b14bcfa797fae6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '63f90a8cbeb986e2fa36ae3bf80a1c9cc698a4439b7ee1d019e51d09f77cd1ea', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz48db27e9f6f6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48db27e9f6f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '9113694056bf311bca15feffaa81b0ee95f1879ad28c5af2e8a11b056b953c68', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz94647fd1454b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz94647fd1454b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3eb269a66bc910449c665c99236e95536694b61aa7107b548e8a72c8bc6d3d70', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5c10a2192635 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5c10a2192635 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b87707de41c64d09e700fd40bbff8f68bf13623e1f754e29ef5a793ef45a1460', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '106105e12a42f6b0164f64e2defd6633582e1951ce0d276c7d10b199f9827bb0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzf40229732a64 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf40229732a64 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '6811a045c4c4d47b618ff44a29aaddb481e14be3a450b7b09f505eccf1bfc79d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
+	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz460527403f6d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz460527403f6d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'a29f29a0ec373016b92766b7c5f12bb255245cd16cb9676df881667a364537a5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zzedb6fb763698 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzedb6fb763698 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 3, NULL, 'f202efaeca5a5aeda65e9e8e06237a6af43da4b64cb1757921f9bf4d4aa1c172', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfc6470d8302a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfc6470d8302a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3ff43ed2378a0d3bc494ac13e015bc320f2b1c1396a0bd7c001b52106e9e7c61', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz9d997c44a5bc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d997c44a5bc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3686e309f810b8b03c7fd5675f5b614897039b6ace90f114b0fe134e6207c862', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz6feec6af4db3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6feec6af4db3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '5736354f13bb78fe423eb9cd822f3cd9ebe1a666b128fa3375a3bffb016a9aa0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zz0bf3d36eb165 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0bf3d36eb165 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 15, '4357d4833fdba2530ba9a6ba43c8c70adbc2c46e505ccf23c133b36226119079', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz6bccb7888168 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6bccb7888168 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3eaf16e0d508e65a12ef36eb6c1b86cd5610fa46c098003c1280c84f8ceee48e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zze24499304287 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zze24499304287 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '059dd17708507adc3cdc92d94b6e0df148155938bf1323cf6a887f23bc453715', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz950b402ce748 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz950b402ce748 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '46e64a61b46b93b6e198dd4e588a111c43cc46f12a4cff4cd6c8ccd152cacfbd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzcaeb84ca7adc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcaeb84ca7adc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'c189aed9fb3feea9e700498c2cf09e7366e86db8b40d62f6686c607108a98fdf', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz2e6f7d350f92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2e6f7d350f92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7cca0d236eef26274c7311d96a40aff07ca3e4f2a16f205b9fc8264d2abf2eba', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz45c64cbf6203 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz45c64cbf6203 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '8c4aa1a3435fabd1fd894a35eec9f756ea14b730b25ea272e175d53e4194a64a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz1a97ac5f9492 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1a97ac5f9492 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '72ff66b4df04e71edbdf254d75db19c2b93601d02569d5ff93402ca6ae439e84', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz1b833b71ccb7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1b833b71ccb7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'db9118355bec6cd09809394e07de56dbd346cad66e25e878563d75480b8bad2e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1949,16 +1975,16 @@ INSERT INTO public.reply_redirects VALUES
 -- Data for Name: revisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.revisions VALUES
-	(1, 20, NULL, 1, 'Zztitle zzbb200b0905b8', 'Zzbody zz8891bbf50429 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8891bbf50429 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz40437aa13dcc', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(2, 20, NULL, 2, 'Zztitle zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz3d091865c6ac', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(3, 21, NULL, 1, 'Zztitle zz28c82c20c8f7', 'Zzbody zz3f434e3623e0 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz3f434e3623e0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 10, 'Zzreason zz904780288a6a', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(4, 1, 14, 1, NULL, 'Zzbody zz8865291d8d4a zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8865291d8d4a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz407e4df411b7', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(5, 1, 14, 2, NULL, 'Zzbody zz54ce23e3217d zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz54ce23e3217d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zzbe4f2fc5b11a', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
+	(1, 20, NULL, 1, 'Zztitle zz51bf6e73d92a', 'Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz86324251240a', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(2, 20, NULL, 2, 'Zztitle zzb1adfa06b002', 'Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzeb751e106e10', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(3, 21, NULL, 1, 'Zztitle zzcdf01bde2db0', 'Zzbody zzd9250b786da9 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzd9250b786da9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 10, 'Zzreason zz099b383af663', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(4, 1, 14, 1, NULL, 'Zzbody zz342decf87ba5 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz342decf87ba5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzd9661ac4dfca', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(5, 1, 14, 2, NULL, 'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz5cd286b385bc', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
 
 
 --
@@ -1973,57 +1999,57 @@ INSERT INTO public.sanctions VALUES
 --
 INSERT INTO public.search_texts VALUES
 	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zz1f8f2b1ac3e6', 'zzbody zz93114351d407 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zza24a2ad9b2fb', 'zzbody zz253c649dda97 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zza7dc3ef091bd', 'zzbody zz1832338323cf zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zz6c575f5deb91', 'zzbody zz963ced8d2833 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zzbe9e448a9d9f', 'zzbody zz436b54c9c99c zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
-	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zz263d09124e15', 'zzbody zzb55d3ade4504 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zze59c422f2c58', 'zzbody zzdc12504acb11 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zzefe0634b6774', 'zzbody zza444dfb36e52 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
-	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zz21de2742d71b', 'zzbody zz0aa2e2405ae6 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
-	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zz0ca46a93aacd', 'zzbody zz542a3d52eaa8 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
-	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zz97f49f909a40', 'zzbody zz225061212b02 zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
-	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zzd2e5b4093097 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zzd86dfa75e82b zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz7ec2b1310a7e zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzb1bd9822ce56 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz9d9aad150d22 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zza9181b52040a zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zzefffc1c9b725 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz10719f131e92 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz30004844695d zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzffd1431d3075 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz61997cd393e2 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zz9df4f7fc3896 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
-	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz4bcf4eaecd3d zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
-	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz48db27e9f6f6 zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
-	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz94647fd1454b zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
-	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zz5c10a2192635 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
-	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz58a76fc98afb zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzf40229732a64 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
+	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zzeed18df151ac', 'zzbody zz263d09124e15 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zzffdaeeb13f84', 'zzbody zz7a946a732339 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zzb9f99113734f', 'zzbody zz0e11ccea75f0 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zz66e0b0de49f9', 'zzbody zz2636afc73ab4 zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
+	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zz6d40318c0658', 'zzbody zz2a0b19eae4e1 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zz4de8818154d7', 'zzbody zz00c45a413c5e zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zzdfc45661bddd', 'zzbody zz6b78c1fdc1c9 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
+	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zzf680c788d1ec', 'zzbody zzffd1431d3075 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
+	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zz2b0fd4e93d51', 'zzbody zzd9ae45f8f899 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
+	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zzeaf872f7894e', 'zzbody zz9566820ac653 zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
+	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zzdedf9655d719 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zz65a3da668412 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zzd3565c1b96b5 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zz63859caea0f6 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zzd330c99cd816 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zzedb6fb763698 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz460527403f6d zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zzfc6470d8302a zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz9d997c44a5bc zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zz6feec6af4db3 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz6bccb7888168 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zze24499304287 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
+	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz950b402ce748 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
+	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zzcaeb84ca7adc zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
+	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz2e6f7d350f92 zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
+	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zz45c64cbf6203 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
+	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz1a97ac5f9492 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zz1b833b71ccb7 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
 
 
 --
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\xf88839d539128a2414c28720590c5d9db68b1a108557842fb85aa155b2c5efb7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x46b8709b2c73e53d91cd69539c01bf56ce8916f4fabdaca90012881e9598fa91', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x6fde6e8ca11a48257560daee25600e88d65008230821b3cf9faaa12a8150e88e', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\xde0f7d030b23786e17756e68576fd4ffc203520ed6c31ed533ffbe4f6f884e1a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\xb305aeb12d52961a02cbdfe1851d734ba6a9a047dd6a7ee17c5769c5a6c37e31', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\xbd51dfc61cffad2e6b33bc42f30c298b608bb6ef7ba7f1a43b810bef4409a6eb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\xc857f8831084a7264f06d08b09f6dbde4f71c395f2ffeffc523d2d7454e63d45', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\xac48d806c3de88d5ccc4cc2073b6192ac14a6b0036f832404a7ba7b62fde3e7c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x2ed0ad45a7ea9ed30d68a54983e3339681f35deda8f9273c407055389269a64d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x23835a0c6a05422cb0fc7103a71524328db042da3a0b55ce379fead03a3bae85', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\xd8f841a6429a230f7257773f919186307f95842b430887e7f024be49f8f99438', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x4fe8cd3c667f9605cf7271ef1b98eacfbb753d67d010ddfd0c4652953181517d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\xcdcc77c9405fee4ce991952c95d5b8637db82f8271f53b2524c6c6c0e9b4b0a8', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x040f142a693788ae41e1871102543f4e4527a2ea5eeef66f5968f6b8efc04ef9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\xae52b873e90687f4881594181edb55c57072c5f11cf0af163f6a6ef303727402', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x9aac358e0e00f967d295f7fda87af3883c89afd3e13e02aa0c453382fb98a5a4', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\xe25c88f97acb382c043ce45cc1aea48806d1ee93a750721bca69dd25193409bb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xca4bd7003cfb29958b0da3b005fc9e6de31ce087172b2c22b758e0cf3b67d3ac', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x901b9d245e349a1b51ca962136e7da15fb101b1f3101315b43120d4295b7f019', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x651c953f1ec9c2a9874489943fbf020f03788cb85b88932b03946d08d5856ece', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
 -- Data for Name: site_facts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.site_facts VALUES
-	('word_rules_version', 'cdf01bde04352db0');
+	('word_rules_version', 'cd9612bd6df354d4');
 
 
 --
@@ -2039,26 +2065,26 @@ INSERT INTO public.tag_slugs VALUES
 INSERT INTO public.tags VALUES
 	(1, 'zzshared', 'zzshared', '2026-11-01 09:00:00+00'),
 	(2, 'zztag-zze3e6b6058306', 'Zztag zze3e6b6058306', '2026-11-01 09:00:00+00'),
-	(3, 'zztag-zzbcb81287c038', 'Zztag zzbcb81287c038', '2026-11-01 09:00:00+00'),
-	(4, 'zztag-zzf74ac6f32f4a', 'Zztag zzf74ac6f32f4a', '2026-11-01 09:00:00+00'),
-	(5, 'zztag-zzed6740b925dc', 'Zztag zzed6740b925dc', '2026-11-01 09:00:00+00'),
-	(6, 'zztag-zzf6c1f9817dd4', 'Zztag zzf6c1f9817dd4', '2026-11-01 09:00:00+00'),
-	(7, 'zztag-zzbcd2b264c896', 'Zztag zzbcd2b264c896', '2026-11-01 09:00:00+00'),
-	(8, 'zztag-zzd7b9fae1fab3', 'Zztag zzd7b9fae1fab3', '2026-11-01 09:00:00+00'),
-	(9, 'zztag-zz7e1007d7ac64', 'Zztag zz7e1007d7ac64', '2026-11-01 09:00:00+00'),
-	(10, 'zztag-zz0d560394c264', 'Zztag zz0d560394c264', '2026-11-01 09:00:00+00'),
-	(11, 'zztag-zzf8e85f8c6f3b', 'Zztag zzf8e85f8c6f3b', '2026-11-01 09:00:00+00'),
-	(12, 'zztag-zzcbcee39b05f5', 'Zztag zzcbcee39b05f5', '2026-11-01 09:00:00+00'),
-	(13, 'zztag-zz8f7d1621c884', 'Zztag zz8f7d1621c884', '2026-11-01 09:00:00+00'),
-	(14, 'zztag-zzf442e6f03581', 'Zztag zzf442e6f03581', '2026-11-01 09:00:00+00'),
-	(15, 'zztag-zz9a6cc5544975', 'Zztag zz9a6cc5544975', '2026-11-01 09:00:00+00'),
-	(16, 'zztag-zzd33e108d0ecc', 'Zztag zzd33e108d0ecc', '2026-11-01 09:00:00+00'),
-	(17, 'zztag-zz8ebaf773ba03', 'Zztag zz8ebaf773ba03', '2026-11-01 09:00:00+00'),
-	(18, 'zztag-zz9a55df2add28', 'Zztag zz9a55df2add28', '2026-11-01 09:00:00+00'),
-	(19, 'zztag-zz5e351a7f4979', 'Zztag zz5e351a7f4979', '2026-11-01 09:00:00+00'),
-	(20, 'zztag-zza541ebba9682', 'Zztag zza541ebba9682', '2026-11-01 09:00:00+00'),
-	(21, 'zztag-zzef54177261b4', 'Zztag zzef54177261b4', '2026-11-01 09:00:00+00'),
-	(22, 'zztag-zz030a250c6f4e', 'Zztag zz030a250c6f4e', '2026-11-01 09:00:00+00');
+	(3, 'zztag-zz9a78cdc2a875', 'Zztag zz9a78cdc2a875', '2026-11-01 09:00:00+00'),
+	(4, 'zztag-zzb6683480baef', 'Zztag zzb6683480baef', '2026-11-01 09:00:00+00'),
+	(5, 'zztag-zzbd6c7f67106a', 'Zztag zzbd6c7f67106a', '2026-11-01 09:00:00+00'),
+	(6, 'zztag-zz685d2578210b', 'Zztag zz685d2578210b', '2026-11-01 09:00:00+00'),
+	(7, 'zztag-zz22f90458d4f3', 'Zztag zz22f90458d4f3', '2026-11-01 09:00:00+00'),
+	(8, 'zztag-zz698003c7b58f', 'Zztag zz698003c7b58f', '2026-11-01 09:00:00+00'),
+	(9, 'zztag-zz9a6cc5544975', 'Zztag zz9a6cc5544975', '2026-11-01 09:00:00+00'),
+	(10, 'zztag-zzb55d3ade4504', 'Zztag zzb55d3ade4504', '2026-11-01 09:00:00+00'),
+	(11, 'zztag-zzefe0634b6774', 'Zztag zzefe0634b6774', '2026-11-01 09:00:00+00'),
+	(12, 'zztag-zza5debdf95405', 'Zztag zza5debdf95405', '2026-11-01 09:00:00+00'),
+	(13, 'zztag-zzec021e8604a6', 'Zztag zzec021e8604a6', '2026-11-01 09:00:00+00'),
+	(14, 'zztag-zzc0d9414c6cbe', 'Zztag zzc0d9414c6cbe', '2026-11-01 09:00:00+00'),
+	(15, 'zztag-zzaf7d7a9f4582', 'Zztag zzaf7d7a9f4582', '2026-11-01 09:00:00+00'),
+	(16, 'zztag-zz86c0fe6651e6', 'Zztag zz86c0fe6651e6', '2026-11-01 09:00:00+00'),
+	(17, 'zztag-zz390873d6e6af', 'Zztag zz390873d6e6af', '2026-11-01 09:00:00+00'),
+	(18, 'zztag-zz39fabe561c57', 'Zztag zz39fabe561c57', '2026-11-01 09:00:00+00'),
+	(19, 'zztag-zz1a50b72518d4', 'Zztag zz1a50b72518d4', '2026-11-01 09:00:00+00'),
+	(20, 'zztag-zz730692e5f546', 'Zztag zz730692e5f546', '2026-11-01 09:00:00+00'),
+	(21, 'zztag-zz939ab02877be', 'Zztag zz939ab02877be', '2026-11-01 09:00:00+00'),
+	(22, 'zztag-zz387a175b5342', 'Zztag zz387a175b5342', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2078,7 +2104,7 @@ INSERT INTO public.users VALUES
 	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(14, 'zz_moving', 'zz_moving', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
+	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -2087,7 +2113,7 @@ INSERT INTO public.users VALUES
 INSERT INTO public.word_rules VALUES
 	(1, NULL, 'zzword', 'hold', '', false, 10, '2026-11-01 09:00:00+00', '', 1);
 SELECT pg_catalog.setval('public.appeals_id_seq', 1, true);
-SELECT pg_catalog.setval('public.audit_log_id_seq', 54, true);
+SELECT pg_catalog.setval('public.audit_log_id_seq', 55, true);
 SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
 SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
 SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
@@ -2099,11 +2125,12 @@ SELECT pg_catalog.setval('public.fan_outs_id_seq', 24, true);
 SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
+SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 37, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 40, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
-SELECT pg_catalog.setval('public.mail_id_seq', 11, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 12, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
 SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
@@ -2153,6 +2180,8 @@ ALTER TABLE ONLY public.flags
     ADD CONSTRAINT pk_flags PRIMARY KEY (id);
 ALTER TABLE ONLY public.follows
     ADD CONSTRAINT pk_follows PRIMARY KEY (id);
+ALTER TABLE ONLY public.former_handles
+    ADD CONSTRAINT pk_former_handles PRIMARY KEY (id);
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT pk_ignores PRIMARY KEY (user_id, ignored_id);
 ALTER TABLE ONLY public.incoming_mails
@@ -2298,6 +2327,8 @@ CREATE INDEX ix_flags_thing ON public.flags USING btree (thing, flagger_id, id);
 CREATE INDEX ix_follows_fading ON public.follows USING btree (created_at, id) WHERE ((origin)::text <> 'chosen'::text);
 CREATE INDEX ix_follows_latest ON public.follows USING btree (user_id, created_at, id);
 CREATE INDEX ix_follows_user ON public.follows USING btree (user_id, kind, id);
+CREATE INDEX ix_former_handles_handle_key ON public.former_handles USING btree (handle_key);
+CREATE INDEX ix_former_handles_user_id ON public.former_handles USING btree (user_id);
 CREATE INDEX ix_ignores_ignored_id ON public.ignores USING btree (ignored_id);
 CREATE INDEX ix_incoming_mails_created_at ON public.incoming_mails USING btree (created_at);
 CREATE INDEX ix_incoming_mails_user ON public.incoming_mails USING btree (user_id, created_at);
@@ -2468,6 +2499,8 @@ ALTER TABLE ONLY public.follows
     ADD CONSTRAINT fk_follows_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
 ALTER TABLE ONLY public.follows
     ADD CONSTRAINT fk_follows_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.former_handles
+    ADD CONSTRAINT fk_former_handles_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT fk_ignores_ignored_id_users FOREIGN KEY (ignored_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.ignores

@@ -10,6 +10,20 @@ from tests.web.tours.touring import Tour
 
 def go_through(tour: Tour) -> None:
     _change_email(tour)
+    _change_handle(tour)
+
+
+def _change_handle(tour: Tour) -> None:
+    tour.member("zz_early")
+    browser = tour.browser("zz_early")
+    tour.see(browser, "/settings/handle")
+    for handle in ("", "zz!", "zz_ruth", "zz_early", "former_1", "zzruth"):
+        tour.send(browser, "/settings/handle", 400, handle=handle, current=PASSWORD)
+    tour.send(browser, "/settings/handle", 400, handle="zz_later", current="zz")
+    tour.send(browser, "/settings/handle", handle="zz_later", current=PASSWORD)
+    tour.send(browser, "/settings/handle", 400, handle="zz_last", current=PASSWORD)
+    tour.see(browser, "/@zz_early")
+    tour.read_mails()
 
 
 def _change_email(tour: Tour) -> None:
@@ -23,11 +37,11 @@ def _change_email(tour: Tour) -> None:
         tour.send(browser, "/settings/email", 400, email=f"{handle}@example.org", current=PASSWORD)
         tour.send(browser, "/settings/email", email="zz_ruth@example.org", current=PASSWORD)
         tour.send(browser, "/settings/email/stop")
-        tour.send(browser, "/settings/email", email=f"{handle}@zz.example", current=PASSWORD)
+        tour.send(browser, "/settings/email", email=f"zznew_{handle}@example.org", current=PASSWORD)
     tour.read_mails()
     visitor = Browser(tour.app)
     for handle, is_agreed in zip(names, (False, False, True), strict=True):
-        change = tour.find(select(EmailChange).where(EmailChange.new_email == f"{handle}@zz.example"))[0]
+        change = tour.find(select(EmailChange).where(EmailChange.new_email == f"zznew_{handle}@example.org"))[0]
         confirm, review = (
             f"/email/{kind}/{email_change_token(change, side)}"
             for kind, side in (("confirm", "new"), ("review", "old"))
@@ -42,11 +56,11 @@ def _change_email(tour: Tour) -> None:
             tour.see(visitor, review)
     mover = tour.browser("zz_mover")
     tour.see(mover, "/settings/email")
-    tour.send(mover, "/settings/email", 409, email="zz_third@zz.example", current=PASSWORD)
+    tour.send(mover, "/settings/email", 409, email="zz_third@example.org", current=PASSWORD)
     registration = {"handle": "zz_late", "email": "zz_mover@example.org", "password": PASSWORD, "terms": "y"}
     visitor.get("/register")
     tour.send(visitor, "/register", **registration)
-    changes = tour.find(select(EmailChange).where(EmailChange.new_email == "zz_undoer@zz.example"))
+    changes = tour.find(select(EmailChange).where(EmailChange.new_email == "zznew_zz_undoer@example.org"))
     tour.send(visitor, f"/email/review/{email_change_token(changes[0], 'old')}", act="undo")
     tour.see(visitor, "/email/confirm/zz", "/email/review/zz", status=410)
     tour.read_mails()
