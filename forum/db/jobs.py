@@ -141,6 +141,11 @@ class RelabelMentions:
     old: str
 
 
+@dataclass(frozen=True)
+class EraseMembers:
+    """Erases the accounts whose time to change one's mind is over."""
+
+
 Recurring: TypeAlias = (
     SendDue
     | SendNewsletters
@@ -152,6 +157,7 @@ Recurring: TypeAlias = (
     | AgeCases
     | PingHub
     | RerenderTexts
+    | EraseMembers
 )
 Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | RelabelMentions | Recurring
 PAYLOADS: dict[str, type] = {
@@ -171,6 +177,7 @@ PAYLOADS: dict[str, type] = {
     "age_cases": AgeCases,
     "ping_hub": PingHub,
     "rerender_texts": RerenderTexts,
+    "erase_members": EraseMembers,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

@@ -18,6 +18,7 @@ from forum.models import (
     Delivery,
     EmailChange,
     FanOut,
+    FormerHandle,
     IncomingMail,
     LimitHit,
     Mail,
@@ -30,6 +31,7 @@ from forum.models import (
     User,
 )
 from forum.models.texts import IS_READ_FOLLOW
+from forum.queries.handles import HELD
 from forum.services.follows import fade_follows
 from forum.services.legal_notices import forget_senders
 
@@ -54,6 +56,7 @@ def prune(_payload: Prune) -> None:
     _delete_old(Delivery, Delivery.created_at, mail, Delivery.state != "waiting")
     _delete_old(Mail, Mail.created_at, mail, Mail.state != "queued")
     _delete_old(EmailChange, EmailChange.asked_at, mail)
+    _delete_old(FormerHandle, FormerHandle.given_up_at, moment - HELD, FormerHandle.user_id.is_(None))
     _delete_old(IncomingMail, IncomingMail.created_at, moment - INCOMING_KEPT)
     is_unconfirmed = NewsletterSubscriber.state == "unconfirmed"
     _delete_old(NewsletterSubscriber, NewsletterSubscriber.asked_at, unconfirmed, is_unconfirmed, is_in_order=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.jobs.age_cases import age_cases
+from forum.jobs.erase_members import erase_members
 from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fetch_mail import fetch_mail
 from forum.jobs.fold_counts import fold_counts
@@ -37,4 +38,5 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "age_cases": age_cases,
     "ping_hub": ping_hub,
     "rerender_texts": rerender_texts,
+    "erase_members": erase_members,
 }

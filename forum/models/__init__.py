@@ -1,7 +1,7 @@
 """The tables, a module per family: columns and constraints, no queries, no URLs, no HTML."""
 
 from forum.db.facts import SiteFact
-from forum.models.accounts import EmailChange, FormerHandle
+from forum.models.accounts import EmailChange, Erasure, FormerHandle
 from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
 from forum.models.feeds import FeedChange, FeedKey
@@ -37,6 +37,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "EmailChange",
+    "Erasure",
     "FanOut",
     "FeedChange",
     "FeedKey",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
@@ -51,3 +51,27 @@ class FormerHandle(Model):
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     handle_key: Mapped[str] = mapped_column(String(64), index=True)
     given_up_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+ERASED_TEXTS = ("keep", "remove")
+
+
+class Erasure(Model):
+    """An account that its member wants to be erased at `due_at`, and what is to become of the texts.
+
+    From `begun_at` on there is no way back, and `handles` are those that the member had, with spaces between. The row
+    goes last.
+    """
+
+    __tablename__ = "erasures"
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    texts: Mapped[str] = mapped_column(String(10))
+    handles: Mapped[str] = mapped_column(Text, default="")
+    asked_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    due_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
+    begun_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    __table_args__ = (CheckConstraint(f"texts IN {ERASED_TEXTS}", name="texts"),)

@@ -25,14 +25,17 @@ from forum.validation.emails import email_key
 from forum.validation.names import check_display_name
 from forum.validation.passwords import check_password, normalise_password
 
+# A closed account is opened again by whoever knows its password.
+HAS_PASSWORD = ("active", "unconfirmed", "deactivated")
+
 
 @dataclass(frozen=True)
 class Credentials:
-    """The member whose password was right; `is_confirmed` False while the address is not."""
+    """The member whose password was right; their `state` is `active`, `unconfirmed` or `deactivated`."""
 
     user_id: int
     email: str
-    is_confirmed: bool
+    state: str
 
 
 def hash_secret(secret: str) -> bytes:
@@ -61,9 +64,9 @@ def check_credentials(*, name: str, password: str) -> Credentials:
     words for a wrong name and a wrong password."""
     user = find_user_for_sign_in(_account_key(name))
     is_right = is_right_password(user.password_hash if user else None, normalise_password(password))
-    if user is None or not is_right or user.state not in {"active", "unconfirmed"}:
+    if user is None or not is_right or user.state not in HAS_PASSWORD:
         raise InvalidInput(_("Name and password do not match. Please try again."), field="password")
-    return Credentials(user.id, user.email or "", user.state == "active")
+    return Credentials(user.id, user.email or "", user.state)
 
 
 def start_session(work: Session, *, user_id: int, is_kept: bool, user_agent: str, address: str) -> str:
@@ -132,9 +135,7 @@ def request_reset(work: Session, *, email: str, address: str) -> None:
     key = email_key(email)
     count_attempt(work, "reset address", address_key(address))
     count_attempt(work, "reset account", key)
-    user = work.scalars(
-        select(User).where(User.email_key == key, User.state.in_(["active", "unconfirmed"]))
-    ).one_or_none()
+    user = work.scalars(select(User).where(User.email_key == key, User.state.in_(HAS_PASSWORD))).one_or_none()
     if user is not None:
         queue_mail(work, "reset_password", user)
 
@@ -145,7 +146,7 @@ def find_resettable(token: str, users: Session) -> User | None:
     user = users.get(User, payload["u"]) if payload else None
     if user is None or payload is None or not is_reset_token_of(user, payload):
         return None
-    return user if user.state in {"active", "unconfirmed"} else None
+    return user if user.state in HAS_PASSWORD else None
 
 
 def prepare_reset(user: User, new: str) -> str:

@@ -22,6 +22,7 @@ from forum.db.jobs import (
     MAX_ATTEMPTS,
     NAMES,
     AgeCases,
+    EraseMembers,
     EscalateWorries,
     FetchMail,
     FoldCounts,
@@ -40,6 +41,7 @@ from forum.queries.feed_changes import has_feed_change
 from forum.queries.flags import has_waiting_worry
 from forum.queries.newsletters import has_newsletter_work
 from forum.services.deliveries import has_due_delivery
+from forum.services.erasing import has_due_erasure
 from forum.services.rerendering import has_stale_texts
 
 LEASE = timedelta(minutes=5)
@@ -57,6 +59,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     FoldCounts: timedelta(minutes=1),
     RaiseTrust: timedelta(hours=1),
     AgeCases: timedelta(hours=1),
+    EraseMembers: timedelta(hours=1),
     Prune: timedelta(days=1),
     EscalateWorries: timedelta(minutes=1),
     PingHub: timedelta(minutes=1),
@@ -188,6 +191,7 @@ HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     EscalateWorries: has_waiting_worry,
     PingHub: has_feed_change,
     RerenderTexts: has_stale_texts,
+    EraseMembers: has_due_erasure,
 }
 
 

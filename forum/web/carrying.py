@@ -50,7 +50,7 @@ TEXT_LABELS: dict[str, Any] = {
 NOT_TEXTS = NEVER_CARRIED | {
     *("key", "version", "seen_tags", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
     *("email", "name", "handle", "username", "slug"),
-    *("to_post", "is_wider", "into"),
+    *("to_post", "is_wider", "into", "texts"),
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),
     *("kind", "to"),

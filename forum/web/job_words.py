@@ -20,6 +20,7 @@ KINDS: dict[str, Any] = {
     "relabel_mentions": _("Have texts name a member by another handle"),
     "index_tags": _("Bring the search in step with changed tags"),
     "rerender_texts": _("Bring texts in step with how they are shown now"),
+    "erase_members": _("Erase the accounts of members who left"),
     "escalate_worries": _("Call more moderators to worries that wait"),
     "age_cases": _("Remind moderators of cases that wait"),
     "ping_hub": _("Tell the hub which feeds changed"),

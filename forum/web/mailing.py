@@ -12,6 +12,7 @@ from forum.db import current_settings, session
 from forum.i18n import in_language
 from forum.mail import compose, mailbox
 from forum.models import EmailChange, Mail, User
+from forum.services.accounts import HAS_PASSWORD
 from forum.services.email_changes import ends_at, has_lapsed
 from forum.services.tokens import confirm_token, email_change_token, make_decision_token, reset_token
 from forum.web.newsletter_mail import confirm_values, copy_values, newsletter_values
@@ -19,7 +20,6 @@ from forum.web.notice_mail import notice_values
 from forum.web.urls import absolute
 
 UNCONFIRMED = ("unconfirmed",)
-HAS_PASSWORD = ("active", "unconfirmed")
 HAS_ACCOUNT = ("active", "deactivated")
 
 ACTIVE = ("active",)
@@ -31,6 +31,9 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
+    "account_closed": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
+    "erasure_planned": (("deactivated",), lambda _user, _context: "/sign-in"),
+    "account_reopened": (ACTIVE, lambda _user, _context: "/password/forgot"),
     "handle_changed": (HAS_ACCOUNT, lambda _user, _context: "/settings/handle"),
     "email_taken": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
     "email_settled": (HAS_ACCOUNT, lambda _user, _context: "/settings/email"),
@@ -56,6 +59,10 @@ NOTICES = {"notice", "digest"}
 NEWSLETTERS = {"newsletter", "newsletter_confirm", "newsletter_test"}
 # Nobody asked for these at this moment: where messages come back, they wait for nobody.
 STOPPABLE = NOTICES | {"reply_kept", "reply_refused", "newsletter", "newsletter_confirm"}
+
+
+# What rows say as text.
+MOMENTS = {"ends_at", "due_at"}
 
 
 class Pointless(Exception):
@@ -138,8 +145,8 @@ def _composed(
     settings = current_settings()
     with in_language(locale):
         context = stored | values | {"home": absolute("/")}
-        if "ends_at" in stored:
-            context["ends_at"] = datetime.fromisoformat(stored["ends_at"]) if stored["ends_at"] else None
+        for name in MOMENTS & stored.keys():
+            context[name] = datetime.fromisoformat(stored[name]) if stored[name] else None
         subject, text, html = (
             render_template(f"email/{mail.template}/{part}", **context)
             for part in ("subject.txt", "body.txt", "body.html")

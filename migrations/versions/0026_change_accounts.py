@@ -15,6 +15,7 @@ IS_OPEN = sa.text("ended_at IS NULL")
 def upgrade() -> None:
     _create_email_changes()
     _create_former_handles()
+    _create_erasures()
 
 
 def _create_email_changes() -> None:
@@ -67,6 +68,23 @@ def _create_former_handles() -> None:
     op.create_index(op.f("ix_former_handles_handle_key"), "former_handles", ["handle_key"])
 
 
+def _create_erasures() -> None:
+    op.create_table(
+        "erasures",
+        sa.Column("user_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("texts", sa.String(length=10), nullable=False),
+        sa.Column("handles", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("texts IN ('keep', 'remove')", name=op.f("ck_erasures_texts")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_erasures_user_id_users"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_erasures")),
+    )
+    op.create_index(op.f("ix_erasures_due_at"), "erasures", ["due_at"])
+
+
 def downgrade() -> None:
+    op.drop_table("erasures")
     op.drop_table("former_handles")
     op.drop_table("email_changes")

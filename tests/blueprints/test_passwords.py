@@ -74,7 +74,7 @@ def test_reset_ends_every_sign_in_and_works_once(app: Flask, walter: Browser, tm
 
 
 def test_the_answer_does_not_tell_whose_address_is_known(app: Flask) -> None:
-    for handle, state in (("walter", "active"), ("gone", "deactivated")):
+    for handle, state in (("walter", "active"), ("gone", "erased")):
         make_member(app, handle, state=state)
     pages = {
         ask(app, email).get("/password/forgot/sent").text

@@ -95,7 +95,7 @@ def test_signing_out_ends_the_session_for_every_copy_of_the_cookie(app: Flask, w
 
 
 def test_the_same_words_for_whatever_was_wrong(app: Flask, walter: Browser) -> None:
-    make_member(app, "gone", state="deactivated")
+    make_member(app, "gone", state="erased")
     make_member(app, "hedda", state="unconfirmed")
     pages = set()
     for name, password in (

@@ -1,9 +1,9 @@
 """What people do to change their account."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tests.matrices.accounts_of_world import CHANGING
-from tests.matrices.acts import DONE, FORM_AGAIN, IDLE, Act, Outcome, Request, at, for_members
+from tests.matrices.acts import CONFLICT, DONE, FORM_AGAIN, IDLE, Act, Outcome, Request, at, for_members
 from tests.matrices.acts_on_site import with_tokens
 from tests.matrices.items import World
 
@@ -12,10 +12,23 @@ def _stop_email(world: World, viewer: str, request: Request) -> Outcome:
     return for_members(DONE if viewer == CHANGING else IDLE)(world, viewer, request)
 
 
+def _reopening(world: World, viewer: str) -> Iterator[Request]:
+    for token in (world.tokens["reopen"], "zz"):
+        yield Request(f"/sign-in/reopen/{token}")
+
+
+def _reopen(world: World, viewer: str, request: Request) -> Outcome:
+    """Whoever has just given the password of the closed account."""
+    return CONFLICT if request.url.endswith("/zz") else DONE
+
+
 ACTS: Mapping[str, Act] = {
     "account.email_post": Act(
         at("/settings/email", email="zz_fresh@example.org", current="wrong"), for_members(FORM_AGAIN)
     ),
+    "account.close_post": Act(at("/settings/leave/close", current="wrong"), for_members(FORM_AGAIN)),
+    "account.erase_post": Act(at("/settings/leave/erase", current="wrong", texts="keep"), for_members(FORM_AGAIN)),
+    "account.reopen": Act(_reopening, _reopen),
     "account.handle_post": Act(at("/settings/handle", handle="zz_fresh", current="wrong"), for_members(FORM_AGAIN)),
     "account.stop_email": Act(at("/settings/email/stop"), _stop_email),
     "account.confirm_email_post": with_tokens("email new", "/email/confirm"),

@@ -8,6 +8,7 @@ from tests.matrices.surfaces_of_site import with_tokens
 SURFACES: Mapping[str, Surface] = {
     **plain("account.email", "/settings/email"),
     **plain("account.handle", "/settings/handle"),
+    **plain("account.leave", "/settings/leave"),
     **plain("account.email_reviewed", "/email/reviewed"),
     **with_tokens("account.confirm_email", "email new", "/email/confirm"),
     **with_tokens("account.review_email", "email old", "/email/review"),

@@ -104,6 +104,8 @@ NEVER_DONE = {
     "account.password_post",
     "account.email_post",
     "account.handle_post",
+    "account.close_post",
+    "account.erase_post",
     "account.end_other_sign_ins",
 } | (NO_SANCTIONS | NO_HOLDS)
 

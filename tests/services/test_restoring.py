@@ -24,6 +24,7 @@ NOT_SENDING = {
     "sweep_member",
     "index_replies",
     "index_tags",
+    "erase_members",
     "relabel_mentions",
     "escalate_worries",
     "age_cases",

@@ -31,6 +31,7 @@ NOTHING_TYPED = {
     "account.confirm_email_post": "a page that only asks",
     "account.end_other_sign_ins": "a button",
     "account.end_sign_in": "a button in a list",
+    "account.reopen": "a page that only asks",
     "account.review_email_post": "a page with two buttons",
     "account.stop_email": "a button",
     "account.sign_out": "a button; forum.web.errors asks once more",

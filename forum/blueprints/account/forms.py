@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from wtforms import HiddenField, PasswordField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, PasswordField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired
 
 from forum.i18n import gettext
@@ -12,6 +12,10 @@ from forum.i18n import lazy_gettext as _
 from forum.web.forms import Form, choices_of
 
 FILL_IN = _("Please fill this in.")
+ENDS_OF_TEXTS = (
+    ("keep", _("My texts stay, under the name “Former member”")),
+    ("remove", _("My texts go as well")),
+)
 
 
 class ForgotForm(Form):
@@ -35,6 +39,19 @@ class EmailForm(Form):
 class HandleForm(Form):
     handle = StringField(_("Your new handle"), [DataRequired(FILL_IN)])
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+
+
+class CloseForm(Form):
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+
+
+class EraseForm(Form):
+    texts = RadioField(
+        _("What becomes of what you wrote?"),
+        choices=lambda: choices_of(ENDS_OF_TEXTS),
+        validate_choice=False,
+    )
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)], id="erase-current")
 
 
 class ProfileForm(Form):

@@ -7,11 +7,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from forum.blueprints.account.forms import ResendForm
-from forum.db import unit_of_work
+from forum.blueprints.account.forms import EndForm, ResendForm
+from forum.db import session, unit_of_work
 from forum.errors import ForumError, InMaintenance, InvalidInput
 from forum.i18n import gettext as _
+from forum.models import Erasure, User
 from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
+from forum.services.closing import reopen_account
+from forum.services.tokens import reopen_token
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, forget_sign_in, remember_sign_in
 from forum.web.carrying import carries, kept_texts, unpack
@@ -48,27 +51,56 @@ def sign_in_post() -> ResponseReturnValue:
     except InvalidInput as error:
         form.refuse(error)
         return show_sign_in(form, status=400)
-    if not member.is_confirmed:
+    if member.state == "deactivated":
+        return show_closed(member.user_id), 403
+    if member.state == "unconfirmed":
         form = ResendForm.filled(email=member.email)
         return render_template("account/confirm_first.html", form=form, kept_texts=kept_texts()), 403
-    earlier = current_actor()
-    with unit_of_work() as work:
-        if earlier.is_signed_in:
-            end_own_session(work, actor=earlier)
-        secret = start_session(
-            work,
-            user_id=member.user_id,
-            is_kept=form.kept.data,
-            user_agent=request.user_agent.string,
-            address=address,
-        )
-    remember_sign_in(secret, is_kept=form.kept.data)
+    sign_in_here(member.user_id, is_kept=form.kept.data)
     try:
         filled = unpack(form.carried.data) if form.carried.data else None
     except ForumError as error:
         # What the text was for went away meanwhile: the sign-in stands, and the page shows the text.
         return error_page(error)
     return filled or redirect(local_path(form.next.data) or url_for("posts.front"), 303)
+
+
+def sign_in_here(user_id: int, *, is_kept: bool) -> None:
+    """Signs the member in in this browser, in place of whoever was."""
+    earlier = current_actor()
+    with unit_of_work() as work:
+        if earlier.is_signed_in:
+            end_own_session(work, actor=earlier)
+        secret = start_session(
+            work,
+            user_id=user_id,
+            is_kept=is_kept,
+            user_agent=request.user_agent.string,
+            address=request.remote_addr or "",
+        )
+    remember_sign_in(secret, is_kept=is_kept)
+
+
+def show_closed(user_id: int) -> str:
+    """What whoever signs in to a closed account sees: how to open it again."""
+    user, erasure = session().get_one(User, user_id), session().get(Erasure, user_id)
+    return render_template(
+        "account/closed.html",
+        form=EndForm.filled(),
+        handle=user.handle,
+        due_at=erasure.due_at if erasure else None,
+        reopen_url=url_for("account.reopen", token=reopen_token(user)),
+        kept_texts=kept_texts(),
+    )
+
+
+@bp.post("/sign-in/reopen/<token>")
+def reopen(token: str) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        user = reopen_account(work, token=token)
+    sign_in_here(user.id, is_kept=False)
+    flash_done(_("Welcome back, %(name)s! Your account is open again.", name=user.display_name))
+    return redirect(url_for("posts.front"), 303)
 
 
 @bp.post("/sign-out")

@@ -245,6 +245,15 @@ CREATE SEQUENCE public.email_changes_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.email_changes_id_seq OWNED BY public.email_changes.id;
+CREATE TABLE public.erasures (
+    user_id bigint NOT NULL,
+    texts character varying(10) NOT NULL,
+    handles text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    begun_at timestamp with time zone,
+    CONSTRAINT ck_erasures_texts CHECK (((texts)::text = ANY ((ARRAY['keep'::character varying, 'remove'::character varying])::text[])))
+);
 CREATE TABLE public.fan_outs (
     id bigint NOT NULL,
     post_id bigint NOT NULL,
@@ -1013,7 +1022,8 @@ INSERT INTO public.audit_log VALUES
 	(52, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 3, '{}'),
 	(53, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 4, '{}'),
 	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}'),
-	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}');
+	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}'),
+	(56, '2026-11-01 09:00:00+00', 15, 'ask_erasure', 'user', 15, '{"texts": "keep"}');
 
 
 --
@@ -1293,6 +1303,13 @@ INSERT INTO public.email_changes VALUES
 
 
 --
+-- Data for Name: erasures; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.erasures VALUES
+	(15, 'keep', '', '2026-11-01 09:00:00+00', '2026-11-15 09:00:00+00', NULL);
+
+
+--
 -- Data for Name: fan_outs; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.fan_outs VALUES
@@ -1457,7 +1474,8 @@ INSERT INTO public.jobs VALUES
 	(37, 'send_mail', '{"mail_id": 11}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(38, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(39, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(41, 'send_mail', '{"mail_id": 13}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -1493,7 +1511,8 @@ INSERT INTO public.mail VALUES
 	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<33c1ce862df29b2940957c23f95d49c7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<9a1aeeb7ed2470ae77fa344e18467711@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2033,16 +2052,16 @@ INSERT INTO public.search_texts VALUES
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\xd8f841a6429a230f7257773f919186307f95842b430887e7f024be49f8f99438', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x4fe8cd3c667f9605cf7271ef1b98eacfbb753d67d010ddfd0c4652953181517d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\xcdcc77c9405fee4ce991952c95d5b8637db82f8271f53b2524c6c6c0e9b4b0a8', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x040f142a693788ae41e1871102543f4e4527a2ea5eeef66f5968f6b8efc04ef9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\xae52b873e90687f4881594181edb55c57072c5f11cf0af163f6a6ef303727402', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x9aac358e0e00f967d295f7fda87af3883c89afd3e13e02aa0c453382fb98a5a4', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\xe25c88f97acb382c043ce45cc1aea48806d1ee93a750721bca69dd25193409bb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\xca4bd7003cfb29958b0da3b005fc9e6de31ce087172b2c22b758e0cf3b67d3ac', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x901b9d245e349a1b51ca962136e7da15fb101b1f3101315b43120d4295b7f019', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x651c953f1ec9c2a9874489943fbf020f03788cb85b88932b03946d08d5856ece', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x7a33be5b2499394edfc7a460f616344f1ed8d296c4733fb431f3964f063c6b8a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\xddb7bb06f30bce205a28e5baf7287df34fa04905a4d8d87debaeb9b6fd843431', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x24abe7ffb386343696a994fdab924d0237fe9073db16110e86db69235a476d68', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\xbfddf438c0a6ddbc327a56ea3273e74c9c2014c31e0b429efc51228689fd2690', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x9a6cbf5a3b446aaf9f54533d66eee98f2ce53e418bf45df227571a5bb129256c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x85009e7d8f359d85657022c1cdefaca7675356575a786ea973929056e836f271', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\xd3f59272e59faff911756b35a8dc9213df6a957c43d4ca2ffe8541bd08355674', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\x48d024901be6158df81025e9568c0c5355222989627a9b2cde01d745140cfa6b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\xd1f1ac7f41f83d9c01dcd452183ce9dc6d930d026d8ab0867967f4340902742f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x70d90f4147e67e64de2e5330b6db62244bf1db170cf1784b9bcc63f6994e5627', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
@@ -2104,7 +2123,8 @@ INSERT INTO public.users VALUES
 	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
 	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
+	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
+	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -2113,7 +2133,7 @@ INSERT INTO public.users VALUES
 INSERT INTO public.word_rules VALUES
 	(1, NULL, 'zzword', 'hold', '', false, 10, '2026-11-01 09:00:00+00', '', 1);
 SELECT pg_catalog.setval('public.appeals_id_seq', 1, true);
-SELECT pg_catalog.setval('public.audit_log_id_seq', 55, true);
+SELECT pg_catalog.setval('public.audit_log_id_seq', 56, true);
 SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
 SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
 SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
@@ -2127,10 +2147,10 @@ SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 40, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 41, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
-SELECT pg_catalog.setval('public.mail_id_seq', 12, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 13, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
 SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
@@ -2144,7 +2164,7 @@ SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 14, true);
+SELECT pg_catalog.setval('public.users_id_seq', 15, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2170,6 +2190,8 @@ ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT pk_deliveries PRIMARY KEY (id);
 ALTER TABLE ONLY public.email_changes
     ADD CONSTRAINT pk_email_changes PRIMARY KEY (id);
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT pk_erasures PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.fan_outs
     ADD CONSTRAINT pk_fan_outs PRIMARY KEY (id);
 ALTER TABLE ONLY public.feed_changes
@@ -2317,6 +2339,7 @@ CREATE INDEX ix_deliveries_mail_id ON public.deliveries USING btree (mail_id);
 CREATE INDEX ix_deliveries_user ON public.deliveries USING btree (user_id, created_at, id);
 CREATE INDEX ix_email_changes_old_key ON public.email_changes USING btree (old_key);
 CREATE INDEX ix_email_changes_user ON public.email_changes USING btree (user_id, asked_at);
+CREATE INDEX ix_erasures_due_at ON public.erasures USING btree (due_at);
 CREATE INDEX ix_feed_changes_blog_id ON public.feed_changes USING btree (blog_id);
 CREATE INDEX ix_feed_changes_post_id ON public.feed_changes USING btree (post_id);
 CREATE INDEX ix_flags_case ON public.flags USING btree (case_id, id);
@@ -2475,6 +2498,8 @@ ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT fk_deliveries_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.email_changes
     ADD CONSTRAINT fk_email_changes_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT fk_erasures_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.fan_outs
     ADD CONSTRAINT fk_fan_outs_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.fan_outs

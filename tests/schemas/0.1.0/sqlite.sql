@@ -815,6 +815,17 @@ given_up_at DATETIME NOT NULL,
 CONSTRAINT fk_former_handles_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 CONSTRAINT pk_former_handles PRIMARY KEY (id)
 );
+CREATE TABLE erasures (
+user_id INTEGER NOT NULL,
+texts VARCHAR(10) NOT NULL,
+handles TEXT NOT NULL,
+asked_at DATETIME NOT NULL,
+due_at DATETIME NOT NULL,
+begun_at DATETIME,
+CONSTRAINT ck_erasures_texts CHECK (texts IN ('keep', 'remove')),
+CONSTRAINT fk_erasures_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_erasures PRIMARY KEY (user_id)
+);
 INSERT INTO "alembic_version" VALUES
 ('0025');
 INSERT INTO "jobs" VALUES
@@ -856,7 +867,8 @@ INSERT INTO "jobs" VALUES
 (37,'send_mail','{"mail_id": 11}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (38,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (39,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-02 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(40,'send_mail','{"mail_id": 12}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
+(40,'send_mail','{"mail_id": 12}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(41,'send_mail','{"mail_id": 13}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
@@ -916,7 +928,8 @@ INSERT INTO "audit_log" VALUES
 (52,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',3,'{}'),
 (53,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',4,'{}'),
 (54,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',5,'{}'),
-(55,'2026-11-01 09:00:00.000000',14,'change_handle','user',14,'{}');
+(55,'2026-11-01 09:00:00.000000',14,'change_handle','user',14,'{}'),
+(56,'2026-11-01 09:00:00.000000',15,'ask_erasure','user',15,'{"texts": "keep"}');
 INSERT INTO "blog_roles" VALUES
 (1,2,'author'),
 (1,5,'mentor'),
@@ -1010,7 +1023,8 @@ INSERT INTO "mail" VALUES
 (9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<33c1ce862df29b2940957c23f95d49c7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (10,'email_asked',4,'zz_reader@example.org','{"change_id": "2"}','<d5635a2386add4e462603bb7ba7ed070@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (11,'email_confirm',NULL,'zz_reader@elsewhere.example','{"change_id": "2"}','<0661705cb68d4c4fa3325ac01ef29766@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<27fd903d917da71d5c36d9b73ad0c834@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<27fd903d917da71d5c36d9b73ad0c834@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
@@ -1055,16 +1069,16 @@ INSERT INTO "posts" VALUES
 (21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'D8F841A6429A230F7257773F919186307F95842B430887E7F024BE49F8F99438',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'4FE8CD3C667F9605CF7271EF1B98EACFBB753D67D010DDFD0C4652953181517D',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'CDCC77C9405FEE4CE991952C95D5B8637DB82F8271F53B2524C6C6C0E9B4B0A8',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'040F142A693788AE41E1871102543F4E4527A2EA5EEEF66F5968F6B8EFC04EF9',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'AE52B873E90687F4881594181EDB55C57072C5F11CF0AF163F6A6EF303727402',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'9AAC358E0E00F967D295F7FDA87AF3883C89AFD3E13E02AA0C453382FB98A5A4',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'E25C88F97ACB382C043CE45CC1AEA48806D1EE93A750721BCA69DD25193409BB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'CA4BD7003CFB29958B0DA3B005FC9E6DE31CE087172B2C22B758E0CF3B67D3AC',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'901B9D245E349A1B51CA962136E7DA15FB101B1F3101315B43120D4295B7F019',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'651C953F1EC9C2A9874489943FBF020F03788CB85B88932B03946D08D5856ECE',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'7A33BE5B2499394EDFC7A460F616344F1ED8D296C4733FB431F3964F063C6B8A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'DDB7BB06F30BCE205A28E5BAF7287DF34FA04905A4D8D87DEBAEB9B6FD843431',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'24ABE7FFB386343696A994FDAB924D0237FE9073DB16110E86DB69235A476D68',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'BFDDF438C0A6DDBC327A56EA3273E74C9C2014C31E0B429EFC51228689FD2690',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'9A6CBF5A3B446AAF9F54533D66EEE98F2CE53E418BF45DF227571A5BB129256C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'85009E7D8F359D85657022C1CDEFACA7675356575A786EA973929056E836F271',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'D3F59272E59FAFF911756B35A8DC9213DF6A957C43D4CA2FFE8541BD08355674',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'48D024901BE6158DF81025E9568C0C5355222989627A9B2CDE01D745140CFA6B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'D1F1AC7F41F83D9C01DCD452183CE9DC6D930D026D8AB0867967F4340902742F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'70D90F4147E67E64DE2E5330B6DB62244BF1DB170CF1784B9BCC63F6994E5627',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28),
 (2,0,0,NULL,1),
@@ -1264,7 +1278,8 @@ INSERT INTO "users" VALUES
 (11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
 (12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
 (13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
+(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
+(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "decisions" VALUES
 (1,'hide',8,19,NULL,0,1,'Zzreason zzd60e3896c76b','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (2,'restore',8,19,NULL,0,1,'Zzreason zzd7217a29951d','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
@@ -1729,6 +1744,8 @@ INSERT INTO "email_changes" VALUES
 (2,4,'zz_reader@example.org','zz_reader@example.org','zz_reader@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
 INSERT INTO "former_handles" VALUES
 (1,14,'zz_moving','2026-11-01 09:00:00.000000');
+INSERT INTO "erasures" VALUES
+(15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -1765,6 +1782,7 @@ CREATE INDEX ix_deliveries_mail_id ON deliveries (mail_id);
 CREATE INDEX ix_deliveries_user ON deliveries (user_id, created_at, id);
 CREATE INDEX ix_email_changes_old_key ON email_changes (old_key);
 CREATE INDEX ix_email_changes_user ON email_changes (user_id, asked_at);
+CREATE INDEX ix_erasures_due_at ON erasures (due_at);
 CREATE INDEX ix_feed_changes_blog_id ON feed_changes (blog_id);
 CREATE INDEX ix_feed_changes_post_id ON feed_changes (post_id);
 CREATE INDEX ix_flags_case ON flags (case_id, id);

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from forum.models import EmailChange
-from forum.services.tokens import email_change_token
+from forum.models import EmailChange, User
+from forum.services.tokens import email_change_token, reopen_token
 from tests.support.web import PASSWORD, Browser
 from tests.web.tours.touring import Tour
 
@@ -11,6 +11,30 @@ from tests.web.tours.touring import Tour
 def go_through(tour: Tour) -> None:
     _change_email(tour)
     _change_handle(tour)
+    _leave(tour)
+
+
+def _leave(tour: Tour) -> None:
+    for handle, path, texts in (
+        ("zz_rester", "close", ""),
+        ("zz_leaver", "erase", "keep"),
+        ("zz_goer", "erase", "remove"),
+    ):
+        tour.member(handle)
+        browser = tour.browser(handle)
+        tour.see(browser, "/settings/leave")
+        for fields in ({}, {"current": "zz", "texts": texts}):
+            tour.send(browser, f"/settings/leave/{path}", 400, **fields)
+        if texts:
+            tour.send(browser, f"/settings/leave/{path}", 400, current=PASSWORD, texts="zz")
+        tour.send(browser, f"/settings/leave/{path}", current=PASSWORD, texts=texts)
+        tour.read_mails()
+        browser.get("/sign-in")
+        tour.send(browser, "/sign-in", 403, name=handle, password=PASSWORD)
+        user = tour.find(select(User).where(User.handle == handle))[0]
+        tour.send(browser, f"/sign-in/reopen/{reopen_token(user)}")
+        tour.send(browser, f"/sign-in/reopen/{reopen_token(user)}", 409)
+        tour.read_mails()
 
 
 def _change_handle(tour: Tour) -> None:
