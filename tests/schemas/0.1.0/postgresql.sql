@@ -953,7 +953,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0025');
+	('0026');
 
 
 --
@@ -2395,6 +2395,7 @@ CREATE INDEX ix_replies_newest ON public.replies USING btree (post_id, newest_ke
 CREATE INDEX ix_replies_oldest ON public.replies USING btree (post_id, thread_key) WHERE is_shown;
 CREATE INDEX ix_replies_own ON public.replies USING btree (post_id, writer_id, id) WHERE ((state)::text <> 'published'::text);
 CREATE INDEX ix_replies_parent ON public.replies USING btree (post_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX ix_replies_rejected ON public.replies USING btree (writer_id, state_at) WHERE ((state)::text = 'rejected'::text);
 CREATE INDEX ix_replies_unpublished ON public.replies USING btree (post_id, created_at, id) WHERE ((state)::text <> 'published'::text);
 CREATE INDEX ix_replies_writer ON public.replies USING btree (writer_id, created_at);
 CREATE INDEX ix_reply_redirects_to_post_id ON public.reply_redirects USING btree (to_post_id);

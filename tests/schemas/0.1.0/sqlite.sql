@@ -827,7 +827,7 @@ CONSTRAINT fk_erasures_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) 
 CONSTRAINT pk_erasures PRIMARY KEY (user_id)
 );
 INSERT INTO "alembic_version" VALUES
-('0025');
+('0026');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1838,6 +1838,7 @@ CREATE INDEX ix_replies_newest ON replies (post_id, newest_key) WHERE is_shown =
 CREATE INDEX ix_replies_oldest ON replies (post_id, thread_key) WHERE is_shown = 1;
 CREATE INDEX ix_replies_own ON replies (post_id, writer_id, id) WHERE state <> 'published';
 CREATE INDEX ix_replies_parent ON replies (post_id, parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX ix_replies_rejected ON replies (writer_id, state_at) WHERE state = 'rejected';
 CREATE INDEX ix_replies_unpublished ON replies (post_id, created_at, id) WHERE state <> 'published';
 CREATE INDEX ix_replies_writer ON replies (writer_id, created_at);
 CREATE INDEX ix_reply_redirects_to_post_id ON reply_redirects (to_post_id);
