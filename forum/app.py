@@ -57,6 +57,7 @@ from forum.web.shared_pages import SharedPages
 from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
 from forum.web.templating import Templates, init_templating
+from forum.web.two_step import keep_unprotected_out
 
 PAGE_CACHE = "forum_page_cache"
 # What may differ between the machines of a site; no page depends on it.
@@ -110,6 +111,7 @@ def create_app(settings: Settings) -> Flask:
     )
     # Before a form's token is looked at: whoever is shut out gets one answer to everything.
     app.before_request(keep_suspended_out)
+    app.before_request(keep_unprotected_out)
     protect = CSRFProtect(app)
     init_actor(app)
     init_templating(app, settings)

@@ -82,6 +82,12 @@ class Settings:
     edit_window_minutes: int = _setting(30, "How many minutes a member may edit a published reply; 0 for never.", low=0)
     session_hours: int = _setting(24, "How many hours a sign-in lasts.", low=1)
     session_days_kept: int = _setting(60, "How many days “keep me signed in” lasts.", low=1)
+    two_step_staff: str = _setting(
+        "on", "Whether moderators and admins must sign in in two steps.", choices=("on", "off")
+    )
+    two_step_grace_days: int = _setting(
+        14, "How many days they have to set it up, from their first sign-in as such on.", low=0
+    )
     trust_days: int = _setting(3, "How many days after confirming their address a newcomer stays one.", low=0)
     trust_replies: int = _setting(3, "How many published replies a newcomer must have to be one no longer.", low=0)
     trust_1_threads: int = _setting(

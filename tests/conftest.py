@@ -53,7 +53,7 @@ SECRET = "a secret for tests, of more than thirty-two characters"
 
 
 def settings_for(folder: Path, **overrides: object) -> Settings:
-    """Settings of a test site: no limits, no kept pages, cheap password hashes, no mail but to a folder."""
+    """Settings of a test site: no limits, kept pages or second steps, cheap password hashes, mail to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     values: dict[str, object] = {
         "secret_key": SECRET,
@@ -63,6 +63,7 @@ def settings_for(folder: Path, **overrides: object) -> Settings:
         "password_memory_kib": 8,
         "mail": f"folder:{folder / 'mail'}",
         "log_level": "ERROR",
+        "two_step_staff": "off",
     }
     return load_settings(folder, environ={}, **(values | overrides))
 

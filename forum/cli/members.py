@@ -18,6 +18,7 @@ from forum.services.audit import log_act
 from forum.services.mailing import queue_mail
 from forum.services.members import set_role
 from forum.services.registration import PreparedMember, add_member, prepare_member
+from forum.services.second_step import clear_second_step
 from forum.validation.emails import email_key
 from forum.validation.handles import handle_key
 
@@ -132,6 +133,22 @@ def password(site: Site, handle: str, password: str | None) -> None:
     click.echo(f"@{member.handle} has a new password and is signed out everywhere.")
     if not password:
         click.echo(f"Password: {chosen}")
+
+
+@user.command("reset-2fa")
+@click.argument("handle")
+@pass_site
+def reset_2fa(site: Site, handle: str) -> None:
+    """Takes HANDLE's second step of signing in away, and signs them out everywhere."""
+    handle = handle.removeprefix("@")
+    with site.open_app(site.settings()):
+        check_current()
+        try:
+            with unit_of_work() as work:
+                clear_second_step(work, actor=None, handle=handle)
+        except NotFound as error:
+            raise _no_member(handle) from error
+    click.echo(f"@{handle} signs in with the password alone now, and is signed out everywhere.")
 
 
 def _no_member(handle: str) -> Refusal:

@@ -21,6 +21,7 @@ from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.search import SearchText
+from forum.models.second_steps import CodeApp, RecoveryCode
 from forum.models.site import CountDelta, Mail
 from forum.models.tags import PostTag, Tag, TagSlug
 from forum.models.texts import Mention, Notification, Revision
@@ -33,6 +34,7 @@ __all__ = [
     "BlogSlug",
     "Case",
     "CaseEntry",
+    "CodeApp",
     "CountDelta",
     "Decision",
     "Delivery",
@@ -66,6 +68,7 @@ __all__ = [
     "PreparedAnswer",
     "ReaderSettings",
     "ReadingMark",
+    "RecoveryCode",
     "Reply",
     "ReplyRedirect",
     "Revision",

@@ -14,7 +14,8 @@ ROLES = ("member", "moderator", "admin")
 class User(Model):
     """A member; `handle_key` and `email_key` are the folded forms that must be unique.
 
-    `links_ended_by_id` is the decision that last ended the links mailed before it.
+    `links_ended_by_id` is the decision that last ended the links mailed before it. `two_step_at` is since when a second
+    step is asked for at sign-in, `staff_since` since when the member moderates anything.
     """
 
     __tablename__ = "users"
@@ -39,6 +40,8 @@ class User(Model):
     terms_accepted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     links_ended_by_id: Mapped[int | None] = mapped_column(BigId)
+    two_step_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    staff_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
     return_to: Mapped[str | None] = mapped_column(Text)
     post_count: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)

@@ -29,6 +29,8 @@ class Actor:
     session_id: int | None = None
     grants: Mapping[int, frozenset[str]] = field(default_factory=dict)
     restrictions: tuple[Restriction, ...] = ()
+    has_two_step: bool = False
+    staff_since: datetime | None = None
 
     @property
     def is_signed_in(self) -> bool:

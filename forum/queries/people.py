@@ -58,6 +58,8 @@ def _actors(session_id: SQLColumnExpression[Any]) -> RowSelect:
             User.trust_level,
             User.locale,
             User.timezone,
+            User.two_step_at,
+            User.staff_since,
             BlogRole.blog_id,
             BlogRole.role,
             Sanction.kind,
@@ -86,12 +88,12 @@ def _actor_in(found: Result[Any]) -> Actor | None:
     grants: dict[int, set[str]] = {}
     restrictions: set[Restriction] = set()
     for row in rows:
-        blog_id, part, kind, place_id, decision_id, ends_at = row[8:]
+        blog_id, part, kind, place_id, decision_id, ends_at = row[10:]
         if blog_id is not None:
             grants.setdefault(blog_id, set()).add(part)
         if kind is not None:
             restrictions.add(Restriction(kind, place_id, decision_id, ends_at))
-    session_id, user_id, handle, name, role, trust_level, locale, timezone = rows[0][:8]
+    session_id, user_id, handle, name, role, trust_level, locale, timezone, two_step_at, staff_since = rows[0][:10]
     return Actor(
         id=user_id,
         handle=handle,
@@ -103,6 +105,8 @@ def _actor_in(found: Result[Any]) -> Actor | None:
         session_id=session_id,
         grants={blog_id: frozenset(parts) for blog_id, parts in grants.items()},
         restrictions=tuple(sorted(restrictions, key=lambda found: found.decision_id)),
+        has_two_step=two_step_at is not None,
+        staff_since=staff_since,
     )
 
 

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import available_timezones
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now, session
 from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import SignIn, User
+from forum.models import BlogRole, SignIn, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_for_sign_in, is_named, list_staff_names
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail
 from forum.services.passwords import hash_password, is_right_password
 from forum.services.texts import PreparedText, prepare_optional_text
-from forum.services.tokens import RESET_SECONDS, is_reset_token_of, read_token
+from forum.services.tokens import HALF_SECONDS, RESET_SECONDS, is_half_token_of, is_reset_token_of, read_token
 from forum.validation.emails import email_key
 from forum.validation.names import check_display_name
 from forum.validation.passwords import check_password, normalise_password
@@ -36,6 +36,16 @@ class Credentials:
     user_id: int
     email: str
     state: str
+    has_two_step: bool = False
+
+
+def find_half_signed_in(token: str, reading: Session) -> User | None:
+    """Who gave their password a short time ago, and has a second step before them; None where that is over."""
+    payload = read_token("half", token, HALF_SECONDS)
+    user = reading.get(User, payload["u"]) if payload else None
+    if user is None or payload is None or not is_half_token_of(user, payload):
+        return None
+    return user if user.state in {"active", "deactivated"} and user.two_step_at is not None else None
 
 
 def hash_secret(secret: str) -> bytes:
@@ -66,7 +76,7 @@ def check_credentials(*, name: str, password: str) -> Credentials:
     is_right = is_right_password(user.password_hash if user else None, normalise_password(password))
     if user is None or not is_right or user.state not in HAS_PASSWORD:
         raise InvalidInput(_("Name and password do not match. Please try again."), field="password")
-    return Credentials(user.id, user.email or "", user.state)
+    return Credentials(user.id, user.email or "", user.state, user.two_step_at is not None)
 
 
 def start_session(work: Session, *, user_id: int, is_kept: bool, user_agent: str, address: str) -> str:
@@ -74,6 +84,7 @@ def start_session(work: Session, *, user_id: int, is_kept: bool, user_agent: str
     settings = current_settings()
     lasts = timedelta(days=settings.session_days_kept) if is_kept else timedelta(hours=settings.session_hours)
     secret = secrets.token_urlsafe(32)
+    _note_staff(work, user_id)
     work.add(
         SignIn(
             user_id=user_id,
@@ -87,6 +98,18 @@ def start_session(work: Session, *, user_id: int, is_kept: bool, user_agent: str
         )
     )
     return secret
+
+
+def _note_staff(work: Session, user_id: int) -> None:
+    """From the first sign-in of somebody who moderates the days count in which they must set up a second step."""
+    moderates = select(BlogRole.user_id).where(BlogRole.user_id == user_id, BlogRole.role == "moderator").exists()
+    is_staff = or_(User.role != "member", moderates)
+    work.execute(
+        update(User)
+        .where(User.id == user_id, User.staff_since.is_(None), is_staff)
+        .values(staff_since=now())
+        .execution_options(synchronize_session=False)
+    )
 
 
 def end_session(work: Session, *, actor: Actor, session_id: int) -> None:

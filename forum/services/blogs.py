@@ -182,6 +182,8 @@ def grant_role(work: Session, *, actor: Actor, blog_id: int, handle: str, role: 
         raise InvalidInput(_("There is no member with this handle."), field="handle")
     if work.get(BlogRole, (blog_id, user.id, role)) is None:
         work.add(BlogRole(blog_id=blog_id, user_id=user.id, role=role))
+        if role == "moderator":
+            user.staff_since = user.staff_since or now()
         work.flush()
         log_act(work, actor, "grant", "blog", blog_id, user_id=user.id, role=role)
 

@@ -18,6 +18,7 @@ from forum.permissions import Actor
 from forum.services.audit import log_act
 from forum.services.limits import count_attempt
 from forum.services.mailing import queue_mail, queue_mail_to
+from forum.services.second_step import forget_step_since
 from forum.services.tokens import EMAIL_SECONDS, is_email_change_token_of, read_token
 from forum.validation.emails import email_key
 
@@ -191,6 +192,7 @@ def undo(work: Session, *, token: str) -> EmailChange:
         work.flush()
     except IntegrityError as error:
         raise StateConflict(_("This address belongs to another account by now.")) from error
+    forget_step_since(work, user, change.asked_at)
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     log_act(work, None, "undo_email", "user", user.id, was_done=was_done)
     queue_mail(work, "email_undone", user)

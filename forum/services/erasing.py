@@ -45,7 +45,11 @@ FORGOTTEN = frozenset(
         *("notifications.user_id", "deliveries.user_id", "notification_settings.user_id", "reader_settings.user_id"),
         *("reading_marks.user_id", "feed_keys.user_id", "blog_roles.user_id", "post_readers.user_id"),
         *("follows.user_id", "follows.member_id", "ignores.user_id", "ignores.ignored_id"),
-        *("former_handles.user_id",),
+        *(
+            "former_handles.user_id",
+            "code_apps.user_id",
+            "recovery_codes.user_id",
+        ),
     }
 )
 # Rows that stay, and why: after this they name a former member.
@@ -136,6 +140,7 @@ def _empty_account(work: Session, user: User) -> None:
     user.display_name, user.title, user.bio_source, user.bio_html = NAME, "", "", ""
     user.email = user.email_key = user.email_verified_at = user.password_hash = None
     user.timezone, user.locale, user.return_to = "", "", None
+    user.two_step_at = user.staff_since = None
     user.terms_version = user.terms_accepted_at = None
     user.state, user.role, user.trust_level = "erased", "member", 0
     work.flush()

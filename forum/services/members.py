@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, read
+from forum.db import BigId, now, read
 from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import User
@@ -35,6 +35,8 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
     if user.role == "admin" and _count_admins(work) == 1:
         raise InvalidInput(_("This is the only admin. Make another one first."), field="role")
     earlier, user.role = user.role, role
+    if earlier == "member":
+        user.staff_since = now()
     log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
 
 

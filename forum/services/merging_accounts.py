@@ -40,6 +40,7 @@ from forum.services.decisions import record_decision
 from forum.services.follow_moving import join_followers
 from forum.services.notices import tell_of_decision
 from forum.services.sanctions import lock_sanctions
+from forum.services.second_step import forget_second_step
 from forum.validation.handles import handle_key
 
 # The log says who did what at the time; sent mail went to an address; deltas are balanced by others.
@@ -73,6 +74,7 @@ def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reaso
         _repoint(work, column, given_up.id, kept.id)
     _rename_cases(work, given_up.id, kept.id)
     work.execute(delete(SignIn).where(SignIn.user_id == given_up.id))
+    forget_second_step(work, given_up)
     work.execute(delete(EmailChange).where(EmailChange.user_id == given_up.id))
     work.execute(delete(Mail).where(Mail.user_id == given_up.id, Mail.state == "queued"))
     given_up.state, given_up.merged_into_id = "deactivated", kept.id

@@ -14,6 +14,7 @@ from forum.models import EmailChange, NewsletterSubscriber, User
 
 CONFIRM_SECONDS = 7 * 86400
 RESET_SECONDS = 3600
+HALF_SECONDS = 600
 # Between giving the password and pressing the button on the next page.
 REOPEN_SECONDS = 900
 # How long a change can be stopped or undone is said by its row; the link lasts somewhat longer.
@@ -54,6 +55,19 @@ def is_reset_token_of(user: User, payload: dict[str, Any]) -> bool:
 
 def _reset_by(user: User) -> str:
     return _fingerprint(user.email_key, user.password_hash, user.links_ended_by_id)
+
+
+def half_token(user: User) -> str:
+    """For ten minutes after the password was given: the second step of signing in is all that is missing."""
+    return _sign("half", user, _halved_by(user))
+
+
+def is_half_token_of(user: User, payload: dict[str, Any]) -> bool:
+    return bool(payload.get("f") == _halved_by(user))
+
+
+def _halved_by(user: User) -> str:
+    return _fingerprint(user.state, user.password_hash, user.two_step_at, user.links_ended_by_id)
 
 
 def reopen_token(user: User) -> str:

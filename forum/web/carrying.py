@@ -22,7 +22,7 @@ from forum.rules.settings import RULE_FIELDS
 Render = Callable[..., ResponseReturnValue]
 View = TypeVar("View", bound=Callable[..., Any])
 
-NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action"}
+NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action", "code", "half"}
 # Texts that a page shows to be copied, with the words over each.
 TEXT_LABELS: dict[str, Any] = {
     "title": _("Title"),

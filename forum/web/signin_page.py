@@ -4,6 +4,7 @@ from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, HiddenField, PasswordField, StringField
 from wtforms.validators import DataRequired
+from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
 from forum.validation.redirects import local_path
@@ -14,6 +15,16 @@ class SignInForm(Form):
     name = StringField(_("Handle or e-mail address"), [DataRequired(_("Please fill this in."))])
     password = PasswordField(_("Password"), [DataRequired(_("Please fill this in."))])
     kept = BooleanField(_("Keep me signed in on this device"))
+    next = HiddenField()
+    carried = HiddenField()
+
+
+class SecondStepForm(Form):
+    """The second step; `half` says that the first was done, and by whom."""
+
+    code = StringField(_("Code"), [DataRequired(_("Please fill this in."))])
+    half = HiddenField()
+    kept = BooleanField(widget=HiddenInput())
     next = HiddenField()
     carried = HiddenField()
 

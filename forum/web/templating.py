@@ -19,6 +19,7 @@ from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
 from forum.web.replicas import ONLY_READING, cannot_write
 from forum.web.times import day_iso, format_date, format_datetime, iso
+from forum.web.two_step import two_step_due
 
 DEMO_ANSWER = "forum_is_demo"
 
@@ -78,6 +79,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         maintenance_words=LocalProxy(_maintenance_words),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         cannot_write=cannot_write,
+        two_step_due=lambda: two_step_due(current_actor()),
         only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),
         text_direction=LocalProxy(text_direction),

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _create_email_changes()
     _create_former_handles()
     _create_erasures()
+    _create_second_steps()
 
 
 def _create_email_changes() -> None:
@@ -84,7 +85,40 @@ def _create_erasures() -> None:
     op.create_index(op.f("ix_erasures_due_at"), "erasures", ["due_at"])
 
 
+def _create_second_steps() -> None:
+    op.create_table(
+        "code_apps",
+        sa.Column("user_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("sealed", sa.String(length=200), nullable=True),
+        sa.Column("pending", sa.String(length=200), nullable=True),
+        sa.Column("last_step", BIG, nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_code_apps_user_id_users"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_code_apps")),
+    )
+    op.create_table(
+        "recovery_codes",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("user_id", BIG, nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_recovery_codes_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_codes")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_recovery_codes_code_hash")),
+    )
+    op.create_index(op.f("ix_recovery_codes_user_id"), "recovery_codes", ["user_id"])
+    op.add_column("users", sa.Column("two_step_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("users", sa.Column("staff_since", sa.DateTime(timezone=True), nullable=True))
+
+
 def downgrade() -> None:
+    op.drop_column("users", "staff_since")
+    op.drop_column("users", "two_step_at")
+    op.drop_table("recovery_codes")
+    op.drop_table("code_apps")
     op.drop_table("erasures")
     op.drop_table("former_handles")
     op.drop_table("email_changes")

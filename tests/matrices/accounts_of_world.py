@@ -5,15 +5,16 @@ from forum.models import EmailChange, User
 from forum.services.closing import ask_erasure
 from forum.services.email_changes import ask_change
 from forum.services.handles import change_handle
-from forum.services.tokens import email_change_token, reopen_token
+from forum.services.tokens import email_change_token, half_token, reopen_token
 from tests.matrices.items import World
 from tests.support.factories import make_actor
+from tests.support.two_step import turn_on
 
 CHANGING = "reader"
 
 
 def add_account_changes(world: World) -> None:
-    """The reader, and somebody whom nobody else knows, have asked for another address; one more wants to leave."""
+    """Members who ask for another address, among them the reader, who leave, and who sign in in two steps."""
     moving = make_actor("zz_moving")
     for actor in (moving, world.actors[CHANGING]):
         with unit_of_work() as work:
@@ -23,7 +24,11 @@ def add_account_changes(world: World) -> None:
     leaving = make_actor("zz_leaving")
     with unit_of_work() as work:
         ask_erasure(work, actor=leaving, texts="keep")
+    careful = make_actor("zz_careful")
+    with unit_of_work() as work:
+        world.tokens["recovery"] = turn_on(work, careful)[0]
     end_reading()
+    world.tokens["half"] = half_token(session().get_one(User, careful.member_id))
     world.tokens["reopen"] = reopen_token(session().get_one(User, leaving.member_id))
     change = session().query(EmailChange).filter_by(user_id=moving.member_id).one()
     for side in ("new", "old"):

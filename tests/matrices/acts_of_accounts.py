@@ -22,6 +22,21 @@ def _reopen(world: World, viewer: str, request: Request) -> Outcome:
     return CONFLICT if request.url.endswith("/zz") else DONE
 
 
+def _confirm_app(world: World, viewer: str, request: Request) -> Outcome:
+    """Nobody has begun to set one up."""
+    return for_members(CONFLICT)(world, viewer, request)
+
+
+def _codes(world: World, viewer: str) -> Iterator[Request]:
+    for half, code in ((world.tokens["half"], world.tokens["recovery"]), ("zz", "zz")):
+        yield Request("/sign-in/code", {"half": half, "code": code})
+
+
+def _second_step(world: World, viewer: str, request: Request) -> Outcome:
+    """Whoever has just given the password of the account, and has one of its codes."""
+    return FORM_AGAIN if request.fields["code"] == "zz" else DONE
+
+
 ACTS: Mapping[str, Act] = {
     "account.email_post": Act(
         at("/settings/email", email="zz_fresh@example.org", current="wrong"), for_members(FORM_AGAIN)
@@ -30,6 +45,11 @@ ACTS: Mapping[str, Act] = {
     "account.erase_post": Act(at("/settings/leave/erase", current="wrong", texts="keep"), for_members(FORM_AGAIN)),
     "account.reopen": Act(_reopening, _reopen),
     "account.handle_post": Act(at("/settings/handle", handle="zz_fresh", current="wrong"), for_members(FORM_AGAIN)),
+    "account.begin_two_step": Act(at("/settings/two-step", current="wrong"), for_members(FORM_AGAIN)),
+    "account.renew_recovery_codes": Act(at("/settings/two-step/codes", current="wrong"), for_members(FORM_AGAIN)),
+    "account.turn_off_two_step": Act(at("/settings/two-step/off", current="wrong"), for_members(FORM_AGAIN)),
+    "account.confirm_code_app": Act(at("/settings/two-step/app", code="000000"), _confirm_app),
+    "account.second_step": Act(_codes, _second_step),
     "account.stop_email": Act(at("/settings/email/stop"), _stop_email),
     "account.confirm_email_post": with_tokens("email new", "/email/confirm"),
     "account.review_email_post": with_tokens("email old", "/email/review", act="undo"),

@@ -9,6 +9,8 @@ SURFACES: Mapping[str, Surface] = {
     **plain("account.email", "/settings/email"),
     **plain("account.handle", "/settings/handle"),
     **plain("account.leave", "/settings/leave"),
+    **plain("account.two_step", "/settings/two-step"),
+    **plain("account.code_app", "/settings/two-step/app"),
     **plain("account.email_reviewed", "/email/reviewed"),
     **with_tokens("account.confirm_email", "email new", "/email/confirm"),
     **with_tokens("account.review_email", "email old", "/email/review"),

@@ -105,6 +105,10 @@ NEVER_DONE = {
     "account.email_post",
     "account.handle_post",
     "account.close_post",
+    "account.begin_two_step",
+    "account.renew_recovery_codes",
+    "account.turn_off_two_step",
+    "account.confirm_code_app",
     "account.erase_post",
     "account.end_other_sign_ins",
 } | (NO_SANCTIONS | NO_HOLDS)

@@ -41,7 +41,9 @@ class HandleForm(Form):
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
 
 
-class CloseForm(Form):
+class CurrentForm(Form):
+    """What is done with a button, by whoever knows the password."""
+
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
 
 
@@ -52,6 +54,10 @@ class EraseForm(Form):
         validate_choice=False,
     )
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)], id="erase-current")
+
+
+class CodeForm(Form):
+    code = StringField(_("Code"), [DataRequired(FILL_IN)])
 
 
 class ProfileForm(Form):

@@ -14,13 +14,13 @@ from forum.i18n import gettext as _
 from forum.models import Erasure, User
 from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
 from forum.services.closing import reopen_account
-from forum.services.tokens import reopen_token
+from forum.services.tokens import half_token, reopen_token
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, forget_sign_in, remember_sign_in
 from forum.web.carrying import carries, kept_texts, unpack
 from forum.web.errors import error_page
 from forum.web.forms import flash_done
-from forum.web.signin_page import SignInForm, show_sign_in
+from forum.web.signin_page import SecondStepForm, SignInForm, show_sign_in
 
 bp = Blueprint("account", __name__)
 
@@ -51,12 +51,26 @@ def sign_in_post() -> ResponseReturnValue:
     except InvalidInput as error:
         form.refuse(error)
         return show_sign_in(form, status=400)
-    if member.state == "deactivated":
-        return show_closed(member.user_id), 403
     if member.state == "unconfirmed":
         form = ResendForm.filled(email=member.email)
         return render_template("account/confirm_first.html", form=form, kept_texts=kept_texts()), 403
-    sign_in_here(member.user_id, is_kept=form.kept.data)
+    if member.has_two_step:
+        half = half_token(session().get_one(User, member.user_id))
+        values = {name: form[name].data for name in ("kept", "next", "carried")}
+        return show_second_step(SecondStepForm.filled(half=half, **values))
+    return finish_sign_in(member.user_id, form)
+
+
+def show_second_step(form: Any, status: int = 200) -> ResponseReturnValue:
+    """The page that asks for a code."""
+    return render_template("account/second_step.html", form=form), status
+
+
+def finish_sign_in(user_id: int, form: Any) -> ResponseReturnValue:
+    """Signs in whoever has shown all that is asked of them, and leads them to where they were; `form` says where."""
+    if session().get_one(User, user_id).state == "deactivated":
+        return show_closed(user_id), 403
+    sign_in_here(user_id, is_kept=form.kept.data)
     try:
         filled = unpack(form.carried.data) if form.carried.data else None
     except ForumError as error:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
-from forum.blueprints.account.forms import CloseForm, EraseForm
+from forum.blueprints.account.forms import CurrentForm, EraseForm
 from forum.blueprints.account.routes import bp
 from forum.blueprints.account.routes_settings import signed_in_member
 from forum.db import unit_of_work
@@ -25,14 +25,14 @@ def _show_leave(*, close_form: Any = None, erase_form: Any = None, status: int =
     signed_in_member()
     shown = render_template(
         "account/leave.html",
-        close_form=close_form or CloseForm.filled(),
+        close_form=close_form or CurrentForm.filled(),
         erase_form=erase_form or EraseForm.filled(texts="keep"),
     )
     return shown, status
 
 
 def _show_close(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
-    return _show_leave(close_form=form or CloseForm.filled(typed), status=status)
+    return _show_leave(close_form=form or CurrentForm.filled(typed), status=status)
 
 
 def _show_erase(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
@@ -45,7 +45,7 @@ def leave() -> ResponseReturnValue:
 
 
 @bp.post("/settings/leave/close")
-@takes(CloseForm, _show_close)
+@takes(CurrentForm, _show_close)
 def close_post(form: Any) -> ResponseReturnValue:
     _leave(form.current.data, lambda work, actor: close_account(work, actor=actor))
     flash_done(_("Your account is closed. Sign in whenever you want to open it again."))

@@ -157,6 +157,13 @@ CREATE SEQUENCE public.cases_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.cases_id_seq OWNED BY public.cases.id;
+CREATE TABLE public.code_apps (
+    user_id bigint NOT NULL,
+    sealed character varying(200),
+    pending character varying(200),
+    last_step bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
 CREATE TABLE public.count_deltas (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -722,6 +729,20 @@ CREATE TABLE public.reading_marks (
     read_at timestamp with time zone NOT NULL,
     seen_up_to integer DEFAULT 0 NOT NULL
 );
+CREATE TABLE public.recovery_codes (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    code_hash bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+CREATE SEQUENCE public.recovery_codes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.recovery_codes_id_seq OWNED BY public.recovery_codes.id;
 CREATE TABLE public.replies (
     id bigint NOT NULL,
     post_id bigint NOT NULL,
@@ -882,6 +903,8 @@ CREATE TABLE public.users (
     created_at timestamp with time zone NOT NULL,
     merged_into_id bigint,
     links_ended_by_id bigint,
+    two_step_at timestamp with time zone,
+    staff_since timestamp with time zone,
     CONSTRAINT ck_users_role CHECK (((role)::text = ANY ((ARRAY['member'::character varying, 'moderator'::character varying, 'admin'::character varying])::text[]))),
     CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying])::text[]))),
     CONSTRAINT ck_users_trust_level CHECK (((trust_level >= 0) AND (trust_level <= 4)))
@@ -940,6 +963,7 @@ ALTER TABLE ONLY public.newsletter_subscribers ALTER COLUMN id SET DEFAULT nextv
 ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
 ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
 ALTER TABLE ONLY public.prepared_answers ALTER COLUMN id SET DEFAULT nextval('public.prepared_answers_id_seq'::regclass);
+ALTER TABLE ONLY public.recovery_codes ALTER COLUMN id SET DEFAULT nextval('public.recovery_codes_id_seq'::regclass);
 ALTER TABLE ONLY public.replies ALTER COLUMN id SET DEFAULT nextval('public.replies_id_seq'::regclass);
 ALTER TABLE ONLY public.revisions ALTER COLUMN id SET DEFAULT nextval('public.revisions_id_seq'::regclass);
 ALTER TABLE ONLY public.sanctions ALTER COLUMN id SET DEFAULT nextval('public.sanctions_id_seq'::regclass);
@@ -1023,7 +1047,8 @@ INSERT INTO public.audit_log VALUES
 	(53, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 4, '{}'),
 	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}'),
 	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}'),
-	(56, '2026-11-01 09:00:00+00', 15, 'ask_erasure', 'user', 15, '{"texts": "keep"}');
+	(56, '2026-11-01 09:00:00+00', 15, 'ask_erasure', 'user', 15, '{"texts": "keep"}'),
+	(57, '2026-11-01 09:00:00+00', 16, 'two_step_on', 'user', 16, '{}');
 
 
 --
@@ -1101,6 +1126,13 @@ INSERT INTO public.cases VALUES
 	(12, 'legal', 1, 'notice:5', NULL, NULL, NULL, NULL, NULL, '', NULL, 'open', NULL, 0, 0, 1, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(13, 'normal', 1, 'post:19', 19, NULL, 2, 1, NULL, '', NULL, 'open', NULL, -2, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 'spam'),
 	(14, 'worried', 0, 'post:20', 20, NULL, 2, 1, NULL, '', NULL, 'open', NULL, 0, 1, 2, 1, NULL, NULL, NULL, 0, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 'worried');
+
+
+--
+-- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.code_apps VALUES
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUqwlNHtjURRATRE697zz3Sqi6vWXwMJyo8KdnTaimZBwwIcz_gqJXDwYaaJzkB50qrwOdQhWhPTDjvIrCXqlmOF7ZmgRQA5WZpEXMU4pv_xx', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1475,7 +1507,8 @@ INSERT INTO public.jobs VALUES
 	(38, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(39, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(41, 'send_mail', '{"mail_id": 13}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+	(41, 'send_mail', '{"mail_id": 13}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(42, 'send_mail', '{"mail_id": 14}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -1512,7 +1545,8 @@ INSERT INTO public.mail VALUES
 	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<9a1aeeb7ed2470ae77fa344e18467711@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<9a1aeeb7ed2470ae77fa344e18467711@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 'two_step', 16, 'zz_careful@example.org', '{"what": "on"}', '<23670b7ed824b9edf3e89719d3e78ff4@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1924,6 +1958,22 @@ INSERT INTO public.reading_marks VALUES
 
 
 --
+-- Data for Name: recovery_codes; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.recovery_codes VALUES
+	(1, 16, '\x5f08645c30320987304a29f39fc6988a85b183aee71341ddc0c80fbb43737abb', '2026-11-01 09:00:00+00', NULL),
+	(2, 16, '\x378d1395c3ccf186eaef7df5c8b2bc5fef786bd4561be35f6db2f63483b48ffd', '2026-11-01 09:00:00+00', NULL),
+	(3, 16, '\xa20c1c935b3dc05fc29772cd7f86e53bed5b43ac42c8b1e077e495c50d5b6267', '2026-11-01 09:00:00+00', NULL),
+	(4, 16, '\x37d3c475efaec865454808f3f8fa8e03f304f4a49874255f7641f131c8750d78', '2026-11-01 09:00:00+00', NULL),
+	(5, 16, '\x7ba6487fc209ce1df583b19e6d0b553bf7a4acd422cec937051d47e32fba81a9', '2026-11-01 09:00:00+00', NULL),
+	(6, 16, '\x7ad944ce411d60c10aafee26fd84c298d58dcd7cc259da0590ee1d105b88794e', '2026-11-01 09:00:00+00', NULL),
+	(7, 16, '\xa341c4f58e03f00bc4422865f8cf78e46212e48fa08772ad56bfe04bb36a83fa', '2026-11-01 09:00:00+00', NULL),
+	(8, 16, '\x3101f3d69d0768d856d14cc3f9472a75538919f4f3c7d3db0c1e36cee3a59d84', '2026-11-01 09:00:00+00', NULL),
+	(9, 16, '\x3bb27c858d2655f5b2fdde57c1e35210c0eb4944ac512cd93addca9ca659bb83', '2026-11-01 09:00:00+00', NULL),
+	(10, 16, '\x06b22ba53cc81b4eac8a11c8d1033bc20835a31d6419b457494baed8cc4f36bc', '2026-11-01 09:00:00+00', NULL);
+
+
+--
 -- Data for Name: replies; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.replies VALUES
@@ -2052,16 +2102,16 @@ INSERT INTO public.search_texts VALUES
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x7a33be5b2499394edfc7a460f616344f1ed8d296c4733fb431f3964f063c6b8a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\xddb7bb06f30bce205a28e5baf7287df34fa04905a4d8d87debaeb9b6fd843431', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x24abe7ffb386343696a994fdab924d0237fe9073db16110e86db69235a476d68', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\xbfddf438c0a6ddbc327a56ea3273e74c9c2014c31e0b429efc51228689fd2690', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\x9a6cbf5a3b446aaf9f54533d66eee98f2ce53e418bf45df227571a5bb129256c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x85009e7d8f359d85657022c1cdefaca7675356575a786ea973929056e836f271', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\xd3f59272e59faff911756b35a8dc9213df6a957c43d4ca2ffe8541bd08355674', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\x48d024901be6158df81025e9568c0c5355222989627a9b2cde01d745140cfa6b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\xd1f1ac7f41f83d9c01dcd452183ce9dc6d930d026d8ab0867967f4340902742f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x70d90f4147e67e64de2e5330b6db62244bf1db170cf1784b9bcc63f6994e5627', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x013579654636e6d75a0bc54fc9c631c9be936b954c86d72b11f4d0c23b6209e3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x6933a34b6cfe1e5761f864d7d64222314149c234cf43f0f96b3c84c555c44834', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x1f8c7a10b767f46f35649ce815714346ddec31bf02615d8ebfd965225123ea60', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x5a2fef0b0165e04471dc4668a1c9199696a143d9e0a6eb2521ce01cdadcc03bd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x9fa9f3f0e736456e2cc994a1763bed592b27077f46d25bfb32293ee9b32689a7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x2cafe8d2fb2f8bdf9ce2aeddd083b7ff43980a4e94bf7ffc985a1c76c8fc4fe7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\x0c993b55f7c9ebbe5dff6501f189e1508dcb82610782086fca026532fe5c6952', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\x9a6fc70aefdf109e375d21801a014d351d552daa3e7e8ea5cba4fe05b8e67fea', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x5883d57020c55f91ce83b57b8159ff19fdf3ff6c52fb2dd9249ebb58aa9bcbda', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x8d800112261fc814bf7f350ce5e50b40ed7ecde50bdf84aab04ef3291b2af376', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
@@ -2110,21 +2160,22 @@ INSERT INTO public.tags VALUES
 -- Data for Name: users; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.users VALUES
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL),
-	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL);
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
+	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
+	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
+	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2133,7 +2184,7 @@ INSERT INTO public.users VALUES
 INSERT INTO public.word_rules VALUES
 	(1, NULL, 'zzword', 'hold', '', false, 10, '2026-11-01 09:00:00+00', '', 1);
 SELECT pg_catalog.setval('public.appeals_id_seq', 1, true);
-SELECT pg_catalog.setval('public.audit_log_id_seq', 56, true);
+SELECT pg_catalog.setval('public.audit_log_id_seq', 57, true);
 SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
 SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
 SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
@@ -2147,10 +2198,10 @@ SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 41, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 42, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
-SELECT pg_catalog.setval('public.mail_id_seq', 13, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 14, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
 SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
@@ -2159,12 +2210,13 @@ SELECT pg_catalog.setval('public.newsletter_subscribers_id_seq', 10, true);
 SELECT pg_catalog.setval('public.notifications_id_seq', 118, true);
 SELECT pg_catalog.setval('public.posts_id_seq', 21, true);
 SELECT pg_catalog.setval('public.prepared_answers_id_seq', 2, true);
+SELECT pg_catalog.setval('public.recovery_codes_id_seq', 10, true);
 SELECT pg_catalog.setval('public.replies_id_seq', 27, true);
 SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 15, true);
+SELECT pg_catalog.setval('public.users_id_seq', 16, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2182,6 +2234,8 @@ ALTER TABLE ONLY public.case_entries
     ADD CONSTRAINT pk_case_entries PRIMARY KEY (id);
 ALTER TABLE ONLY public.cases
     ADD CONSTRAINT pk_cases PRIMARY KEY (id);
+ALTER TABLE ONLY public.code_apps
+    ADD CONSTRAINT pk_code_apps PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.count_deltas
     ADD CONSTRAINT pk_count_deltas PRIMARY KEY (id);
 ALTER TABLE ONLY public.decisions
@@ -2250,6 +2304,8 @@ ALTER TABLE ONLY public.reader_settings
     ADD CONSTRAINT pk_reader_settings PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.reading_marks
     ADD CONSTRAINT pk_reading_marks PRIMARY KEY (user_id, post_id);
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT pk_recovery_codes PRIMARY KEY (id);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT pk_replies PRIMARY KEY (post_id, id);
 ALTER TABLE ONLY public.reply_redirects
@@ -2296,6 +2352,8 @@ ALTER TABLE ONLY public.post_tags
     ADD CONSTRAINT uq_post_tags_post_id_position UNIQUE (post_id, "position");
 ALTER TABLE ONLY public.posts
     ADD CONSTRAINT uq_posts_writer_id_form_key UNIQUE (writer_id, form_key);
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT uq_recovery_codes_code_hash UNIQUE (code_hash);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT uq_replies_post_id_number UNIQUE (post_id, number);
 ALTER TABLE ONLY public.replies
@@ -2388,6 +2446,7 @@ CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHER
 CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON public.prepared_answers USING btree (blog_id);
 CREATE INDEX ix_reading_marks_post_id ON public.reading_marks USING btree (post_id);
+CREATE INDEX ix_recovery_codes_user_id ON public.recovery_codes USING btree (user_id);
 CREATE INDEX ix_replies_decision ON public.replies USING btree (post_id, decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX ix_replies_latest ON public.replies USING btree (post_id, number) WHERE ((state)::text = 'published'::text);
 CREATE INDEX ix_replies_made ON public.replies USING btree (created_at, id);
@@ -2471,6 +2530,8 @@ ALTER TABLE ONLY public.cases
     ADD CONSTRAINT fk_cases_revision_id_revisions FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.cases
     ADD CONSTRAINT fk_cases_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.code_apps
+    ADD CONSTRAINT fk_code_apps_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.count_deltas
     ADD CONSTRAINT fk_count_deltas_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.count_deltas
@@ -2601,6 +2662,8 @@ ALTER TABLE ONLY public.reading_marks
     ADD CONSTRAINT fk_reading_marks_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.reading_marks
     ADD CONSTRAINT fk_reading_marks_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT fk_recovery_codes_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT fk_replies_post_id_parent_id_replies FOREIGN KEY (post_id, parent_id) REFERENCES public.replies(post_id, id);
 ALTER TABLE ONLY public.replies

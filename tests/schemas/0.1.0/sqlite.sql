@@ -405,7 +405,7 @@ return_to TEXT,
 post_count INTEGER NOT NULL,
 reply_count INTEGER NOT NULL,
 created_at DATETIME NOT NULL,
-merged_into_id INTEGER, links_ended_by_id INTEGER,
+merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME,
 CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
 CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported')),
 CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
@@ -826,6 +826,25 @@ CONSTRAINT ck_erasures_texts CHECK (texts IN ('keep', 'remove')),
 CONSTRAINT fk_erasures_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 CONSTRAINT pk_erasures PRIMARY KEY (user_id)
 );
+CREATE TABLE code_apps (
+user_id INTEGER NOT NULL,
+sealed VARCHAR(200),
+pending VARCHAR(200),
+last_step INTEGER NOT NULL,
+changed_at DATETIME NOT NULL,
+CONSTRAINT fk_code_apps_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_code_apps PRIMARY KEY (user_id)
+);
+CREATE TABLE recovery_codes (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+code_hash BLOB NOT NULL,
+made_at DATETIME NOT NULL,
+used_at DATETIME,
+CONSTRAINT fk_recovery_codes_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_recovery_codes PRIMARY KEY (id),
+CONSTRAINT uq_recovery_codes_code_hash UNIQUE (code_hash)
+);
 INSERT INTO "alembic_version" VALUES
 ('0026');
 INSERT INTO "jobs" VALUES
@@ -868,7 +887,8 @@ INSERT INTO "jobs" VALUES
 (38,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (39,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-02 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (40,'send_mail','{"mail_id": 12}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(41,'send_mail','{"mail_id": 13}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
+(41,'send_mail','{"mail_id": 13}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(42,'send_mail','{"mail_id": 14}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
@@ -929,7 +949,8 @@ INSERT INTO "audit_log" VALUES
 (53,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',4,'{}'),
 (54,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',5,'{}'),
 (55,'2026-11-01 09:00:00.000000',14,'change_handle','user',14,'{}'),
-(56,'2026-11-01 09:00:00.000000',15,'ask_erasure','user',15,'{"texts": "keep"}');
+(56,'2026-11-01 09:00:00.000000',15,'ask_erasure','user',15,'{"texts": "keep"}'),
+(57,'2026-11-01 09:00:00.000000',16,'two_step_on','user',16,'{}');
 INSERT INTO "blog_roles" VALUES
 (1,2,'author'),
 (1,5,'mentor'),
@@ -1024,7 +1045,8 @@ INSERT INTO "mail" VALUES
 (10,'email_asked',4,'zz_reader@example.org','{"change_id": "2"}','<d5635a2386add4e462603bb7ba7ed070@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (11,'email_confirm',NULL,'zz_reader@elsewhere.example','{"change_id": "2"}','<0661705cb68d4c4fa3325ac01ef29766@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<27fd903d917da71d5c36d9b73ad0c834@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
@@ -1069,16 +1091,16 @@ INSERT INTO "posts" VALUES
 (21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'7A33BE5B2499394EDFC7A460F616344F1ED8D296C4733FB431F3964F063C6B8A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'DDB7BB06F30BCE205A28E5BAF7287DF34FA04905A4D8D87DEBAEB9B6FD843431',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'24ABE7FFB386343696A994FDAB924D0237FE9073DB16110E86DB69235A476D68',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'BFDDF438C0A6DDBC327A56EA3273E74C9C2014C31E0B429EFC51228689FD2690',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'9A6CBF5A3B446AAF9F54533D66EEE98F2CE53E418BF45DF227571A5BB129256C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'85009E7D8F359D85657022C1CDEFACA7675356575A786EA973929056E836F271',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'D3F59272E59FAFF911756B35A8DC9213DF6A957C43D4CA2FFE8541BD08355674',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'48D024901BE6158DF81025E9568C0C5355222989627A9B2CDE01D745140CFA6B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'D1F1AC7F41F83D9C01DCD452183CE9DC6D930D026D8AB0867967F4340902742F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'70D90F4147E67E64DE2E5330B6DB62244BF1DB170CF1784B9BCC63F6994E5627',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'013579654636E6D75A0BC54FC9C631C9BE936B954C86D72B11F4D0C23B6209E3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'6933A34B6CFE1E5761F864D7D64222314149C234CF43F0F96B3C84C555C44834',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'1F8C7A10B767F46F35649CE815714346DDEC31BF02615D8EBFD965225123EA60',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'5A2FEF0B0165E04471DC4668A1C9199696A143D9E0A6EB2521CE01CDADCC03BD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'9FA9F3F0E736456E2CC994A1763BED592B27077F46D25BFB32293EE9B32689A7',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'2CAFE8D2FB2F8BDF9CE2AEDDD083B7FF43980A4E94BF7FFC985A1C76C8FC4FE7',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'0C993B55F7C9EBBE5DFF6501F189E1508DCB82610782086FCA026532FE5C6952',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'9A6FC70AEFDF109E375D21801A014D351D552DAA3E7E8EA5CBA4FE05B8E67FEA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'5883D57020C55F91CE83B57B8159FF19FDF3FF6C52FB2DD9249EBB58AA9BCBDA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'8D800112261FC814BF7F350CE5E50B40ED7ECDE50BDF84AAB04EF3291B2AF376',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28),
 (2,0,0,NULL,1),
@@ -1265,21 +1287,22 @@ INSERT INTO "revisions" VALUES
 (5,1,14,2,NULL,'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',8,'Zzreason zz5cd286b385bc',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL),
-(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL);
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
+(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
+(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
+(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
+(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "decisions" VALUES
 (1,'hide',8,19,NULL,0,1,'Zzreason zzd60e3896c76b','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (2,'restore',8,19,NULL,0,1,'Zzreason zzd7217a29951d','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
@@ -1746,6 +1769,19 @@ INSERT INTO "former_handles" VALUES
 (1,14,'zz_moving','2026-11-01 09:00:00.000000');
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
+INSERT INTO "code_apps" VALUES
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUuqIancessqC3WDXIfC025IT4qDFMe4KxzzIihhdeSfXFjhnZ3ayS00dI_Y8sa0LfslrKoCRGber3bxMh8w7QeTI-J78v-174D3eq3Nmdo37',NULL,59784120,'2026-11-01 09:00:00.000000');
+INSERT INTO "recovery_codes" VALUES
+(1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
+(2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
+(3,16,X'A20C1C935B3DC05FC29772CD7F86E53BED5B43AC42C8B1E077E495C50D5B6267','2026-11-01 09:00:00.000000',NULL),
+(4,16,X'37D3C475EFAEC865454808F3F8FA8E03F304F4A49874255F7641F131C8750D78','2026-11-01 09:00:00.000000',NULL),
+(5,16,X'7BA6487FC209CE1DF583B19E6D0B553BF7A4ACD422CEC937051D47E32FBA81A9','2026-11-01 09:00:00.000000',NULL),
+(6,16,X'7AD944CE411D60C10AAFEE26FD84C298D58DCD7CC259DA0590EE1D105B88794E','2026-11-01 09:00:00.000000',NULL),
+(7,16,X'A341C4F58E03F00BC4422865F8CF78E46212E48FA08772AD56BFE04BB36A83FA','2026-11-01 09:00:00.000000',NULL),
+(8,16,X'3101F3D69D0768D856D14CC3F9472A75538919F4F3C7D3DB0C1E36CEE3A59D84','2026-11-01 09:00:00.000000',NULL),
+(9,16,X'3BB27C858D2655F5B2FDDE57C1E35210C0EB4944AC512CD93ADDCA9CA659BB83','2026-11-01 09:00:00.000000',NULL),
+(10,16,X'06B22BA53CC81B4EAC8A11C8D1033BC20835A31D6419B457494BAED8CC4F36BC','2026-11-01 09:00:00.000000',NULL);
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -1831,6 +1867,7 @@ CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'publishe
 CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON prepared_answers (blog_id);
 CREATE INDEX ix_reading_marks_post_id ON reading_marks (post_id);
+CREATE INDEX ix_recovery_codes_user_id ON recovery_codes (user_id);
 CREATE INDEX ix_replies_decision ON replies (post_id, decision_id) WHERE decision_id IS NOT NULL;
 CREATE INDEX ix_replies_latest ON replies (post_id, number) WHERE state = 'published';
 CREATE INDEX ix_replies_made ON replies (created_at, id);

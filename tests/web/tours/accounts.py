@@ -2,8 +2,11 @@
 
 from sqlalchemy import select
 
+from forum.db import unit_of_work
 from forum.models import EmailChange, User
+from forum.services.second_step import clear_second_step, renew_codes, tell_of_guesses
 from forum.services.tokens import email_change_token, reopen_token
+from tests.support.two_step import code_of
 from tests.support.web import PASSWORD, Browser
 from tests.web.tours.touring import Tour
 
@@ -12,6 +15,48 @@ def go_through(tour: Tour) -> None:
     _change_email(tour)
     _change_handle(tour)
     _leave(tour)
+    _two_steps(tour)
+
+
+def _two_steps(tour: Tour) -> None:
+    member = tour.member("zz_careful", role="moderator")
+    browser = tour.browser("zz_careful")
+    tour.see(browser, "/settings/two-step", "/settings/two-step/app")
+    for path in ("", "/codes", "/off"):
+        tour.send(browser, f"/settings/two-step{path}", 400)
+        tour.send(browser, f"/settings/two-step{path}", 400, current="zz")
+    tour.send(browser, "/settings/two-step/codes", 409, current=PASSWORD)
+    tour.send(browser, "/settings/two-step", current=PASSWORD)
+    tour.send(browser, "/settings/two-step/app", 400)
+    tour.send(browser, "/settings/two-step/app", 400, code="zz")
+    tour.send(browser, "/settings/two-step/app", code=code_of(member.member_id, is_pending=True))
+    tour.send(browser, "/settings/two-step/codes", current=PASSWORD)
+    with tour.settings(two_step_staff="on"):
+        tour.see(browser, "/settings/two-step")
+    visitor = Browser(tour.app)
+    visitor.get("/sign-in")
+    tour.send(visitor, "/sign-in", name="zz_careful", password=PASSWORD)
+    half = visitor.hidden("half")
+    tour.send(visitor, "/sign-in/code", 400, half=half, code="")
+    tour.send(visitor, "/sign-in/code", 400, half=half, code="zz")
+    tour.send(visitor, "/sign-in/code", 400, half="zz", code="zz")
+    visitor.get("/sign-in")
+    with unit_of_work() as work:
+        recovery = renew_codes(work, actor=member)[0]
+    tour.send(visitor, "/sign-in/code", half=half, code=recovery)
+    with unit_of_work() as work:
+        tell_of_guesses(work, member.member_id)
+    tour.read_mails()
+    tour.send(visitor, "/settings/two-step/off", current=PASSWORD)
+    with unit_of_work() as work:
+        clear_second_step(work, actor=None, handle="zz_careful")
+    tour.read_mails()
+    late = tour.browser("zz_careful")
+    with tour.settings(two_step_staff="on"):
+        tour.see(late, "/", "/settings/two-step")
+    with tour.settings(two_step_staff="on", two_step_grace_days=0):
+        tour.see(late, "/moderation/queue")
+        tour.send(late, "/posts/new", 403, title="Zztitle", body="Zzbody")
 
 
 def _leave(tour: Tour) -> None:
