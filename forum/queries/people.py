@@ -211,6 +211,7 @@ class MemberRow:
     trust_level: int
     state: str
     created_at: datetime
+    has_two_step: bool
 
 
 def _member_rows() -> RowSelect:
@@ -224,6 +225,7 @@ def _member_rows() -> RowSelect:
         User.trust_level,
         User.state,
         User.created_at,
+        User.two_step_at.is_not(None),
     )
 
 

@@ -11,16 +11,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forum.db import now, session
-from forum.errors import InvalidInput, StateConflict, TooMany
+from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
 from forum.models import EmailChange, SignIn, User
 from forum.permissions import Actor
+from forum.permissions.blogs import check_admin
+from forum.queries.people import is_named
 from forum.services.audit import log_act
-from forum.services.limits import count_attempt
+from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail, queue_mail_to
-from forum.services.second_step import forget_step_since
+from forum.services.second_step import forget_step_since, take_recovery_code
 from forum.services.tokens import EMAIL_SECONDS, is_email_change_token_of, read_token
 from forum.validation.emails import email_key
+from forum.validation.handles import handle_key
 
 CONFIRM_WITHIN = timedelta(days=2)
 UNDO_WITHIN = timedelta(days=7)
@@ -63,6 +66,39 @@ def ask_change(work: Session, *, actor: Actor, email: str) -> None:
     """
     count_attempt(work, "address change account", f"id {actor.member_id}")
     _start(work, work.get_one(User, actor.member_id), email)
+
+
+def ask_change_for(work: Session, *, actor: Actor, handle: str, email: str) -> None:
+    """The same for a member who no longer reads their mail, by an admin; it is confirmed and told as any other."""
+    check_admin(actor)
+    user = work.scalars(select(User).where(User.handle_key == handle_key(handle))).one_or_none()
+    if user is None or user.state not in {"active", "deactivated"} or user.merged_into_id is not None:
+        raise NotFound
+    if user.id == actor.id:
+        raise NotAllowed(_("This is your own account. Please change the address in your settings."))
+    _start(work, user, email)
+    log_act(work, actor, "ask_email", "user", user.id)
+
+
+def ask_change_by_code(work: Session, *, name: str, code: str, email: str, address: str) -> None:
+    """The same by whoever has a recovery code of an account, named by handle or address, and no longer reads its mail.
+
+    The caller answers the same whether name and code fit or not. Raises `TooMany`.
+    """
+    count_attempt(work, "reset address", address_key(address))
+    key = email_key(name.strip().removeprefix("@"))
+    user = work.scalars(select(User).where(is_named(key))).one_or_none()
+    for scope in ("second step account", "second step account hour"):
+        count_attempt(work, scope, f"id {user.id}" if user else key)
+    if user is None or user.state not in {"active", "deactivated"}:
+        return
+    try:
+        with work.begin_nested():
+            take_recovery_code(work, user_id=user.id, code=code)
+            _start(work, user, email)
+    except (InvalidInput, StateConflict):
+        return
+    log_act(work, None, "ask_email", "user", user.id)
 
 
 def _start(work: Session, user: User, email: str) -> None:

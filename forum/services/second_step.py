@@ -30,6 +30,7 @@ CODES = 10
 # 80 bits in 16 letters and digits, which are easy to tell apart.
 CODE_BYTES = 10
 PERIOD = 30
+LENGTH = 6
 # Clocks may differ by one period.
 DRIFT = 1
 WRONG_CODE = _("This code is not right, or it was used before. Please wait for the next one.")
@@ -152,10 +153,21 @@ def take_code(work: Session, *, user_id: int, code: str) -> None:
 
     The guess was counted before (`count_guess`).
     """
-    typed = "".join(code.split()).replace("-", "").upper()
-    is_right = _take_app_code(work, user_id, typed) if len(typed) == 6 else _take_recovery_code(work, user_id, typed)
-    if not is_right:
+    typed = _typed(code)
+    if len(typed) != LENGTH:
+        take_recovery_code(work, user_id=user_id, code=code)
+    elif not _take_app_code(work, user_id, typed):
         raise InvalidInput(WRONG_CODE, field="code")
+
+
+def take_recovery_code(work: Session, *, user_id: int, code: str) -> None:
+    """The same where only a recovery code will do."""
+    if not _take_recovery_code(work, user_id, _typed(code)):
+        raise InvalidInput(WRONG_CODE, field="code")
+
+
+def _typed(code: str) -> str:
+    return "".join(code.split()).replace("-", "").upper()
 
 
 def _take_app_code(work: Session, user_id: int, code: str) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -9,10 +11,11 @@ from flask import Flask
 
 from forum.db import now, unit_of_work
 from forum.db.context import EXTENSION
+from forum.jobs.runner import run_due
 from forum.permissions import Actor
 from tests.browser.content import publish_post, simple_blog
 from tests.support.two_step import code_of, turn_on
-from tests.support.web import PASSWORD, Browser, make_member
+from tests.support.web import PASSWORD, Browser, link_in, mails, make_member, text_of
 
 PERIOD = timedelta(seconds=30)
 
@@ -128,3 +131,42 @@ def test_it_is_demanded_of_who_moderates_after_some_days(app: Flask, role: str) 
         moddy.post("/settings/two-step/app", {"code": code_of(member.member_id, is_pending=True)})
         assert moddy.get("/inbox").status_code == 200
         assert "set up signing in in two steps" not in moddy.get("/").text
+
+
+def test_an_admin_helps_who_lost_everything(app: Flask) -> None:
+    make_member(app, "ruth", role="admin")
+    make_member(app, "moddy", role="moderator")
+    with_two_steps(app, "walter")
+    ruth, moddy, walter = Browser(app), Browser(app), Browser(app)
+    ruth.sign_in("ruth")
+    moddy.sign_in("moddy")
+    ruth.get("/admin/members/walter")
+    moddy.get("/")
+    for path in ("/admin/members/walter/two-step/clear", "/admin/members/walter/email"):
+        assert moddy.post(path, {"email": "walter@elsewhere.example"}).status_code == 403
+    assert ruth.post("/admin/members/ruth/two-step/clear").status_code == 403
+    assert ruth.post("/admin/members/walter/two-step/clear").status_code == 303
+    assert walter.sign_in("walter").status_code == 303
+    assert ruth.post("/admin/members/walter/email", {"email": "zz"}).status_code == 400
+    assert ruth.post("/admin/members/walter/email", {"email": "walter@elsewhere.example"}).status_code == 303
+    assert "walter@elsewhere.example" in walter.get("/settings/email").text
+
+
+def test_a_recovery_code_leads_to_another_address(app: Flask, tmp_path: Path) -> None:
+    _member, codes = with_two_steps(app, "walter")
+    visitor = Browser(app)
+    new = "walter@elsewhere.example"
+    for name, code in (("nobody", codes[0]), ("walter", "WRONG"), ("walter", "123456"), ("walter", codes[0])):
+        visitor.get("/password/lost-mail")
+        answer = visitor.post("/password/lost-mail", {"name": name, "code": code, "email": new})
+        assert answer.location == "/password/lost-mail/sent"
+    run_due(app)
+    came = mails(tmp_path / "mail")
+    assert [message["To"] for message in came if "/email/" in text_of(message)] == ["walter@example.org", new]
+    path = urlsplit(link_in(came[-1])).path
+    visitor.get(path)
+    visitor.post(path)
+    visitor.get("/password/forgot")
+    visitor.post("/password/forgot", {"email": new})
+    run_due(app)
+    assert mails(tmp_path / "mail")[-1]["To"] == new

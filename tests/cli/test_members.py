@@ -5,10 +5,12 @@ import re
 from flask import Flask
 from sqlalchemy import select
 
-from forum.db import end_reading, session
+from forum.db import end_reading, session, unit_of_work
 from forum.models import Blog, User
+from forum.queries.people import get_member_actor
 from tests.cli.terminal import Terminal
 from tests.cli.test_serving import check_refused
+from tests.support.two_step import turn_on
 from tests.support.web import PASSWORD, Browser
 
 CREATE = ("user", "create", "ann", "--email", "ann@example.org")
@@ -120,3 +122,14 @@ def test_a_blog_is_made_by_an_admin_and_has_a_slug_of_its_own(terminal: Terminal
     assert (again.exit_code, len(again.stderr.splitlines())) == (2, 1)
     assert terminal.run("blog", "create", "Hall", "--admin", "ann", "--closes-after", "0").exit_code == 2
     assert terminal.count_rows("blogs") == 1
+
+
+def test_a_lost_second_step_is_taken_away(app: Flask, terminal: Terminal) -> None:
+    terminal.run(*CREATE, "--password", PASSWORD)
+    with unit_of_work() as work:
+        turn_on(work, get_member_actor(user_named("ann").id))
+    assert not can_sign_in(app, "ann", PASSWORD)
+    result = terminal.run("user", "reset-2fa", "@ann")
+    assert result.exit_code == 0, result.stderr
+    assert can_sign_in(app, "ann", PASSWORD)
+    check_refused(terminal.run("user", "reset-2fa", "nobody"), "no member", "nobody")

@@ -105,7 +105,7 @@ def _revoke_fields(world: World, blog: str) -> Mapping[str, Any]:
     return {"user_id": world.actors["mentor"].id, "role": "mentor"}
 
 
-def _of_members(path: str, **fields: Any) -> Callable[[World, str], Iterator[Request]]:
+def of_members(path: str, **fields: Any) -> Callable[[World, str], Iterator[Request]]:
     def requests(world: World, viewer: str) -> Iterator[Request]:
         for handle in ("zz_outsider", "zz_moderator", "zz_admin", "zz_nobody"):
             yield Request(f"/admin/members/{handle}{path}", fields)
@@ -117,7 +117,7 @@ def _admin_on_blogs(world: World, viewer: str, request: Request) -> Outcome:
     return for_admins(DONE if request.item is not None else MISSING)(world, viewer, request)
 
 
-def _admin_on_members(own: Outcome) -> Callable[[World, str, Request], Outcome]:
+def admin_on_members(own: Outcome) -> Callable[[World, str, Request], Outcome]:
     def rule(world: World, viewer: str, request: Request) -> Outcome:
         outcome = MISSING if "zz_nobody" in request.url else own if "zz_admin" in request.url else DONE
         return for_admins(outcome)(world, viewer, request)
@@ -145,7 +145,7 @@ ACTS: Mapping[str, Act] = {
     "admin.save_blog": Act(_of_blogs("", _save_fields), _admin_on_blogs),
     "admin.grant": Act(_of_blogs("/members", _grant_fields), _admin_on_blogs),
     "admin.revoke": Act(_of_blogs("/members/revoke", _revoke_fields), _admin_on_blogs),
-    "admin.set_role": Act(_of_members("/role", role="moderator"), _admin_on_members(REFUSED)),
-    "admin.set_trust": Act(_of_members("/trust", level="3"), _admin_on_members(DONE)),
-    "admin.set_title": Act(_of_members("/title", title="Zztitled"), _admin_on_members(DONE)),
+    "admin.set_role": Act(of_members("/role", role="moderator"), admin_on_members(REFUSED)),
+    "admin.set_trust": Act(of_members("/trust", level="3"), admin_on_members(DONE)),
+    "admin.set_title": Act(of_members("/title", title="Zztitled"), admin_on_members(DONE)),
 }

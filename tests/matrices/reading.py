@@ -8,6 +8,7 @@ from tests.matrices.items import VISITOR
 FORMS_FOR_VISITORS = {
     "account.confirm_email",
     "account.forgot",
+    "account.lost_mail",
     "account.reset",
     "account.review_email",
     "account.sign_in",

@@ -11,6 +11,8 @@ SURFACES: Mapping[str, Surface] = {
     **plain("account.leave", "/settings/leave"),
     **plain("account.two_step", "/settings/two-step"),
     **plain("account.code_app", "/settings/two-step/app"),
+    **plain("account.lost_mail", "/password/lost-mail"),
+    **plain("account.lost_mail_sent", "/password/lost-mail/sent"),
     **plain("account.email_reviewed", "/email/reviewed"),
     **with_tokens("account.confirm_email", "email new", "/email/confirm"),
     **with_tokens("account.review_email", "email old", "/email/review"),

@@ -35,6 +35,7 @@ NOTHING_TYPED = {
     "account.review_email_post": "a page with two buttons",
     "account.stop_email": "a button",
     "account.sign_out": "a button; forum.web.errors asks once more",
+    "admin.clear_two_step": "a button",
     "admin.let_job_go": "a button in a list",
     "admin.retry_job": "a button in a list",
     "admin.revoke": "a button in a list",

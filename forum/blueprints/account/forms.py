@@ -22,6 +22,12 @@ class ForgotForm(Form):
     email = StringField(_("E-mail address"), [DataRequired(FILL_IN)])
 
 
+class LostMailForm(Form):
+    name = StringField(_("Handle or earlier e-mail address"), [DataRequired(FILL_IN)])
+    code = StringField(_("Recovery code"), [DataRequired(FILL_IN)])
+    email = StringField(_("Your new e-mail address"), [DataRequired(FILL_IN)])
+
+
 class ResetForm(Form):
     password = PasswordField(_("New password"), [DataRequired(FILL_IN)])
 

@@ -6,15 +6,17 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from forum.blueprints.account.forms import ForgotForm, ResetForm
+from forum.blueprints.account.forms import ForgotForm, LostMailForm, ResetForm
 from forum.blueprints.account.routes import bp
 from forum.db import end_reading, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import find_resettable, prepare_reset, request_reset, reset_password
+from forum.services.email_changes import ask_change_by_code
 from forum.validation.emails import check_email
 from forum.web.actor import forget_sign_in
 from forum.web.carrying import carries
+from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
 
@@ -46,6 +48,30 @@ def forgot_post() -> ResponseReturnValue:
 @bp.get("/password/forgot/sent")
 def forgot_sent() -> ResponseReturnValue:
     return render_template("account/forgot_sent.html")
+
+
+def _show_lost(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
+    return render_template("account/lost_mail.html", form=form or LostMailForm.filled(typed)), status
+
+
+@bp.get("/password/lost-mail")
+def lost_mail() -> ResponseReturnValue:
+    return _show_lost()
+
+
+@bp.post("/password/lost-mail")
+@takes(LostMailForm, _show_lost)
+def lost_mail_post(form: Any) -> ResponseReturnValue:
+    email = check_email(form.email.data)
+    address = request.remote_addr or ""
+    with unit_of_work() as work:
+        ask_change_by_code(work, name=form.name.data, code=form.code.data, email=email, address=address)
+    return redirect(url_for("account.lost_mail_sent"), 303)
+
+
+@bp.get("/password/lost-mail/sent")
+def lost_mail_sent() -> ResponseReturnValue:
+    return render_template("account/lost_mail_sent.html")
 
 
 def _show_reset(form: Any, *, handle: str, status: int = 200) -> ResponseReturnValue:

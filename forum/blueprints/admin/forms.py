@@ -31,6 +31,12 @@ LEVELS = [
 ]
 
 
+class EmailForm(Form):
+    """Another address for a member who no longer reads their mail."""
+
+    email = StringField(_("The member’s new e-mail address"), [DataRequired(FILL_IN)])
+
+
 class BlogForm(Form):
     """A new blog, or a change of one; `version` is that of the blog as it was shown."""
 

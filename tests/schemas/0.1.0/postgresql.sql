@@ -1132,7 +1132,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUqwlNHtjURRATRE697zz3Sqi6vWXwMJyo8KdnTaimZBwwIcz_gqJXDwYaaJzkB50qrwOdQhWhPTDjvIrCXqlmOF7ZmgRQA5WZpEXMU4pv_xx', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUpFSUA0AozK9k07cgie-qvFYrQ1a217QqxHMigPLjYTKmxK2eUWlsja1HJuEiCHm2vN5qW7U6KoVDrai2RWB2DzyJqeeIyWNY_7iNV5k9I9O', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
