@@ -67,6 +67,9 @@ def next_keys(store: Store, after: Key | None) -> tuple[list[Key], Key | None]:
     columns = store.key_columns
     mark = [store.column("render_version")] if store.is_marked else []
     query = select(*columns, *mark).order_by(*columns).limit(LOOKED_AT)
+    if store.model in {Post, Reply}:
+        # What was brought in as HTML was rendered from no source, and stays as it is.
+        query = query.where(store.column("body_format") == "markdown")
     if after is not None:
         query = query.where(tuple_(*columns) > tuple_(*map(literal, after)))
     stale: list[Key] = []

@@ -1,10 +1,12 @@
 """The one door for what people write: Markdown in, safe HTML, plain text and mentions out.
 
-`parse` finds the handles, the caller asks who exists, `render` makes the HTML. `excerpt`, `words_of` and
+`parse` finds the handles, the caller asks who exists, `render` makes the HTML. `take_in` is the same for the HTML of
+another program. `excerpt`, `words_of` and
 `to_plain_text` lead back from stored HTML to words.
 """
 
 from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
+from forum.rendering.imported import ImportedText, take_in
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
 from forum.rendering.renaming import NOBODY, mention_link, rename_in_html, rename_in_source
@@ -14,6 +16,7 @@ __all__ = [
     "LONGEST",
     "NOBODY",
     "RENDER_VERSION",
+    "ImportedText",
     "MentionedMember",
     "ParsedText",
     "Place",
@@ -29,6 +32,7 @@ __all__ = [
     "rename_in_source",
     "render",
     "shorten",
+    "take_in",
     "to_plain_text",
     "words_of",
 ]

@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 
 EXCERPT_LENGTH = 280
 
-_BLOCKS = frozenset({"blockquote", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"})
+_BLOCKS = frozenset({"blockquote", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}) | {
+    *("caption", "dd", "dl", "dt", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+}
 # A line is cut before it is put together: so many characters may collapse into one.
 _SLACK = 8
 _PIECE_LENGTH = 2_000

@@ -30,9 +30,13 @@ TAGS = frozenset(
         "ul",
     }
 )
+# What texts that were brought in may have besides.
+FOREIGN_TAGS = TAGS | {
+    *("caption", "dd", "dl", "dt", "kbd", "q", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u"),
+}
 PROTOCOLS = frozenset({"http", "https", "mailto"})
 
-_DIRECTED = frozenset({"blockquote", "h2", "h3", "h4", "li", "p"})
+_DIRECTED = frozenset({"blockquote", "caption", "dd", "dt", "h2", "h3", "h4", "li", "p", "td", "th"})
 _BATCH_LENGTH = 4_000
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -46,7 +50,13 @@ def sanitise(blocks: Iterable[str]) -> str:
 
     Blocks are cleaned a few at a time: the cost of one large tree grows faster than its length.
     """
-    cleaner = _cleaner()
+    cleaner = _cleaner(TAGS)
+    return "".join(cleaner.clean(batch) for batch in _batches(blocks))
+
+
+def sanitise_foreign(blocks: Iterable[str]) -> str:
+    """The same for what was brought in from elsewhere, which has a few more tags, and none that could do more."""
+    cleaner = _cleaner(FOREIGN_TAGS)
     return "".join(cleaner.clean(batch) for batch in _batches(blocks))
 
 
@@ -72,13 +82,12 @@ def _batches(blocks: Iterable[str]) -> Iterable[str]:
         yield "".join(batch)
 
 
-def _cleaner() -> Cleaner:
-    """This thread's Cleaner; the library's parser keeps state and must not be shared."""
-    cleaner: Cleaner | None = getattr(_cleaners, "cleaner", None)
-    if cleaner is None:
-        cleaner = Cleaner(tags=TAGS, attributes=_is_allowed, protocols=PROTOCOLS)
-        _cleaners.cleaner = cleaner
-    return cleaner
+def _cleaner(tags: frozenset[str]) -> Cleaner:
+    """This thread's Cleaner of these tags; the library's parser keeps state and must not be shared."""
+    kept: dict[frozenset[str], Cleaner] = _cleaners.__dict__.setdefault("by_tags", {})
+    if tags not in kept:
+        kept[tags] = Cleaner(tags=tags, attributes=_is_allowed, protocols=PROTOCOLS)
+    return kept[tags]
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:

@@ -46,9 +46,13 @@ def put_text(
     mentioned_ids: Sequence[int],
     render_version: int = RENDER_VERSION,
 ) -> None:
-    """Gives a reply, or the post itself, another text and the next version; who is named is not told here."""
+    """Gives a reply, or the post itself, another text and the next version; who is named is not told here.
+
+    Of one that was brought in as HTML the source says less: only where it was changed it takes the place of the HTML.
+    """
     text = post if reply is None else reply
-    text.source, text.html, text.render_version = source, html, render_version
+    if text.body_format == "markdown" or text.source != source:
+        text.source, text.html, text.render_version, text.body_format = source, html, render_version, "markdown"
     text.version += 1
     touch_page(work, post.id)
     if reply is None and post.state == "published":

@@ -45,6 +45,7 @@ def show_new_reply(
         edited=None,
         restriction=find_restriction(actor, page.post.blog_id),
         preview_html=preview_html,
+        says_less=False,
         action_url=action_url or usual_url,
         cancel_url=post_url(post_id, page.post.slug),
     )

@@ -37,6 +37,7 @@ def show_reply_edit(edit: ReplyEdit, form: Any, *, typed: Any = None, preview_ht
         edited=edit.edited,
         restriction=edit.restriction,
         preview_html=preview_html,
+        says_less=edit.reply.body_format == "html",
         action_url=edit.action_url,
         cancel_url=edit.cancel_url,
     )

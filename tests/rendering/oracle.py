@@ -29,15 +29,16 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\]))[^\s\\\x00-\x1f]*\Z", re
 
 
 class _Oracle(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, also: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.also = also
         self.faults: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in TAGS:
+        if tag not in TAGS | self.also:
             self.faults.append(f"tag {tag}")
         for name, value in attrs:
-            allowed = name in ATTRIBUTES.get(tag, set()) or (name == "dir" and tag in DIRECTED)
+            allowed = name in ATTRIBUTES.get(tag, set()) or (name == "dir" and tag in DIRECTED | self.also)
             if not allowed:
                 self.faults.append(f"attribute {name} on {tag}")
             if name == "href" and not _ADDRESS.match(value or ""):
@@ -56,8 +57,9 @@ class _Oracle(HTMLParser):
         self.faults.append(f"instruction {data}")
 
 
-def faults(html: str) -> list[str]:
-    oracle = _Oracle()
+def faults(html: str, also: frozenset[str] = frozenset()) -> list[str]:
+    """`also` are tags that may stand in it besides."""
+    oracle = _Oracle(also)
     oracle.feed(html)
     oracle.close()
     return oracle.faults

@@ -60,6 +60,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         is_own=True,
         restriction=find_restriction(actor, None),
         preview_html=preview_html,
+        says_less=False,
         action_url="/posts/new",
         cancel_url="/",
     )
@@ -121,6 +122,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         is_own=is_own,
         restriction=find_restriction(actor, post.blog_id) if post.state == "published" else None,
         preview_html=preview_html,
+        says_less=post.body_format == "html",
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )

@@ -1,0 +1,85 @@
+"""The door for texts of another program: HTML in, and Markdown that gives the same out, else sanitised HTML.
+
+Whether Markdown is without loss is not guessed: it is rendered and compared.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from forum.rendering.excerpts import to_plain_text
+from forum.rendering.foreign import read_foreign
+from forum.rendering.foreign_output import to_html, to_markdown
+from forum.rendering.foreign_tree import FOREIGN_NAMES, Node
+from forum.rendering.output import RenderedText, render
+from forum.rendering.parsing import parse
+from forum.rendering.sanitising import sanitise_foreign
+from forum.rendering.texts import Place, TextTooLong, normalise
+
+_SPACE = re.compile(r"\s+")
+_AROUND_BLOCKS = re.compile(
+    r"\s*(</?(?:blockquote|br|h[2-4]|hr|li|ol|p|pre|ul)\b[^>]*>)\s*",
+)
+_UNIMPORTANT = re.compile(r' (?:dir|rel)="[^"]*"')
+_ADDRESS = re.compile(r'href="([^"]*)"')
+_LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_CODE_END = re.compile(r"\n?</code></pre>")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedText:
+    """`source` is Markdown. Where `body_format` is `html` it says less than `html` does; an edit begins with it.
+
+    `pictures` and `embeds` are addresses of what became links.
+    """
+
+    source: str
+    body_format: str
+    html: str
+    text: str
+    pictures: tuple[str, ...] = ()
+    embeds: tuple[str, ...] = ()
+
+
+def take_in(html: str, *, place: Place, base: str = "", keeps_lines: bool = False) -> ImportedText:
+    """Any HTML as a text of this site; what nobody may put here is left out. See `read_foreign` for the rest.
+
+    Handles in it name nobody here.
+    """
+    foreign = read_foreign(normalise(html), place=place, base=base, keeps_lines=keeps_lines)
+    source = normalise(to_markdown(foreign.blocks))
+    clean = sanitise_foreign(map(to_html, foreign.blocks))
+    found = foreign.pictures, foreign.embeds
+    rendered = None if _is_beyond_markdown(foreign.blocks) else _render(source, place)
+    if rendered is not None and _essence(rendered.html) == _essence(clean):
+        return ImportedText(source, "markdown", rendered.html, rendered.text, *found)
+    return ImportedText(source, "html", clean, to_plain_text(clean), *found)
+
+
+def _is_beyond_markdown(nodes: Iterable[Node | str]) -> bool:
+    return any(
+        isinstance(node, Node) and (node.tag in FOREIGN_NAMES or _is_beyond_markdown(node.children)) for node in nodes
+    )
+
+
+def _render(source: str, place: Place) -> RenderedText | None:
+    try:
+        parsed = parse(source, place=place)
+    except TextTooLong:
+        return None
+    return None if parsed.is_plain else render(parsed, {})
+
+
+def _essence(html: str) -> str:
+    """What two texts must share to be the same: not the spaces in the source, nor whether an address is a link."""
+    html = _UNIMPORTANT.sub("", _CODE_END.sub("</code></pre>", html))
+    html = _ADDRESS.sub(lambda found: f'href="{unquote(found[1])}"', html)
+    html = _LINK.sub(lambda found: found[2] if _is_bare(found[1], found[2]) else found[0], html)
+    return unescape(_SPACE.sub(" ", _AROUND_BLOCKS.sub(r"\1", html))).strip()
+
+
+def _is_bare(address: str, words: str) -> bool:
+    words = unquote(words)
+    return address.rstrip("/") in {f"{scheme}{words}".rstrip("/") for scheme in ("", "http://", "https://", "mailto:")}
