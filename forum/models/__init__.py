@@ -6,6 +6,7 @@ from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
 from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
+from forum.models.imports import ImportSource, Linkback, OldAddress
 from forum.models.incoming import IncomingMail
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.newsletters import (
@@ -47,9 +48,11 @@ __all__ = [
     "Follow",
     "FormerHandle",
     "Ignore",
+    "ImportSource",
     "IncomingMail",
     "LegalNotice",
     "LimitHit",
+    "Linkback",
     "Mail",
     "MailSuppression",
     "Mention",
@@ -61,6 +64,7 @@ __all__ = [
     "NewsletterSubscriber",
     "Notification",
     "NotificationSetting",
+    "OldAddress",
     "Post",
     "PostCounters",
     "PostReader",

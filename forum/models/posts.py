@@ -14,7 +14,8 @@ IS_PUBLISHED = text("state = 'published'")
 class Post(Model):
     """An article; `version` counts its texts, `state_at` says when the state last changed.
 
-    `swept_from` is the state from which the sweep of its writer's account removed it.
+    `publish_at` is when a scheduled one is to appear. `swept_from` is the state from which the sweep of its writer's
+    account removed it.
     """
 
     __tablename__ = "posts"
@@ -37,6 +38,7 @@ class Post(Model):
     swept_from: Mapped[str | None] = mapped_column(String(10))
     form_key: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    publish_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     state_at: Mapped[datetime] = mapped_column(UTCDateTime)

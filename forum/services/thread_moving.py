@@ -23,6 +23,7 @@ from forum.models import (
     FanOut,
     Flag,
     Follow,
+    ImportSource,
     Mention,
     Notification,
     Post,
@@ -180,7 +181,7 @@ def _lead_along(work: Session, source_id: int, target: Post, ids: Mapping[int, i
 def _with_something(work: Session, post_id: int, ids: Mapping[int, int]) -> list[int]:
     """Those of the replies on which anything hangs."""
     found: set[int] = set()
-    for table in (Mention, Revision, Notification, Decision, Case, Follow, FanOut):
+    for table in (Mention, Revision, Notification, Decision, Case, Follow, FanOut, ImportSource):
         query = select(table.reply_id).where(table.post_id == post_id, table.reply_id.in_(list(ids))).distinct()
         found.update(reply_id for reply_id in work.scalars(query) if reply_id is not None)
     return sorted(found)
@@ -189,7 +190,7 @@ def _with_something(work: Session, post_id: int, ids: Mapping[int, int]) -> list
 def lead_to(work: Session, text: tuple[int, int | None], target: Post, reply_id: int | None) -> None:
     """Leads what hangs on a text (post and reply, None for the post itself) to a text of the target."""
     post_id, old_id = text
-    for table in (Mention, Revision, Notification, Decision):
+    for table in (Mention, Revision, Notification, Decision, ImportSource):
         of_text = table.reply_id.is_(None) if old_id is None else table.reply_id == old_id
         work.execute(
             update(table)

@@ -364,6 +364,26 @@ CREATE TABLE public.ignores (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT ck_ignores_others CHECK ((ignored_id <> user_id))
 );
+CREATE TABLE public.import_sources (
+    id bigint NOT NULL,
+    source character varying(250) NOT NULL,
+    kind character varying(10) NOT NULL,
+    external_id character varying(190) NOT NULL,
+    blog_id bigint,
+    user_id bigint,
+    post_id bigint,
+    reply_id bigint,
+    address_hash character varying(64),
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_import_sources_kind CHECK (((kind)::text = ANY ((ARRAY['blog'::character varying, 'author'::character varying, 'post'::character varying, 'reply'::character varying, 'linkback'::character varying])::text[])))
+);
+CREATE SEQUENCE public.import_sources_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.import_sources_id_seq OWNED BY public.import_sources.id;
 CREATE TABLE public.incoming_mails (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -441,6 +461,24 @@ CREATE SEQUENCE public.limit_hits_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.limit_hits_id_seq OWNED BY public.limit_hits.id;
+CREATE TABLE public.linkbacks (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    title character varying(200) NOT NULL,
+    address text NOT NULL,
+    excerpt text NOT NULL,
+    is_approved boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_linkbacks_kind CHECK (((kind)::text = ANY ((ARRAY['pingback'::character varying, 'trackback'::character varying])::text[])))
+);
+CREATE SEQUENCE public.linkbacks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.linkbacks_id_seq OWNED BY public.linkbacks.id;
 CREATE TABLE public.mail (
     id bigint NOT NULL,
     template character varying(40) NOT NULL,
@@ -632,6 +670,10 @@ CREATE SEQUENCE public.notifications_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.notifications_id_seq OWNED BY public.notifications.id;
+CREATE TABLE public.old_addresses (
+    path character varying(500) NOT NULL,
+    post_id bigint NOT NULL
+);
 CREATE TABLE public.post_counters (
     post_id bigint NOT NULL,
     reply_seq integer NOT NULL,
@@ -674,6 +716,7 @@ CREATE TABLE public.posts (
     edited_at timestamp with time zone,
     state_at timestamp with time zone NOT NULL,
     swept_from character varying(10),
+    publish_at timestamp with time zone,
     CONSTRAINT ck_posts_audience CHECK (((audience)::text = ANY ((ARRAY['blog'::character varying, 'named'::character varying])::text[]))),
     CONSTRAINT ck_posts_published_at CHECK ((((state)::text <> 'published'::text) OR (published_at IS NOT NULL))),
     CONSTRAINT ck_posts_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[])))
@@ -950,10 +993,12 @@ ALTER TABLE ONLY public.feed_changes ALTER COLUMN id SET DEFAULT nextval('public
 ALTER TABLE ONLY public.flags ALTER COLUMN id SET DEFAULT nextval('public.flags_id_seq'::regclass);
 ALTER TABLE ONLY public.follows ALTER COLUMN id SET DEFAULT nextval('public.follows_id_seq'::regclass);
 ALTER TABLE ONLY public.former_handles ALTER COLUMN id SET DEFAULT nextval('public.former_handles_id_seq'::regclass);
+ALTER TABLE ONLY public.import_sources ALTER COLUMN id SET DEFAULT nextval('public.import_sources_id_seq'::regclass);
 ALTER TABLE ONLY public.incoming_mails ALTER COLUMN id SET DEFAULT nextval('public.incoming_mails_id_seq'::regclass);
 ALTER TABLE ONLY public.jobs ALTER COLUMN id SET DEFAULT nextval('public.jobs_id_seq'::regclass);
 ALTER TABLE ONLY public.legal_notices ALTER COLUMN id SET DEFAULT nextval('public.legal_notices_id_seq'::regclass);
 ALTER TABLE ONLY public.limit_hits ALTER COLUMN id SET DEFAULT nextval('public.limit_hits_id_seq'::regclass);
+ALTER TABLE ONLY public.linkbacks ALTER COLUMN id SET DEFAULT nextval('public.linkbacks_id_seq'::regclass);
 ALTER TABLE ONLY public.mail ALTER COLUMN id SET DEFAULT nextval('public.mail_id_seq'::regclass);
 ALTER TABLE ONLY public.mail_suppressions ALTER COLUMN id SET DEFAULT nextval('public.mail_suppressions_id_seq'::regclass);
 ALTER TABLE ONLY public.mentions ALTER COLUMN id SET DEFAULT nextval('public.mentions_id_seq'::regclass);
@@ -977,7 +1022,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0026');
+	('0027');
 
 
 --
@@ -1132,7 +1177,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUpFSUA0AozK9k07cgie-qvFYrQ1a217QqxHMigPLjYTKmxK2eUWlsja1HJuEiCHm2vN5qW7U6KoVDrai2RWB2DzyJqeeIyWNY_7iNV5k9I9O', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUv_GxdFDK81B7J-3mnr1GgJE1_R-8JBM3c_cL4xkUtRUONx-ryP2hoSbFeehLcJgsasKpzrCXuhYxRcCqjb7FwsL2WcPHmMyKjrCqPjbcdXX', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1458,6 +1503,13 @@ INSERT INTO public.ignores VALUES
 
 
 --
+-- Data for Name: import_sources; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.import_sources VALUES
+	(1, 'wxr old.example', 'post', '7', NULL, NULL, 1, NULL, NULL, '2026-11-01 09:00:00+00');
+
+
+--
 -- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.incoming_mails VALUES
@@ -1527,6 +1579,13 @@ INSERT INTO public.legal_notices VALUES
 --
 INSERT INTO public.limit_hits VALUES
 	(1, 'sign_in_account', '0000000000000000000000000000000000000000000000000000000000000000', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: linkbacks; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.linkbacks VALUES
+	(1, 1, 'pingback', 'Elsewhere', '', '', true, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1805,6 +1864,13 @@ INSERT INTO public.notifications VALUES
 
 
 --
+-- Data for Name: old_addresses; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.old_addresses VALUES
+	('/2012/01/a-post', 1);
+
+
+--
 -- Data for Name: post_counters; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.post_counters VALUES
@@ -1892,47 +1958,47 @@ INSERT INTO public.post_tags VALUES
 --
 INSERT INTO public.posts VALUES
 	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(2, 1, 2, 'draft', 'blog', 'Zztitle zz80d27f581a3b', 'zztitle-zz80d27f581a3b', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzd46d44e5b3b8', 'zztitle-zzd46d44e5b3b8', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(4, 1, 2, 'pending', 'blog', 'Zztitle zzbc27f07a243e', 'zztitle-zzbc27f07a243e', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzd892da5e5c7d', 'zztitle-zzd892da5e5c7d', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(9, 3, 2, 'published', 'blog', 'Zztitle zzeed18df151ac', 'zztitle-zzeed18df151ac', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(10, 3, 2, 'draft', 'blog', 'Zztitle zz0aa41aa8dd45', 'zztitle-zz0aa41aa8dd45', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 2, 2, 'published', 'blog', 'Zztitle zzffdaeeb13f84', 'zztitle-zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(13, 4, 2, 'published', 'blog', 'Zztitle zzb9f99113734f', 'zztitle-zzb9f99113734f', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(14, 5, 2, 'published', 'blog', 'Zztitle zz66e0b0de49f9', 'zztitle-zz66e0b0de49f9', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(16, 1, 2, 'published', 'named', 'Zztitle zz6d40318c0658', 'zztitle-zz6d40318c0658', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzf8e85f8c6f3b', 'zztitle-zzf8e85f8c6f3b', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(8, 1, 2, 'deleted', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzb82b2ff70b9b', 'zztitle-zzb82b2ff70b9b', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(15, 1, 2, 'draft', 'blog', 'Zztitle zz753b67044953', 'zztitle-zz753b67044953', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(17, 1, 2, 'published', 'named', 'Zztitle zz4de8818154d7', 'zztitle-zz4de8818154d7', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(19, 1, 2, 'published', 'blog', 'Zztitle zzf680c788d1ec', 'zztitle-zzf680c788d1ec', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(20, 1, 2, 'published', 'blog', 'Zztitle zz2b0fd4e93d51', 'zztitle-zz2b0fd4e93d51', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL),
 	(21, 4, 10, 'published', 'blog', 'Zztitle zzeaf872f7894e', 'zztitle-zzeaf872f7894e', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL),
 	(7, 1, 2, 'removed', 'blog', 'Zztitle zz1832338323cf', 'zztitle-zz1832338323cf', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL),
+', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(18, 1, 2, 'published', 'blog', 'Zztitle zzdfc45661bddd', 'zztitle-zzdfc45661bddd', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL);
+', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
@@ -2197,10 +2263,12 @@ SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
+SELECT pg_catalog.setval('public.import_sources_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
 SELECT pg_catalog.setval('public.jobs_id_seq', 42, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
+SELECT pg_catalog.setval('public.linkbacks_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mail_id_seq', 14, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
@@ -2260,6 +2328,8 @@ ALTER TABLE ONLY public.former_handles
     ADD CONSTRAINT pk_former_handles PRIMARY KEY (id);
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT pk_ignores PRIMARY KEY (user_id, ignored_id);
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT pk_import_sources PRIMARY KEY (id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT pk_incoming_mails PRIMARY KEY (id);
 ALTER TABLE ONLY public.jobs
@@ -2268,6 +2338,8 @@ ALTER TABLE ONLY public.legal_notices
     ADD CONSTRAINT pk_legal_notices PRIMARY KEY (id);
 ALTER TABLE ONLY public.limit_hits
     ADD CONSTRAINT pk_limit_hits PRIMARY KEY (id);
+ALTER TABLE ONLY public.linkbacks
+    ADD CONSTRAINT pk_linkbacks PRIMARY KEY (id);
 ALTER TABLE ONLY public.mail
     ADD CONSTRAINT pk_mail PRIMARY KEY (id);
 ALTER TABLE ONLY public.mail_suppressions
@@ -2290,6 +2362,8 @@ ALTER TABLE ONLY public.notification_settings
     ADD CONSTRAINT pk_notification_settings PRIMARY KEY (user_id, kind);
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT pk_notifications PRIMARY KEY (id);
+ALTER TABLE ONLY public.old_addresses
+    ADD CONSTRAINT pk_old_addresses PRIMARY KEY (path);
 ALTER TABLE ONLY public.post_counters
     ADD CONSTRAINT pk_post_counters PRIMARY KEY (post_id);
 ALTER TABLE ONLY public.post_readers
@@ -2334,6 +2408,8 @@ ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT uq_deliveries_notification_id UNIQUE (notification_id);
 ALTER TABLE ONLY public.feed_keys
     ADD CONSTRAINT uq_feed_keys_secret UNIQUE (secret);
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT uq_import_sources_source_kind_external_id UNIQUE (source, kind, external_id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT uq_incoming_mails_user_id_message_id UNIQUE (user_id, message_id);
 ALTER TABLE ONLY public.legal_notices
@@ -2411,6 +2487,10 @@ CREATE INDEX ix_follows_user ON public.follows USING btree (user_id, kind, id);
 CREATE INDEX ix_former_handles_handle_key ON public.former_handles USING btree (handle_key);
 CREATE INDEX ix_former_handles_user_id ON public.former_handles USING btree (user_id);
 CREATE INDEX ix_ignores_ignored_id ON public.ignores USING btree (ignored_id);
+CREATE INDEX ix_import_sources_address ON public.import_sources USING btree (address_hash) WHERE (address_hash IS NOT NULL);
+CREATE INDEX ix_import_sources_blog_id ON public.import_sources USING btree (blog_id);
+CREATE INDEX ix_import_sources_text ON public.import_sources USING btree (post_id, reply_id);
+CREATE INDEX ix_import_sources_user_id ON public.import_sources USING btree (user_id);
 CREATE INDEX ix_incoming_mails_created_at ON public.incoming_mails USING btree (created_at);
 CREATE INDEX ix_incoming_mails_user ON public.incoming_mails USING btree (user_id, created_at);
 CREATE INDEX ix_jobs_dead ON public.jobs USING btree (finished_at, id) WHERE ((state)::text = 'dead'::text);
@@ -2420,6 +2500,7 @@ CREATE INDEX ix_legal_notices_case ON public.legal_notices USING btree (case_id)
 CREATE INDEX ix_legal_notices_made ON public.legal_notices USING btree (created_at, id);
 CREATE INDEX ix_legal_notices_named ON public.legal_notices USING btree (decided_at) WHERE ((email)::text <> ''::text);
 CREATE INDEX ix_limit_hits_window ON public.limit_hits USING btree (scope, key, hit_at);
+CREATE INDEX ix_linkbacks_post_id ON public.linkbacks USING btree (post_id);
 CREATE INDEX ix_mail_user_id ON public.mail USING btree (user_id);
 CREATE INDEX ix_mentions_user ON public.mentions USING btree (user_id, created_at, id);
 CREATE INDEX ix_newsletter_imports_blog_id ON public.newsletter_imports USING btree (blog_id);
@@ -2438,6 +2519,7 @@ CREATE INDEX ix_notifications_inbox ON public.notifications USING btree (user_id
 CREATE INDEX ix_notifications_read ON public.notifications USING btree (read_at, id) WHERE (((kind)::text = 'follow'::text) AND (read_at IS NOT NULL));
 CREATE INDEX ix_notifications_reply ON public.notifications USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
 CREATE INDEX ix_notifications_unread ON public.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
+CREATE INDEX ix_old_addresses_post_id ON public.old_addresses USING btree (post_id);
 CREATE INDEX ix_post_readers_user_id ON public.post_readers USING btree (user_id);
 CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, published_at, post_id) WHERE (published_at IS NOT NULL);
 CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
@@ -2592,10 +2674,20 @@ ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT fk_ignores_ignored_id_users FOREIGN KEY (ignored_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT fk_ignores_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT fk_import_sources_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id);
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT fk_import_sources_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT fk_import_sources_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT fk_import_sources_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT fk_incoming_mails_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.legal_notices
     ADD CONSTRAINT fk_legal_notices_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
+ALTER TABLE ONLY public.linkbacks
+    ADD CONSTRAINT fk_linkbacks_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.mail
     ADD CONSTRAINT fk_mail_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.mentions
@@ -2638,6 +2730,8 @@ ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.old_addresses
+    ADD CONSTRAINT fk_old_addresses_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.post_counters
     ADD CONSTRAINT fk_post_counters_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.post_readers

@@ -104,7 +104,7 @@ form_key VARCHAR(64),
 created_at DATETIME NOT NULL,
 published_at DATETIME,
 edited_at DATETIME,
-state_at DATETIME NOT NULL, swept_from VARCHAR(10),
+state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME,
 CONSTRAINT ck_posts_audience CHECK (audience IN ('blog', 'named')),
 CONSTRAINT ck_posts_published_at CHECK (state <> 'published' OR published_at IS NOT NULL),
 CONSTRAINT ck_posts_state CHECK (state IN ('draft', 'scheduled', 'pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
@@ -845,8 +845,46 @@ CONSTRAINT fk_recovery_codes_user_id_users FOREIGN KEY(user_id) REFERENCES users
 CONSTRAINT pk_recovery_codes PRIMARY KEY (id),
 CONSTRAINT uq_recovery_codes_code_hash UNIQUE (code_hash)
 );
+CREATE TABLE import_sources (
+id INTEGER NOT NULL,
+source VARCHAR(250) NOT NULL,
+kind VARCHAR(10) NOT NULL,
+external_id VARCHAR(190) NOT NULL,
+blog_id INTEGER,
+user_id INTEGER,
+post_id INTEGER,
+reply_id INTEGER,
+address_hash VARCHAR(64),
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_import_sources_kind CHECK (kind IN ('blog', 'author', 'post', 'reply', 'linkback')),
+CONSTRAINT fk_import_sources_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_import_sources_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_import_sources_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_import_sources_user_id_users FOREIGN KEY(user_id) REFERENCES users (id),
+CONSTRAINT pk_import_sources PRIMARY KEY (id),
+CONSTRAINT uq_import_sources_source_kind_external_id UNIQUE (source, kind, external_id)
+);
+CREATE TABLE old_addresses (
+path VARCHAR(500) NOT NULL,
+post_id INTEGER NOT NULL,
+CONSTRAINT fk_old_addresses_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_old_addresses PRIMARY KEY (path)
+);
+CREATE TABLE linkbacks (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+title VARCHAR(200) NOT NULL,
+address TEXT NOT NULL,
+excerpt TEXT NOT NULL,
+is_approved BOOLEAN NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_linkbacks_kind CHECK (kind IN ('pingback', 'trackback')),
+CONSTRAINT fk_linkbacks_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_linkbacks PRIMARY KEY (id)
+);
 INSERT INTO "alembic_version" VALUES
-('0026');
+('0027');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1049,47 +1087,47 @@ INSERT INTO "mail" VALUES
 (14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,1,2,'draft','blog','Zztitle zz80d27f581a3b','zztitle-zz80d27f581a3b','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (3,1,2,'scheduled','blog','Zztitle zzd46d44e5b3b8','zztitle-zzd46d44e5b3b8','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (4,1,2,'pending','blog','Zztitle zzbc27f07a243e','zztitle-zzbc27f07a243e','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (5,1,2,'rejected','blog','Zztitle zzd892da5e5c7d','zztitle-zzd892da5e5c7d','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (6,1,2,'hidden','blog','Zztitle zzf8e85f8c6f3b','zztitle-zzf8e85f8c6f3b','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (7,1,2,'removed','blog','Zztitle zz1832338323cf','zztitle-zz1832338323cf','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (8,1,2,'deleted','blog','Zztitle zzbe9e448a9d9f','zztitle-zzbe9e448a9d9f','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (9,3,2,'published','blog','Zztitle zzeed18df151ac','zztitle-zzeed18df151ac','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (10,3,2,'draft','blog','Zztitle zz0aa41aa8dd45','zztitle-zz0aa41aa8dd45','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (11,3,2,'hidden','blog','Zztitle zzb82b2ff70b9b','zztitle-zzb82b2ff70b9b','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (12,2,2,'published','blog','Zztitle zzffdaeeb13f84','zztitle-zzffdaeeb13f84','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (13,4,2,'published','blog','Zztitle zzb9f99113734f','zztitle-zzb9f99113734f','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (14,5,2,'published','blog','Zztitle zz66e0b0de49f9','zztitle-zz66e0b0de49f9','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (15,1,2,'draft','blog','Zztitle zz753b67044953','zztitle-zz753b67044953','Zzbody zza571b49c22df zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (16,1,2,'published','named','Zztitle zz6d40318c0658','zztitle-zz6d40318c0658','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (17,1,2,'published','named','Zztitle zz4de8818154d7','zztitle-zz4de8818154d7','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (18,1,2,'published','blog','Zztitle zzdfc45661bddd','zztitle-zzdfc45661bddd','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (19,1,2,'published','blog','Zztitle zzf680c788d1ec','zztitle-zzf680c788d1ec','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL),
+','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (20,1,2,'published','blog','Zztitle zz2b0fd4e93d51','zztitle-zz2b0fd4e93d51','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL),
+','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL),
 (21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL);
+','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "sessions" VALUES
 (1,1,X'013579654636E6D75A0BC54FC9C631C9BE936B954C86D72B11F4D0C23B6209E3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
 (2,2,X'6933A34B6CFE1E5761F864D7D64222314149C234CF43F0F96B3C84C555C44834',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
@@ -1770,7 +1808,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUs_K34xV-SZOuMeyH2qPdKCzT38q9cyh-0qMUyBBofIvP0w4OYUqhtzyidlftIAVij6eUh5_p5IOdFbNnaKMm8pPSY9opI2wBJBemDaC3yNh',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUmABwG0o_6gF4fgpU9nLbCDAJi8kpDmVPTaY6FatGNGTTKmLLJiK-7k1G4PYuLasrIqzc8VcJFNEW8GE8Mx4x7ITCM662In3L2y2C5twRrj6',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
@@ -1782,6 +1820,12 @@ INSERT INTO "recovery_codes" VALUES
 (8,16,X'3101F3D69D0768D856D14CC3F9472A75538919F4F3C7D3DB0C1E36CEE3A59D84','2026-11-01 09:00:00.000000',NULL),
 (9,16,X'3BB27C858D2655F5B2FDDE57C1E35210C0EB4944AC512CD93ADDCA9CA659BB83','2026-11-01 09:00:00.000000',NULL),
 (10,16,X'06B22BA53CC81B4EAC8A11C8D1033BC20835A31D6419B457494BAED8CC4F36BC','2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "import_sources" VALUES
+(1,'wxr old.example','post','7',NULL,NULL,1,NULL,NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "old_addresses" VALUES
+('/2012/01/a-post',1);
+INSERT INTO "linkbacks" VALUES
+(1,1,'pingback','Elsewhere','','',1,'2026-11-01 09:00:00.000000');
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -1832,6 +1876,10 @@ CREATE INDEX ix_follows_user ON follows (user_id, kind, id);
 CREATE INDEX ix_former_handles_handle_key ON former_handles (handle_key);
 CREATE INDEX ix_former_handles_user_id ON former_handles (user_id);
 CREATE INDEX ix_ignores_ignored_id ON ignores (ignored_id);
+CREATE INDEX ix_import_sources_address ON import_sources (address_hash) WHERE address_hash IS NOT NULL;
+CREATE INDEX ix_import_sources_blog_id ON import_sources (blog_id);
+CREATE INDEX ix_import_sources_text ON import_sources (post_id, reply_id);
+CREATE INDEX ix_import_sources_user_id ON import_sources (user_id);
 CREATE INDEX ix_incoming_mails_created_at ON incoming_mails (created_at);
 CREATE INDEX ix_incoming_mails_user ON incoming_mails (user_id, created_at);
 CREATE INDEX ix_jobs_dead ON jobs (finished_at, id) WHERE state = 'dead';
@@ -1841,6 +1889,7 @@ CREATE INDEX ix_legal_notices_case ON legal_notices (case_id);
 CREATE INDEX ix_legal_notices_made ON legal_notices (created_at, id);
 CREATE INDEX ix_legal_notices_named ON legal_notices (decided_at) WHERE email <> '';
 CREATE INDEX ix_limit_hits_window ON limit_hits (scope, "key", hit_at);
+CREATE INDEX ix_linkbacks_post_id ON linkbacks (post_id);
 CREATE INDEX ix_mail_user_id ON mail (user_id);
 CREATE INDEX ix_mentions_user ON mentions (user_id, created_at, id);
 CREATE INDEX ix_newsletter_imports_blog_id ON newsletter_imports (blog_id);
@@ -1859,6 +1908,7 @@ CREATE INDEX ix_notifications_inbox ON notifications (user_id, created_at, id);
 CREATE INDEX ix_notifications_read ON notifications (read_at, id) WHERE kind = 'follow' AND read_at IS NOT NULL;
 CREATE INDEX ix_notifications_reply ON notifications (post_id, reply_id) WHERE reply_id IS NOT NULL;
 CREATE INDEX ix_notifications_unread ON notifications (user_id, id) WHERE read_at IS NULL;
+CREATE INDEX ix_old_addresses_post_id ON old_addresses (post_id);
 CREATE INDEX ix_post_readers_user_id ON post_readers (user_id);
 CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WHERE published_at IS NOT NULL;
 CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
