@@ -7,6 +7,7 @@ from forum.cli.benching import bench
 from forum.cli.blogs import blog
 from forum.cli.database import database
 from forum.cli.demo import demo
+from forum.cli.importing import import_
 from forum.cli.mailing import mail
 from forum.cli.maintenance import maintenance
 from forum.cli.members import user
@@ -16,7 +17,10 @@ from forum.cli.setting_up import setup
 from forum.cli.site import EXTENSION, Site
 from forum.cli.verifying import verify
 
-COMMANDS = (serve, worker, demo, setup, database, maintenance, user, blog, mail, search, verify, backup, restore, bench)
+COMMANDS = (
+    *(serve, worker, demo, setup, database, maintenance, user, blog, import_, mail, search, verify),
+    *(backup, restore, bench),
+)
 
 
 def register_commands(app: Flask, site: Site) -> None:

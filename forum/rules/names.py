@@ -26,6 +26,12 @@ RULE_NAMES: dict[str, Any] = {
 }
 """Each rule's sentence for moderators' pages."""
 
+IMPORTED = "imported"
+HOLD_WORDS: dict[str, Any] = RULE_NAMES | {
+    IMPORTED: _("It waited for a moderator on the site that it was brought in from."),
+}
+"""The same, with what no rule held."""
+
 OPTIONAL_RULES: tuple[str, ...] = (
     "duplicate",
     "word",

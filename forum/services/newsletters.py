@@ -13,6 +13,7 @@ from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
 from forum.models import (
     Blog,
+    ImportSource,
     Newsletter,
     NewsletterIssue,
     NewsletterIssuePost,
@@ -139,7 +140,7 @@ def make_weekly_issue(work: Session) -> bool:
 
 
 def _new_posts(work: Session, newsletter: Newsletter) -> list[int]:
-    """What everyone reads and no issue had so far, the oldest first."""
+    """What everyone reads and no issue had so far, the oldest first; what was brought in from elsewhere is no news."""
     had = (
         select(NewsletterIssuePost.post_id)
         .join(NewsletterIssue, NewsletterIssue.id == NewsletterIssuePost.issue_id)
@@ -149,6 +150,7 @@ def _new_posts(work: Session, newsletter: Newsletter) -> list[int]:
             NewsletterIssue.stop_reason != "empty",
         )
     )
+    was_imported = select(ImportSource.id).where(ImportSource.post_id == Post.id, ImportSource.kind == "post")
     since = max(newsletter.begun_at or now(), now() - NEW_FOR)
     query = (
         select(Post.id)
@@ -159,6 +161,7 @@ def _new_posts(work: Session, newsletter: Newsletter) -> list[int]:
             visible_posts(VISITOR),
             Post.published_at > since,
             ~had.exists(),
+            ~was_imported.exists(),
         )
         .order_by(Post.published_at, Post.id)
         .limit(MOST_POSTS)

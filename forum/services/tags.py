@@ -49,18 +49,27 @@ def put_tags(work: Session, post: Post, tags: Sequence[TagName]) -> None:
     if wanted == list_tag_ids(post.id):
         return
     work.execute(delete(PostTag).where(PostTag.post_id == post.id).execution_options(synchronize_session=False))
-    if wanted:
-        work.execute(
-            insert(PostTag),
-            [
-                {"post_id": post.id, "tag_id": tag_id, "position": position, "published_at": _listed_at(post)}
-                for position, tag_id in enumerate(wanted)
-            ],
-        )
+    _add_rows(work, post, wanted)
     touch_page(work, post.id)
     retag_texts(work, post)
     if post.state == "published":
         note_feed_change(work, post, post.blog_id)
+
+
+def give_tags(work: Session, post: Post, tags: Sequence[TagName]) -> None:
+    """The same for a post that was just brought in from elsewhere: nobody is told that it changed."""
+    _add_rows(work, post, _ids_of(work, tags) if tags else [])
+
+
+def _add_rows(work: Session, post: Post, tag_ids: Sequence[int]) -> None:
+    if tag_ids:
+        work.execute(
+            insert(PostTag),
+            [
+                {"post_id": post.id, "tag_id": tag_id, "position": position, "published_at": _listed_at(post)}
+                for position, tag_id in enumerate(tag_ids)
+            ],
+        )
 
 
 def list_or_delist(work: Session, post: Post) -> None:

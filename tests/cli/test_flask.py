@@ -31,6 +31,7 @@ def test_all_commands_are_there(sqlite_terminal: Terminal) -> None:
         "maintenance",
         "user",
         "blog",
+        "import",
         "mail",
         "search",
         "verify",

@@ -7,7 +7,7 @@ from typing import Any
 from forum.db import now
 from forum.i18n import lazy_gettext as _
 from forum.i18n import ngettext
-from forum.rules.names import RULE_NAMES
+from forum.rules.names import HOLD_WORDS
 from forum.services.flag_reasons import REASON_NAMES
 
 # What an act is called, and what it does.
@@ -60,7 +60,7 @@ FLAG_STATES: Mapping[str, Any] = {
 }
 NO_REASON = _("Without a report")
 # A rule that is not here any more is shown as it was called.
-HOLD_RULES: Mapping[str, Any] = RULE_NAMES
+HOLD_RULES: Mapping[str, Any] = HOLD_WORDS
 
 
 def reason_words(reason: str | None) -> str:

@@ -8,7 +8,7 @@ from flask_babel import format_decimal
 from forum.i18n import gettext
 from forum.i18n import lazy_gettext as _
 from forum.queries.report import Figure, Report
-from forum.rules.names import RULE_NAMES
+from forum.rules.names import HOLD_WORDS, RULE_NAMES
 from forum.services.flag_reasons import REASON_NAMES
 from forum.web.decision_words import KINDS, said_of
 
@@ -83,7 +83,7 @@ _NAMES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "sources": (_SOURCES, {}),
     "sanctions": (_SANCTIONS, _STATES | {"open": _("until lifted")}),
     "appeals": (_SIDES, _STATES),
-    "holds": (RULE_NAMES, _STATES),
+    "holds": (HOLD_WORDS, _STATES),
     "months": (_MONTHLY, _EVERYWHERE),
 }
 

@@ -1,0 +1,130 @@
+"""The apply half of posts: rows with all that belongs to them, and nothing that tells anybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from forum.db import db, now
+from forum.db.dialects import dialect_of
+from forum.errors import InvalidInput
+from forum.importing.things import Article, Link
+from forum.models import CountDelta, ImportSource, Linkback, OldAddress, Post, PostCounters
+from forum.rendering import RENDER_VERSION, one_line
+from forum.services.importing.plans import Report
+from forum.services.importing.texts import PreparedArticle
+from forum.services.posts import slug_of
+from forum.services.search_index import index_post
+from forum.services.tags import give_tags
+from forum.validation.old_addresses import old_path
+from forum.validation.tags import MOST_TAGS, TagName, check_tag
+
+LONGEST_LINK_TITLE = 200
+_addresses: Any = OldAddress.__table__
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An article with the ids of its blog and its writer here."""
+
+    prepared: PreparedArticle
+    blog_id: int
+    writer_id: int
+    tags: tuple[TagName, ...]
+
+
+def tags_of(article: Article, report: Report) -> tuple[TagName, ...]:
+    """As many as a post has here; those that cannot be tags here are left out."""
+    found: dict[str, TagName] = {}
+    for name in article.tags:
+        try:
+            tag = check_tag(name)
+        except InvalidInput:
+            report.changed["tags that are no tags here were left out"] += 1
+            continue
+        found.setdefault(tag.slug, tag)
+    if len(found) > MOST_TAGS:
+        report.changed[f"tags beyond the {MOST_TAGS} that a post has here were left out"] += len(found) - MOST_TAGS
+    return tuple(found.values())[:MOST_TAGS]
+
+
+def state_of(article: Article) -> str:
+    """What was to appear in the meantime waits for somebody to look at it."""
+    is_over = article.state == "scheduled" and article.at <= now()
+    return "draft" if is_over else article.state
+
+
+def add_article(work: Session, source: str, placed: Placed, report: Report) -> int:
+    """Stores a post and gives its id; its thread is empty."""
+    article, text = placed.prepared.article, placed.prepared.text
+    state = state_of(article)
+    is_published = state == "published"
+    post = Post(
+        blog_id=placed.blog_id,
+        writer_id=placed.writer_id,
+        state=state,
+        audience="named" if article.is_private else "blog",
+        title=placed.prepared.title,
+        slug=slug_of(unquote(article.slug) or placed.prepared.title),
+        source=text.source,
+        body_format=text.body_format,
+        html=text.html,
+        excerpt=placed.prepared.excerpt,
+        render_version=RENDER_VERSION,
+        is_locked=article.is_closed,
+        created_at=article.made_at,
+        published_at=article.at if is_published else None,
+        publish_at=article.at if state == "scheduled" else None,
+        state_at=article.at if is_published else now(),
+    )
+    work.add(post)
+    work.flush()
+    work.add(PostCounters(post_id=post.id))
+    work.add(_origin(source, "post", article.key, post.id))
+    if is_published:
+        work.add(CountDelta(user_id=placed.writer_id, blog_id=placed.blog_id, posts=1))
+    work.flush()
+    give_tags(work, post, placed.tags)
+    _add_addresses(work, post.id, article, report)
+    index_post(work, post)
+    return post.id
+
+
+def _origin(source: str, kind: str, key: str, post_id: int) -> ImportSource:
+    return ImportSource(source=source, kind=kind, external_id=key, post_id=post_id, created_at=now())
+
+
+def _add_addresses(work: Session, post_id: int, article: Article, report: Report) -> None:
+    paths = list(dict.fromkeys(path for address in article.addresses if (path := old_path(address))))
+    if not paths:
+        return
+    rows = [{"path": path, "post_id": post_id} for path in paths]
+    work.execute(dialect_of(db.engine).insert_missing(_addresses).values(rows))
+    mine = select(func.count()).where(OldAddress.path.in_(paths), OldAddress.post_id == post_id)
+    taken = len(paths) - (work.scalar(mine) or 0)
+    if taken:
+        report.changed["old addresses lead to another post that has them already"] += taken
+
+
+def add_links(work: Session, source: str, post_id: int, links: Sequence[Link]) -> None:
+    """Pingbacks and trackbacks, apart from the replies."""
+    if not links:
+        return
+    rows = [
+        {
+            "post_id": post_id,
+            "kind": link.kind,
+            "title": one_line(link.title)[:LONGEST_LINK_TITLE],
+            "address": link.address,
+            "excerpt": one_line(link.excerpt),
+            "is_approved": link.is_approved,
+            "created_at": link.at,
+        }
+        for link in links
+    ]
+    work.execute(insert(Linkback), rows)
+    work.add_all(_origin(source, "linkback", link.key, post_id) for link in links)
+    work.flush()

@@ -1,0 +1,184 @@
+"""An import from beginning to end: what is new is prepared outside any transaction, and stored in small units."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from forum.db import end_reading, unit_of_work
+from forum.db.jobs import FoldCounts, enqueue
+from forum.importing.staging import Staging
+from forum.importing.things import Article, Person, Remark
+from forum.permissions.blogs import check_admin
+from forum.queries.imports import KnownReply, list_imported, list_imported_replies
+from forum.queries.people import list_staff_names
+from forum.services.importing.articles import Placed, add_article, add_links, state_of, tags_of
+from forum.services.importing.authors import Authors
+from forum.services.importing.blogs import Blogs
+from forum.services.importing.plans import Plan, Report
+from forum.services.importing.texts import prepare_article, prepare_body
+from forum.services.importing.threads import PlacedReply, add_replies
+
+# So many posts, or replies, in one unit of work: others who write wait a moment at most.
+ARTICLES_AT_ONCE = 50
+REPLIES_AT_ONCE = 500
+T = TypeVar("T")
+Tell = Callable[[int], None]
+
+
+def bring_in(staging: Staging, plan: Plan, tell: Tell = lambda _things: None) -> Report:
+    """Brings in what is not here yet; `tell` hears of how many articles and remarks were dealt with.
+
+    Raises `NotAllowed` for an actor who is no admin, `NotFound` for a blog that is not there.
+    """
+    check_admin(plan.actor)
+    run = _Run(staging, plan, tell)
+    for articles in _batches(staging.articles(), ARTICLES_AT_ONCE):
+        run.take(articles)
+    run.finish()
+    return run.report
+
+
+@dataclass
+class _Run:
+    staging: Staging
+    plan: Plan
+    tell: Tell
+    report: Report = field(default_factory=Report)
+
+    def __post_init__(self) -> None:
+        origin = self.staging.origin
+        self.source = origin.source
+        self.authors = Authors(origin.source, origin.name, list_staff_names())
+        self.blogs = Blogs(self.plan, origin)
+        self.post_ids: dict[str, int] = {}
+        self.strangers: set[str] = set()
+
+    def take(self, articles: Sequence[Article]) -> None:
+        known = list_imported(self.source, "post", [article.key for article in articles])
+        self.post_ids = {key: row.post_id for key, row in known.items() if row.post_id is not None}
+        new = [article for article in articles if article.key not in known]
+        self.report.known["posts and pages"] += len(articles) - len(new)
+        self._take_articles(new)
+        for article in articles:
+            self._take_links(article)
+            for keys in _batches(self.staging.order_of_remarks(article.key), REPLIES_AT_ONCE):
+                self._take_remarks(article, keys)
+            self.tell(1 + self.staging.count_remarks(article.key))
+        end_reading()
+
+    def finish(self) -> None:
+        """Says what was found on the way, and has counts added up."""
+        orphans = self.staging.count_orphans()
+        if orphans:
+            self.staging.leave_out("comments on what is not brought in", count=orphans)
+        made = len(self.strangers) if self.plan.is_dry else self.authors.made
+        self.report.taken["authors who cannot sign in"] += made
+        self.report.taken["blogs"] += len(self.blogs.made)
+        self.report.changed["names that sound like the staff’s were replaced"] += self.authors.renamed
+        if not self.plan.is_dry:
+            with unit_of_work() as work:
+                enqueue(work, FoldCounts())
+
+    # Posts.
+
+    def _take_articles(self, articles: Sequence[Article]) -> None:
+        if not articles:
+            return
+        prepared = [prepare_article(article, self.report) for article in articles]
+        tags = [tags_of(article, self.report) for article in articles]
+        for article in articles:
+            self._count_article(article)
+        missing = self._missing(article.person for article in articles)
+        if self.plan.is_dry:
+            self.blogs.note(list(articles))
+            end_reading()
+            return
+        end_reading()
+        self.blogs.ensure(list(articles))
+        with unit_of_work() as work:
+            self.authors.make(work, missing, articles[0].at)
+            for one, its_tags in zip(prepared, tags, strict=True):
+                article = one.article
+                placed = Placed(
+                    prepared=one,
+                    blog_id=self.blogs.ids[self.blogs.section_of(article)[0]],
+                    writer_id=self.authors.ids[article.person],
+                    tags=its_tags,
+                )
+                self.post_ids[article.key] = add_article(work, self.source, placed, self.report)
+
+    def _count_article(self, article: Article) -> None:
+        kind, state = "pages" if article.is_page else "posts", state_of(article)
+        if article.state != state:
+            self.report.changed["posts for a time that has passed became drafts"] += 1
+        if state != "published":
+            kind = f"{kind} that are {'drafts' if state == 'draft' else 'scheduled'}"
+        self.report.taken[kind] += 1
+        if article.is_private:
+            self.report.changed["posts that had a password are for named members, of whom there are none yet"] += 1
+
+    def _missing(self, keys: Iterable[str]) -> list[Person]:
+        """Those who have no account yet, in the order in which they appear."""
+        wanted = list(dict.fromkeys(keys))
+        missing = self.authors.look_up(wanted)
+        self.strangers |= missing
+        return list(self.staging.people(key for key in wanted if key in missing).values())
+
+    # What stands under them.
+
+    def _take_links(self, article: Article) -> None:
+        links = self.staging.links(article.key)
+        if not links:
+            return
+        known = list_imported(self.source, "linkback", [link.key for link in links])
+        new = [link for link in links if link.key not in known]
+        self.report.known["pingbacks and trackbacks"] += len(known)
+        self.report.taken["pingbacks and trackbacks, kept apart from the comments"] += len(new)
+        end_reading()
+        if new and not self.plan.is_dry and article.key in self.post_ids:
+            with unit_of_work() as work:
+                add_links(work, self.source, self.post_ids[article.key], new)
+
+    def _take_remarks(self, article: Article, keys: Sequence[tuple[str, str | None]]) -> None:
+        known = list_imported(self.source, "reply", [key for key, _parent in keys])
+        new = [(key, parent) for key, parent in keys if key not in known]
+        self.report.known["comments"] += len(known)
+        if not new or (article.key not in self.post_ids and not self.plan.is_dry):
+            end_reading()
+            return
+        remarks = self.staging.remarks([key for key, _parent in new])
+        texts = [prepare_body(remark.body, "reply", self.report) for remark in remarks]
+        for remark in remarks:
+            self._count_remark(remark)
+        missing = self._missing(remark.person for remark in remarks)
+        end_reading()
+        if self.plan.is_dry:
+            return
+        above = {parent for _key, parent in new if parent is not None}
+        parents = dict(new)
+        with unit_of_work() as work:
+            self.authors.make(work, missing, remarks[0].at)
+            found: dict[str, KnownReply] = list_imported_replies(self.source, above)
+            replies = [
+                PlacedReply(
+                    key=remark.key,
+                    parent=parents[remark.key],
+                    writer_id=self.authors.ids[remark.person],
+                    text=text,
+                    at=remark.at,
+                    is_published=remark.state == "published",
+                )
+                for remark, text in zip(remarks, texts, strict=True)
+            ]
+            add_replies(work, self.source, self.post_ids[article.key], replies, found)
+
+    def _count_remark(self, remark: Remark) -> None:
+        words = "comments" if remark.state == "published" else "comments that wait for a moderator"
+        self.report.taken[words] += 1
+
+
+def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
+        yield batch
