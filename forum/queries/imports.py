@@ -66,6 +66,8 @@ def find_old_address(actor: Actor, path: str) -> tuple[int, str] | None:
 
 def find_old_reply(actor: Actor, post_id: int, key: str) -> tuple[int, int] | None:
     """Post and number of a comment that stood under what is this post here, as far as the actor may read it."""
+    if not key:
+        return None
     source = select(ImportSource.source).where(ImportSource.post_id == post_id, ImportSource.kind == "post")
     query = (
         select(Reply.post_id, Reply.number)

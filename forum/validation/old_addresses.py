@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 LONGEST_PATH = 500
 # Parameters by which WordPress names a post or page.
-NUMBERS = ("p", "page_id")
+NUMBERS = frozenset({"p", "page_id"})
 _SLASHES = re.compile("/{2,}")
 _WINDOW = re.compile(r"/comment-page-\d+$")
 
@@ -31,5 +31,5 @@ def _number(query: str) -> str | None:
     if not query:
         return None
     values = parse_qs(query, max_num_fields=50) if query.count("&") < 50 else {}
-    found = next((values[name][0] for name in NUMBERS if name in values), "")
+    found = next((values[name][0] for name in sorted(NUMBERS) if name in values), "")
     return found if re.fullmatch(r"[1-9][0-9]{0,18}", found) else None

@@ -31,6 +31,7 @@ from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_aga
 from forum.web.error_words import words_of
 from forum.web.forms import flash_error
 from forum.web.maintenance import words_for_writers
+from forum.web.old_addresses import find_old_lead
 from forum.web.replicas import SECRETS, show_from_elsewhere
 from forum.web.signin_page import show_sign_in
 
@@ -157,6 +158,13 @@ def _database_error(error: DBAPIError) -> ResponseReturnValue:
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code == 404 and request.url_rule is None:
+        try:
+            lead = find_old_lead()
+        except DBAPIError as failure:
+            return _database_error(failure)
+        if lead is not None:
+            return lead
     if error.code == 429:
         return _forum_error(TooMany(words_of(429)[1], retry_after=PAGES_WAIT_SECONDS))
     response = _page(error.code or 500)

@@ -260,6 +260,7 @@ AT_POST, AT_REPLY = "/moderation/posts/{}", "/moderation/posts/{}/replies/{}"
 SURFACES: Mapping[str, Surface] = {
     "posts.show": Surface(_page_addresses, _page_with_related, _page),
     **_posts("posts.short", "", _title_only, _title_only),
+    **_posts("posts.old_comment", "/old-comments/1", _title_only, _title_only, core=LEAST),
     **_posts("posts.history", "/history", _history, _revisions_of, core=CORE | {"post edited"}),
     **_posts("posts.edit", "/edit", _post_and_blog, _post_if_editable, core=LEAST),
     **_posts("posts.delete", "/delete", _post_and_blog, _title_if_deletable, core=LEAST),

@@ -19,6 +19,7 @@ from forum.web.feeds import feed_links, post_feed
 from forum.web.kept_threads import Reading, look_up, read_conversation
 from forum.web.meta import post_meta
 from forum.web.moved import find_lead, lead_on
+from forum.web.old_addresses import lead_to_old_comment
 from forum.web.own_replies import own_views
 from forum.web.reading import mark_opened, news_of
 from forum.web.reply_panel import reply_panel
@@ -45,6 +46,13 @@ def short(post_id: int) -> ResponseReturnValue:
     except NotFound:
         return lead_on(post_id)
     return _lead_from(page) or redirect(post_url(page.post.id, page.post.slug), 301)
+
+
+@bp.get("/posts/<int:post_id>/old-comments/<int:number>")
+def old_comment(post_id: int, number: int) -> ResponseReturnValue:
+    """Where a comment is that had this number on the site from which the post came; a script of the page asks."""
+    post = get_post_page(current_actor(), post_id).post
+    return lead_to_old_comment(post_id, post.slug, number)
 
 
 @bp.get("/posts/<int:post_id>/<slug>")

@@ -12,16 +12,21 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.queries.followed_posts import follows_by_choice, list_followed_posts
 from forum.queries.posts import PostSummary, list_latest_posts
+from forum.validation.old_addresses import NUMBERS
 from forum.web.actor import current_actor
 from forum.web.feeds import SITE_FEED, feed_links
 from forum.web.meta import PageMeta, front_meta
+from forum.web.old_addresses import find_old_lead
 from forum.web.reading import news_of_posts, visits_of
 from forum.web.views import asked_place, paging, post_card
 
 
 @bp.get("/")
 def front() -> ResponseReturnValue:
-    """What a member chose to follow; the latest posts for everybody else."""
+    """What a member chose to follow; the latest posts for everybody else. Old addresses may name a post here."""
+    lead = find_old_lead() if not NUMBERS.isdisjoint(request.args) else None
+    if lead is not None:
+        return lead
     actor = current_actor()
     if actor.is_signed_in and follows_by_choice(actor):
         return _followed(actor)

@@ -36,7 +36,7 @@ DISALLOWED = (
     *("/inbox", "/legal-notice/", "/mail/", "/mentions", "/moderation/", "/newsletter", "/password", "/readyz"),
     *("/reports", "/search", "/settings/", "/sign-in", "/standing", "/suspended", "/unsubscribe", "/warning"),
     *("/posts/new", "/posts/*/delete$", "/posts/*/edit$", "/posts/*/follow$", "/posts/*/history$", "/posts/*/report$"),
-    *("/posts/*/replies$", "/posts/*/replies/*/", "/posts/*/waiting/", "/blogs/*/follow$"),
+    *("/posts/*/replies$", "/posts/*/replies/*/", "/posts/*/waiting/", "/posts/*/old-comments/", "/blogs/*/follow$"),
     *("/@*/follow$", "/@*/ignore$", "/@*/report$"),
 )
 

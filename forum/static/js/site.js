@@ -12,6 +12,13 @@ function focusTarget() {
   target.focus();
 }
 
+/** A browser keeps to itself which comment an old address meant; the site knows which reply that is. */
+function followOldAddress() {
+  const comment = /^#comment-(\d+)$/.exec(window.location.hash);
+  const post = /^\/posts\/(\d+)\//.exec(window.location.pathname);
+  if (comment && post) window.location.replace(`/posts/${post[1]}/old-comments/${comment[1]}`);
+}
+
 function closeMenus(event) {
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {
     const isOutside = event.type === "click" && !menu.contains(event.target);
@@ -35,6 +42,7 @@ const summary = document.querySelector(".error-summary");
 if (summary) summary.focus();
 else focusTarget();
 
+followOldAddress();
 window.addEventListener("hashchange", focusTarget);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", () => onTheWay.clear());
