@@ -4,7 +4,7 @@ Statements over whole sets: a member may have written a hundred thousand texts. 
 kept once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, and_, delete, func, literal, or_, select, update
@@ -58,7 +58,18 @@ def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reaso
     """
     check_admin(actor)
     given_up, kept = _load_both(work, handle, into)
-    check_merge_accounts(actor, given_up, kept)
+    join_accounts(work, given_up, kept, lambda: check_merge_accounts(actor, given_up, kept))
+    decision = record_decision(work, actor=actor, kind="merge_accounts", user_id=kept.id, reason=reason)
+    log_act(work, actor, "merge", "user", given_up.id, into=kept.id, decision_id=decision.id)
+    tell_of_decision(work, decision, kept.id)
+
+
+def join_accounts(work: Session, given_up: User, kept: User, check: Callable[[], None]) -> None:
+    """The act itself; `check` says whether it may be done, before the locks are taken and after.
+
+    Raises what `check` raises, and `StateConflict` as above.
+    """
+    check()
     threads = _touch_threads(work, given_up.id)
     lock_sanctions(work, given_up.id)
     if _count_threads(work, given_up.id) != threads:
@@ -67,7 +78,7 @@ def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reaso
     work.execute(select(User.id).where(User.id.in_([given_up.id, kept.id])).order_by(User.id).with_for_update())
     work.refresh(given_up)
     work.refresh(kept)
-    check_merge_accounts(actor, given_up, kept)
+    check()
     _move_counts(work, given_up.id, kept.id)
     _move_what_is_unique(work, given_up.id, kept.id)
     for column in _columns_of_members():
@@ -81,9 +92,6 @@ def merge_accounts(work: Session, *, actor: Actor, handle: str, into: str, reaso
     given_up.email = given_up.email_key = given_up.email_verified_at = given_up.password_hash = None
     given_up.role = "member"
     work.flush()
-    decision = record_decision(work, actor=actor, kind="merge_accounts", user_id=kept.id, reason=reason)
-    log_act(work, actor, "merge", "user", given_up.id, into=kept.id, decision_id=decision.id)
-    tell_of_decision(work, decision, kept.id)
 
 
 def _load_both(work: Session, handle: str, into: str) -> tuple[User, User]:

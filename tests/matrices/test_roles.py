@@ -111,6 +111,7 @@ NEVER_DONE = {
     "account.confirm_code_app",
     "account.erase_post",
     "account.end_other_sign_ins",
+    "earlier.claim",
 } | (NO_SANCTIONS | NO_HOLDS)
 
 

@@ -34,6 +34,7 @@ NOTHING_TYPED = {
     "account.reopen": "a page that only asks",
     "account.review_email_post": "a page with two buttons",
     "account.stop_email": "a button",
+    "earlier.claim": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",
     "admin.clear_two_step": "a button",
     "admin.let_job_go": "a button in a list",

@@ -11,6 +11,7 @@ from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import start_session
+from forum.services.claiming import has_earlier_texts
 from forum.services.limits import address_key, count_attempt
 from forum.services.registration import (
     check_registration_open,
@@ -107,6 +108,9 @@ def confirm_post(token: str) -> ResponseReturnValue:
         )
     remember_sign_in(secret, is_kept=False)
     flash_done(_("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name))
+    if has_earlier_texts(user):
+        flash_done(_("There are earlier texts under your address here: you can make them yours."))
+        return redirect(url_for("earlier.index"), 303)
     return redirect(local_path(user.return_to) or url_for("posts.front"), 303)
 
 
