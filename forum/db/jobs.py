@@ -129,6 +129,11 @@ class SendNewsletters:
 
 
 @dataclass(frozen=True)
+class PublishDue:
+    """Publishes the scheduled posts whose time has come."""
+
+
+@dataclass(frozen=True)
 class RerenderTexts:
     """Brings texts up to date that an earlier version of the rendering made."""
 
@@ -156,6 +161,7 @@ Recurring: TypeAlias = (
     | EscalateWorries
     | AgeCases
     | PingHub
+    | PublishDue
     | RerenderTexts
     | EraseMembers
 )
@@ -176,6 +182,7 @@ PAYLOADS: dict[str, type] = {
     "escalate_worries": EscalateWorries,
     "age_cases": AgeCases,
     "ping_hub": PingHub,
+    "publish_due": PublishDue,
     "rerender_texts": RerenderTexts,
     "erase_members": EraseMembers,
 }

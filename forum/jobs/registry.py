@@ -12,6 +12,7 @@ from forum.jobs.index_replies import index_replies
 from forum.jobs.index_tags import index_tags
 from forum.jobs.ping_hub import ping_hub
 from forum.jobs.prune import prune
+from forum.jobs.publish_due import publish_due
 from forum.jobs.raise_trust import raise_trust
 from forum.jobs.relabel_mentions import relabel_mentions
 from forum.jobs.rerender_texts import rerender_texts
@@ -37,6 +38,7 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "escalate_worries": escalate_worries,
     "age_cases": age_cases,
     "ping_hub": ping_hub,
+    "publish_due": publish_due,
     "rerender_texts": rerender_texts,
     "erase_members": erase_members,
 }

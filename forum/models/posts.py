@@ -9,6 +9,7 @@ from forum.db import BigId, Model, UTCDateTime
 
 POST_STATES = ("draft", "scheduled", "pending", "rejected", "published", "hidden", "removed", "deleted")
 IS_PUBLISHED = text("state = 'published'")
+IS_SCHEDULED = text("state = 'scheduled'")
 
 
 class Post(Model):
@@ -57,6 +58,7 @@ class Post(Model):
             sqlite_where=IS_PUBLISHED,
             postgresql_where=IS_PUBLISHED,
         ),
+        Index("ix_posts_due", "publish_at", "id", sqlite_where=IS_SCHEDULED, postgresql_where=IS_SCHEDULED),
         Index("ix_posts_writer", "writer_id", "state", "published_at", "id"),
     )
 

@@ -80,7 +80,7 @@ def may_edit_post(actor: Actor, post: Post) -> bool:
 
 
 def may_publish_post(actor: Actor, post: Post) -> bool:
-    return post.state == "draft" and _is_writer_or_editor(actor, post)
+    return post.state in UNFINISHED and _is_writer_or_editor(actor, post)
 
 
 def may_unpublish_post(actor: Actor, post: Post) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from forum.rendering.foreign_tree import BLOCK_NAMES, Node
+from forum.rendering.sanitising import SCROLLED
 from forum.rendering.shaping import LINK_RELATION
 
 _DIRECTED = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "th", "td", "dt", "dd", "caption"})
@@ -31,7 +32,9 @@ def to_html(node: Node | str) -> str:
     direction = ' dir="auto"' if node.tag in _DIRECTED else ""
     start = f' start="{int(node.value)}"' if node.tag == "ol" and node.value not in {"", "1"} else ""
     end = "\n" if node.tag in BLOCK_NAMES else ""
-    return f"<{node.tag}{direction}{start}>{inside}</{node.tag}>{end}"
+    element = f"<{node.tag}{direction}{start}>{inside}</{node.tag}>{end}"
+    # A wide table is moved within its place, by keyboard too; the page stays as wide as the screen.
+    return f'<div class="{SCROLLED}" tabindex="0">{element}</div>\n' if node.tag == "table" else element
 
 
 def to_markdown(blocks: Sequence[Node | str]) -> str:

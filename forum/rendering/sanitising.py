@@ -32,8 +32,28 @@ TAGS = frozenset(
 )
 # What texts that were brought in may have besides.
 FOREIGN_TAGS = TAGS | {
-    *("caption", "dd", "dl", "dt", "kbd", "q", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u"),
+    *(
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "kbd",
+        "q",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+    ),
 }
+# The class of what stands around a table.
+SCROLLED = "scrolled"
 PROTOCOLS = frozenset({"http", "https", "mailto"})
 
 _DIRECTED = frozenset({"blockquote", "caption", "dd", "dt", "h2", "h3", "h4", "li", "p", "td", "th"})
@@ -93,6 +113,8 @@ def _cleaner(tags: frozenset[str]) -> Cleaner:
 def _is_allowed(tag: str, name: str, value: str) -> bool:
     if tag == "a":
         return _is_allowed_on_link(name, value)
+    if tag == "div":
+        return (name, value) in {("class", SCROLLED), ("tabindex", "0")}
     if name == "dir":
         return tag in _DIRECTED and value == "auto"
     return tag == "ol" and name == "start" and _NUMBER.fullmatch(value) is not None

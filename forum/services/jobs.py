@@ -29,6 +29,7 @@ from forum.db.jobs import (
     Job,
     PingHub,
     Prune,
+    PublishDue,
     RaiseTrust,
     Recurring,
     RerenderTexts,
@@ -40,6 +41,7 @@ from forum.models import CountDelta, SiteFact
 from forum.queries.feed_changes import has_feed_change
 from forum.queries.flags import has_waiting_worry
 from forum.queries.newsletters import has_newsletter_work
+from forum.queries.scheduling import has_due_post
 from forum.services.deliveries import has_due_delivery
 from forum.services.erasing import has_due_erasure
 from forum.services.rerendering import has_stale_texts
@@ -63,6 +65,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     Prune: timedelta(days=1),
     EscalateWorries: timedelta(minutes=1),
     PingHub: timedelta(minutes=1),
+    PublishDue: timedelta(minutes=1),
     RerenderTexts: timedelta(minutes=1),
 }
 
@@ -190,6 +193,7 @@ HAS_WORK: dict[type[Recurring], Callable[[], bool]] = {
     FoldCounts: _has_deltas,
     EscalateWorries: has_waiting_worry,
     PingHub: has_feed_change,
+    PublishDue: has_due_post,
     RerenderTexts: has_stale_texts,
     EraseMembers: has_due_erasure,
 }

@@ -270,6 +270,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     post.state, post.state_at, post.decision_id = state, now(), decision_id
     is_first = state == "published" and post.published_at is None
     post.published_at = now() if is_first else post.published_at
+    post.publish_at = post.publish_at if state == "scheduled" else None
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
         list_or_delist(work, post)
@@ -326,7 +327,7 @@ def withdraw_post(work: Session, *, actor: Actor, post_id: int) -> None:
     """Makes a post that waits for a moderator a draft again; a second time it changes nothing."""
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
-    if may_publish_post(actor, post):
+    if post.state == "draft" and may_publish_post(actor, post):
         return
     check_withdraw_post(actor, post)
     set_post_state(work, post, "draft")

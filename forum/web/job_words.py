@@ -13,6 +13,7 @@ KINDS: dict[str, Any] = {
     "fetch_mail": _("Fetch answers from the mailbox"),
     "fold_counts": _("Add up the counts of blogs and members"),
     "prune": _("Delete what is over"),
+    "publish_due": _("Publish the posts whose time has come"),
     "raise_trust": _("Look who has earned more trust"),
     "sweep_member": _("Remove or bring back the texts of a swept account"),
     "tell_followers": _("Tell followers of a new text"),

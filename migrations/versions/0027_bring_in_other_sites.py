@@ -9,11 +9,15 @@ branch_labels = None
 depends_on = None
 
 BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+IS_SCHEDULED = sa.text("state = 'scheduled'")
 HAS_ADDRESS = sa.text("address_hash IS NOT NULL")
 
 
 def upgrade() -> None:
     op.add_column("posts", sa.Column("publish_at", sa.DateTime(timezone=True)))
+    op.create_index(
+        "ix_posts_due", "posts", ["publish_at", "id"], sqlite_where=IS_SCHEDULED, postgresql_where=IS_SCHEDULED
+    )
     op.create_table(
         "import_sources",
         sa.Column("id", BIG_ID, nullable=False),
@@ -83,4 +87,5 @@ def downgrade() -> None:
     op.drop_table("linkbacks")
     op.drop_table("old_addresses")
     op.drop_table("import_sources")
+    op.drop_index("ix_posts_due", "posts")
     op.drop_column("posts", "publish_at")

@@ -57,7 +57,7 @@ def _is_theirs(world: World, viewer: str, post: Item) -> bool:
 def _publish(world: World, viewer: str, post: Item) -> Outcome:
     if not _is_theirs(world, viewer, post):
         return REFUSED
-    return {"draft": DONE, "published": IDLE, "pending": IDLE}.get(post.state, REFUSED)
+    return {"draft": DONE, "scheduled": DONE, "published": IDLE, "pending": IDLE}.get(post.state, REFUSED)
 
 
 def _unpublish(world: World, viewer: str, post: Item) -> Outcome:

@@ -28,7 +28,7 @@ EXPECTED: dict[str, dict[str, set[str]]] = {
         "removed": NOBODY,
         "deleted": NOBODY,
     },
-    "publish": {"draft": WRITER_AND_EDITOR},
+    "publish": dict.fromkeys(("draft", "scheduled"), WRITER_AND_EDITOR),
     "unpublish": {"published": WRITER_AND_EDITOR},
     "delete": dict.fromkeys(("draft", "scheduled", "pending", "published", "hidden"), WRITER_AND_EDITOR),
     "undelete": {"deleted": {"writer"}},

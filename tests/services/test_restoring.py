@@ -20,6 +20,7 @@ NOT_SENDING = {
     "fetch_mail",
     "fold_counts",
     "prune",
+    "publish_due",
     "raise_trust",
     "sweep_member",
     "index_replies",

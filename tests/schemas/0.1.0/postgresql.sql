@@ -1177,7 +1177,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUv_GxdFDK81B7J-3mnr1GgJE1_R-8JBM3c_cL4xkUtRUONx-ryP2hoSbFeehLcJgsasKpzrCXuhYxRcCqjb7FwsL2WcPHmMyKjrCqPjbcdXX', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUmYBqy3vEhrePKvaKUPaNbQe07S_9r3reOD0KdCZFKBgr7HSwZjreY0mi2gUz2YGgv8HuiGCHvQokwsImb908MAMBZneLvjQgiYypLAEzBa5', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2524,6 +2524,7 @@ CREATE INDEX ix_post_readers_user_id ON public.post_readers USING btree (user_id
 CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, published_at, post_id) WHERE (published_at IS NOT NULL);
 CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON public.posts USING btree (blog_id, published_at, id) WHERE ((state)::text = 'published'::text);
+CREATE INDEX ix_posts_due ON public.posts USING btree (publish_at, id) WHERE ((state)::text = 'scheduled'::text);
 CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHERE ((state)::text = 'published'::text);
 CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON public.prepared_answers USING btree (blog_id);

@@ -1808,7 +1808,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUmABwG0o_6gF4fgpU9nLbCDAJi8kpDmVPTaY6FatGNGTTKmLLJiK-7k1G4PYuLasrIqzc8VcJFNEW8GE8Mx4x7ITCM662In3L2y2C5twRrj6',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUh6IZZlwQJt_kEB9E8PtActDebt9kIMaZLZZsWzk-q39t825JByH_8b0SXZ_sY9y0G7k_yuHbP6HVrh4_wUi2SLwTQh4AGsgsyZtM7oURlZP',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
@@ -1913,6 +1913,7 @@ CREATE INDEX ix_post_readers_user_id ON post_readers (user_id);
 CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WHERE published_at IS NOT NULL;
 CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON posts (blog_id, published_at, id) WHERE state = 'published';
+CREATE INDEX ix_posts_due ON posts (publish_at, id) WHERE state = 'scheduled';
 CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'published';
 CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON prepared_answers (blog_id);
