@@ -11,6 +11,7 @@ import click
 
 from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
+from forum.importing.stackexchange import FILES, read_stackexchange
 from forum.importing.staging import Staging, open_staging
 from forum.importing.wxr import read_wxr
 from forum.queries.people import find_user_by_handle, get_member_actor
@@ -44,6 +45,23 @@ def wxr(site: Site, file: Path, admin: str, blog: str, categories: Any, is_dry: 
     with open_staging() as staging:
         with _bar("Reading", file.stat().st_size) as bar:
             staging.gather(read_wxr(file, categories=categories, tell=bar.update))
+        _bring_in(site, staging, admin, blog, is_dry)
+
+
+@import_.command("stackexchange")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--admin", required=True, help="The handle of the admin in whose name a blog is made.")
+@click.option("--name", default="", help="What the site is called; by default as the folder is.")
+@click.option("--site", "base", default="", help="The address that it had; its old addresses lead on then.")
+@click.option("--blog", default="", help="The slug of the blog for the questions; without it one is made.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Reads and counts all, and changes nothing.")
+@pass_site
+def stackexchange(site: Site, folder: Path, admin: str, name: str, base: str, blog: str, is_dry: bool) -> None:
+    """Brings in FOLDER, a dump of Stack Exchange with Users.xml, Posts.xml and Comments.xml."""
+    with open_staging() as staging:
+        length = sum(file.stat().st_size for file in map(folder.joinpath, FILES) if file.is_file())
+        with _bar("Reading", length) as bar:
+            staging.gather(read_stackexchange(folder, name=name, base=base, tell=bar.update))
         _bring_in(site, staging, admin, blog, is_dry)
 
 

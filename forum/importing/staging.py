@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,13 +51,20 @@ class Staging:
             raise BadExport("there is nothing in this export.")
 
     def put(self, thing: Thing) -> None:
-        if len(getattr(thing, "key", "")) > LONGEST_KEY:
-            raise BadExport(f"the key “{getattr(thing, 'key', '')[:40]}…” is too long.")
         match thing:
             case Origin():
                 self.origin = thing
             case LeftOut():
                 self.leave_out(thing.reason, thing.example, thing.count)
+            case Remark(article=""):
+                self._put_below(thing)
+            case _:
+                if len(thing.key) > LONGEST_KEY:
+                    raise BadExport(f"the key “{thing.key[:40]}…” is too long.")
+                self._store(thing)
+
+    def _store(self, thing: Person | Article | Remark | Link) -> None:
+        match thing:
             case Person():
                 self._insert("INSERT OR IGNORE INTO people VALUES (?, ?)", thing.key, thing)
             case Article():
@@ -71,6 +78,21 @@ class Staging:
                     self.leave_out(TWICE.format("comments"), thing.key)
             case Link():
                 self._insert("INSERT OR IGNORE INTO links VALUES (?, ?, ?)", thing.key, thing.article, thing)
+
+    def _put_below(self, remark: Remark) -> None:
+        """A remark that says only what it is on."""
+        if self._has("SELECT 1 FROM articles WHERE key = ?", remark.parent):
+            self.put(replace(remark, article=remark.parent or "", parent=None))
+            return
+        query = "SELECT article FROM remarks WHERE key = ?"
+        row = self._connection.execute(query, (remark.parent,)).fetchone()
+        if row is None:
+            self.leave_out("comments on what is not brought in")
+        else:
+            self.put(replace(remark, article=row[0]))
+
+    def _has(self, query: str, key: str | None) -> bool:
+        return self._connection.execute(query, (key,)).fetchone() is not None
 
     def _insert(self, statement: str, *values: Any) -> bool:
         *columns, thing = values
@@ -109,6 +131,15 @@ class Staging:
         rows = self._connection.execute(f"SELECT key, data FROM remarks WHERE key IN ({marks})", keys)  # noqa: S608
         found = {key: _remark(json.loads(data)) for key, data in rows}
         return [found[key] for key in keys]
+
+    def people_of(self, article: str) -> dict[str, str]:
+        """The names of all who wrote in a thread, by their keys."""
+        query = """
+            SELECT people.key, json_extract(people.data, '$.name') FROM people WHERE key IN (
+                SELECT json_extract(data, '$.person') FROM articles WHERE key = :key UNION
+                SELECT json_extract(data, '$.person') FROM remarks WHERE article = :key
+            )"""
+        return {str(key): str(name) for key, name in self._connection.execute(query, {"key": article})}
 
     def links(self, article: str) -> list[Link]:
         rows = self._connection.execute("SELECT data FROM links WHERE article = ?", (article,)).fetchall()

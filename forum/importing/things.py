@@ -75,7 +75,11 @@ class Article:
 
 @dataclass(frozen=True)
 class Remark:
-    """What stands under an article; `parent` is the key of the remark that it answers."""
+    """What stands under an article; `parent` is the key of the remark that it answers.
+
+    Where `article` is empty, `parent` is that of an article, or of a remark under it, that came before. `names_people`
+    when an `@` in it is meant for somebody of the thread.
+    """
 
     key: str
     article: str
@@ -84,6 +88,7 @@ class Remark:
     at: datetime
     state: RemarkState = "published"
     parent: str | None = None
+    names_people: bool = False
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,16 @@ def find_old_reply(actor: Actor, post_id: int, key: str) -> tuple[int, int] | No
     return None if row is None or row[1] is None else (row[0], row[1])
 
 
+def list_handles(user_ids: Collection[int]) -> dict[int, str]:
+    """Of members by id."""
+    found: dict[int, str] = {}
+    ids = list(user_ids)
+    for start in range(0, len(ids), CHUNK):
+        rows = session().execute(select(User.id, User.handle).where(User.id.in_(ids[start : start + CHUNK])))
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
 @dataclass(frozen=True)
 class EarlierAuthor:
     """An account that was made for somebody who wrote on another site, and what it holds."""

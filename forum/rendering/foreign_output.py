@@ -162,6 +162,14 @@ def _inline_element(node: Node) -> str:
     if node.tag == "a":
         address = f"<{node.value}>" if re.search(r"[()]", node.value) else node.value
         return f"{start}[{bare}]({address}){end}"
+    if (
+        node.tag == "strong"
+        and len(node.children) == 1
+        and isinstance(only := node.children[0], Node)
+        and only.tag == "em"
+    ):
+        # Three asterisks would be the other way round.
+        return f"{start}**_{_inline(only.children).strip()}_**{end}"
     return f"{start}{_MARKS[node.tag]}{bare}{_MARKS[node.tag]}{end}"
 
 

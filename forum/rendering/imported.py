@@ -25,6 +25,7 @@ _AROUND_BLOCKS = re.compile(
 _UNIMPORTANT = re.compile(r' (?:dir|rel)="[^"]*"')
 _ADDRESS = re.compile(r'href="([^"]*)"')
 _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_LONE_PARAGRAPH = re.compile(r"<li><p>((?:(?!</?(?:p|li)>).)*)</p></li>")
 _CODE_END = re.compile(r"\n?</code></pre>")
 
 
@@ -50,11 +51,12 @@ def take_in(html: str, *, place: Place, base: str = "", keeps_lines: bool = Fals
     """
     foreign = read_foreign(normalise(html), place=place, base=base, keeps_lines=keeps_lines)
     source = normalise(to_markdown(foreign.blocks))
-    clean = sanitise_foreign(map(to_html, foreign.blocks))
+    blocks = [to_html(block) for block in foreign.blocks]
     found = foreign.pictures, foreign.embeds
     rendered = None if _is_beyond_markdown(foreign.blocks) else _render(source, place)
-    if rendered is not None and _essence(rendered.html) == _essence(clean):
+    if rendered is not None and _essence(rendered.html) == _essence("".join(blocks)):
         return ImportedText(source, "markdown", rendered.html, rendered.text, *found)
+    clean = sanitise_foreign(blocks)
     return ImportedText(source, "html", clean, to_plain_text(clean), *found)
 
 
@@ -73,11 +75,15 @@ def _render(source: str, place: Place) -> RenderedText | None:
 
 
 def _essence(html: str) -> str:
-    """What two texts must share to be the same: not the spaces in the source, nor whether an address is a link."""
+    """What two texts must share to be the same.
+
+    The spaces in the source are not it, nor whether an address is a link, nor the space between the points of a list.
+    """
     html = _UNIMPORTANT.sub("", _CODE_END.sub("</code></pre>", html))
     html = _ADDRESS.sub(lambda found: f'href="{unquote(found[1])}"', html)
     html = _LINK.sub(lambda found: found[2] if _is_bare(found[1], found[2]) else found[0], html)
-    return unescape(_SPACE.sub(" ", _AROUND_BLOCKS.sub(r"\1", html))).strip()
+    html = _LONE_PARAGRAPH.sub(r"<li>\1</li>", _SPACE.sub(" ", _AROUND_BLOCKS.sub(r"\1", html)))
+    return unescape(html).strip()
 
 
 def _is_bare(address: str, words: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tests.support.stackexchange import write_dump
 from tests.support.wordpress import HEAD, comment, item, write_export
 
 TABLES = ("posts", "replies", "users", "blogs", "import_sources", "old_addresses")
@@ -69,6 +70,25 @@ def test_a_broken_file_is_one_sentence_and_changes_nothing(site: Terminal, tmp_p
     assert done.exit_code == 2
     assert done.stderr.splitlines()[-1] == f"export.xml, line {HEAD.count(chr(10)) + 3}: “never” is no date."
     assert counts(site) == before
+
+
+def test_a_board_comes_in_from_its_folder(site: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "board"
+    folder.mkdir()
+    words = ["import", "stackexchange", str(write_dump(folder)), "--admin", "ruth", "--name", "A board"]
+    done = site.run(*words, "--site", "https://board.example")
+    assert done.exit_code == 0
+    said = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert said[:6] == [
+        "A board (https://board.example)",
+        "Brought in:",
+        *("1 posts", "3 comments", "2 authors who cannot sign in", "1 blogs"),
+    ]
+    assert site.count_rows("old_addresses", "path = '/questions/10'") == 1
+    (folder / "Posts.xml").write_text("<posts><row")
+    refused = site.run(*words)
+    assert refused.exit_code == 2
+    assert refused.stderr.splitlines()[-1].startswith("Posts.xml, line 1: this is not well-formed XML")
 
 
 def test_an_admin_who_is_none_is_refused(site: Terminal, tmp_path: Path) -> None:

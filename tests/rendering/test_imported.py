@@ -51,6 +51,8 @@ def markdown_of(html: str, **options: bool) -> str:
     [
         ("<h1>One</h1><h3>Two</h3><h6>Three</h6>", "# One\n\n## Two\n\n### Three"),
         ("<p>a <b>bold </b>and <i>slanted</i> word</p>", "a **bold** and *slanted* word"),
+        ("<b><i>both</i></b> and <i><b>both</b></i>", "**_both_** and ***both***"),
+        ("<ul><li><p>a</p></li><li>b</li></ul>", "- a\n\n- b"),
         ("<div>one<div>two</div>three</div>", "one\n\ntwo\n\nthree"),
         ("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>", "- a\n  1. b\n- c"),
         ("<ol start=4><li>d</ol>", "4. d"),

@@ -25,6 +25,8 @@ from tests.support.wordpress import comment, item, write_export
         ("https://old.example/?p=7", "?p=7"),
         ("/?page_id=7&preview=true", "?p=7"),
         ("/blog/?p=7", "/blog?p=7"),
+        ("/questions/10/why-so/11#11", "/questions/10"),
+        ("https://board.example/q/10/7", "/questions/10"),
         ("/?p=x", None),
         ("https://old.example/", None),
         ("/" + "x" * 600, None),

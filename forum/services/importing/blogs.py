@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
-from forum.db import now, unit_of_work
+from forum.db import end_reading, now, unit_of_work
 from forum.importing.things import Article, Origin
 from forum.models import Blog, BlogSlug, ImportSource
 from forum.queries.blogs import get_blog
@@ -39,8 +39,14 @@ class Blogs:
             return f"category {key}", name, slugify(key, fallback=slugify(name, fallback="blog"))
         return POSTS, self.origin.name, slugify(self.origin.name, fallback="blog")
 
+    def check_chosen(self) -> None:
+        """Raises `NotFound` for a chosen blog that is not there."""
+        if self.plan.blog:
+            get_blog(self.plan.actor, self.plan.blog)
+            end_reading()
+
     def note(self, articles: list[Article]) -> None:
-        """Which blogs would be made; the chosen one must be there all the same."""
+        """Which blogs would be made."""
         for key, _name, slug in self._look_up(articles).values():
             if key == POSTS and self.plan.blog:
                 self.ids[key] = get_blog(self.plan.actor, self.plan.blog).id
@@ -56,7 +62,7 @@ class Blogs:
         return {key: section for key, section in wanted.items() if key not in self.ids}
 
     def ensure(self, articles: list[Article]) -> None:
-        """Makes what is missing. Raises `NotFound` for a chosen blog that is not there."""
+        """Makes what is missing."""
         for key, name, slug in self._look_up(articles).values():
             self.ids[key] = self._make(key, name, slug)
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
 from forum.db import end_reading, unit_of_work
 from forum.db.jobs import FoldCounts, enqueue
 from forum.importing.staging import Staging
-from forum.importing.things import Article, Person, Remark
+from forum.importing.things import Article, Remark
 from forum.permissions.blogs import check_admin
-from forum.queries.imports import KnownReply, list_imported, list_imported_replies
+from forum.queries.imports import list_handles, list_imported, list_imported_replies
 from forum.queries.people import list_staff_names
+from forum.rendering import MentionedMember
 from forum.services.importing.articles import Placed, add_article, add_links, state_of, tags_of
 from forum.services.importing.authors import Authors
 from forum.services.importing.blogs import Blogs
+from forum.services.importing.names import Names
 from forum.services.importing.plans import Plan, Report
-from forum.services.importing.texts import prepare_article, prepare_body
+from forum.services.importing.texts import prepare_article, prepare_remark
 from forum.services.importing.threads import PlacedReply, add_replies
 
 # So many posts, or replies, in one unit of work: others who write wait a moment at most.
@@ -33,6 +36,7 @@ def bring_in(staging: Staging, plan: Plan, tell: Tell = lambda _things: None) ->
     """
     check_admin(plan.actor)
     run = _Run(staging, plan, tell)
+    run.blogs.check_chosen()
     for articles in _batches(staging.articles(), ARTICLES_AT_ONCE):
         run.take(articles)
     run.finish()
@@ -89,15 +93,14 @@ class _Run:
         tags = [tags_of(article, self.report) for article in articles]
         for article in articles:
             self._count_article(article)
-        missing = self._missing(article.person for article in articles)
         if self.plan.is_dry:
             self.blogs.note(list(articles))
-            end_reading()
+        else:
+            self.blogs.ensure(list(articles))
+        self._make_authors((article.person for article in articles), articles[0].at)
+        if self.plan.is_dry:
             return
-        end_reading()
-        self.blogs.ensure(list(articles))
         with unit_of_work() as work:
-            self.authors.make(work, missing, articles[0].at)
             for one, its_tags in zip(prepared, tags, strict=True):
                 article = one.article
                 placed = Placed(
@@ -118,12 +121,16 @@ class _Run:
         if article.is_private:
             self.report.changed["posts that had a password are for named members, of whom there are none yet"] += 1
 
-    def _missing(self, keys: Iterable[str]) -> list[Person]:
-        """Those who have no account yet, in the order in which they appear."""
+    def _make_authors(self, keys: Iterable[str], first_at: datetime) -> None:
+        """Accounts for those who have none yet, in the order in which they appear."""
         wanted = list(dict.fromkeys(keys))
         missing = self.authors.look_up(wanted)
         self.strangers |= missing
-        return list(self.staging.people(key for key in wanted if key in missing).values())
+        people = list(self.staging.people(key for key in wanted if key in missing).values())
+        end_reading()
+        if people and not self.plan.is_dry:
+            with unit_of_work() as work:
+                self.authors.make(work, people, first_at)
 
     # What stands under them.
 
@@ -148,30 +155,41 @@ class _Run:
             end_reading()
             return
         remarks = self.staging.remarks([key for key, _parent in new])
-        texts = [prepare_body(remark.body, "reply", self.report) for remark in remarks]
+        self._make_authors((remark.person for remark in remarks), remarks[0].at)
+        names = self._names_in(article) if any(remark.names_people for remark in remarks) else None
+        prepared = [prepare_remark(remark, names, self.report) for remark in remarks]
         for remark in remarks:
             self._count_remark(remark)
-        missing = self._missing(remark.person for remark in remarks)
-        end_reading()
         if self.plan.is_dry:
             return
-        above = {parent for _key, parent in new if parent is not None}
         parents = dict(new)
+        replies = [
+            PlacedReply(
+                key=remark.key,
+                parent=parents[remark.key],
+                writer_id=self.authors.ids[remark.person],
+                text=one.text,
+                at=remark.at,
+                is_published=remark.state == "published",
+                mentioned_ids=one.mentioned_ids,
+            )
+            for remark, one in zip(remarks, prepared, strict=True)
+        ]
+        above = {parent for parent in parents.values() if parent is not None}
         with unit_of_work() as work:
-            self.authors.make(work, missing, remarks[0].at)
-            found: dict[str, KnownReply] = list_imported_replies(self.source, above)
-            replies = [
-                PlacedReply(
-                    key=remark.key,
-                    parent=parents[remark.key],
-                    writer_id=self.authors.ids[remark.person],
-                    text=text,
-                    at=remark.at,
-                    is_published=remark.state == "published",
-                )
-                for remark, text in zip(remarks, texts, strict=True)
-            ]
-            add_replies(work, self.source, self.post_ids[article.key], replies, found)
+            known_above = list_imported_replies(self.source, above)
+            add_replies(work, self.source, self.post_ids[article.key], replies, known_above)
+
+    def _names_in(self, article: Article) -> Names | None:
+        """Of all who wrote in a thread; nobody has an account yet when it is only looked what would happen."""
+        if self.plan.is_dry:
+            return None
+        people = self.staging.people_of(article.key)
+        self._make_authors(people, article.at)
+        handles = list_handles([self.authors.ids[key] for key in people])
+        end_reading()
+        members = {key: MentionedMember(self.authors.ids[key], handles[self.authors.ids[key]]) for key in people}
+        return Names(people, members)
 
     def _count_remark(self, remark: Remark) -> None:
         words = "comments" if remark.state == "published" else "comments that wait for a moderator"

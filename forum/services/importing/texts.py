@@ -1,10 +1,24 @@
 """The prepare half: bodies of another site as texts of this one."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forum.importing.things import Article, Body
-from forum.rendering import ImportedText, Place, TextTooLong, is_blank, one_line, parse, render, shorten, take_in
+from forum.importing.things import Article, Body, Remark
+from forum.rendering import (
+    ImportedText,
+    MentionedMember,
+    Place,
+    RenderedText,
+    TextTooLong,
+    is_blank,
+    one_line,
+    parse,
+    render,
+    shorten,
+    take_in,
+)
+from forum.services.importing.names import Names
 from forum.services.importing.plans import Report
 from forum.services.posts import MAX_TITLE
 
@@ -23,9 +37,28 @@ class PreparedArticle:
     text: ImportedText
 
 
+@dataclass(frozen=True)
+class PreparedRemark:
+    """The text of a remark, and whom it names."""
+
+    text: ImportedText
+    mentioned_ids: tuple[int, ...] = ()
+
+
+def prepare_remark(remark: Remark, names: Names | None, report: Report) -> PreparedRemark:
+    """`names` are those of its thread, None where nobody is named by an `@`."""
+    if names is not None and remark.names_people and remark.body.form == "markdown":
+        source, members = names.put_into(remark.body.text)
+        rendered = _render(source, "reply", members)
+        if rendered is not None:
+            return PreparedRemark(_as_markdown(*rendered), tuple(member.id for member in rendered[1].mentions))
+    return PreparedRemark(prepare_body(remark.body, "reply", report))
+
+
 def prepare_body(body: Body, place: Place, report: Report) -> ImportedText:
     """A body of any form; pictures and players become links, and are counted."""
-    text = _from_markdown(body.text, place) if body.form == "markdown" else None
+    rendered = _render(body.text, place, {}) if body.form == "markdown" else None
+    text = None if rendered is None else _as_markdown(*rendered)
     if text is None:
         words = f"<p>{html.escape(body.text)}</p>" if body.form == "markdown" else body.text
         text = take_in(words, place=place, base=body.base, keeps_lines=body.form != "html")
@@ -36,13 +69,17 @@ def prepare_body(body: Body, place: Place, report: Report) -> ImportedText:
     return text
 
 
-def _from_markdown(source: str, place: Place) -> ImportedText | None:
+def _render(source: str, place: Place, members: Mapping[str, MentionedMember]) -> tuple[str, RenderedText] | None:
+    """The source as it is kept and what it gives; None for one that is too long."""
     try:
         parsed = parse(source, place=place)
     except TextTooLong:
         return None
-    rendered = render(parsed, {})
-    return ImportedText(parsed.source, "markdown", rendered.html, rendered.text)
+    return parsed.source, render(parsed, members)
+
+
+def _as_markdown(source: str, rendered: RenderedText) -> ImportedText:
+    return ImportedText(source, "markdown", rendered.html, rendered.text)
 
 
 def prepare_article(article: Article, report: Report) -> PreparedArticle:
