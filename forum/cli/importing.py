@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.exc import IntegrityError
 
 from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
@@ -73,8 +74,16 @@ def _bring_in(site: Site, staging: Staging, admin: str, blog: str, is_dry: bool)
             raise Refusal(f"There is no member with the handle {admin.removeprefix('@')}.")
         plan = Plan(get_member_actor(member.id), blog, is_dry)
         with _bar("Counting" if is_dry else "Bringing in", staging.count("articles") + staging.count("remarks")) as bar:
-            report = bring_in(staging, plan, bar.update)
+            report = _act(staging, plan, bar)
     _tell(staging, report, is_dry=is_dry)
+
+
+def _act(staging: Staging, plan: Plan, bar: Any) -> Report:
+    try:
+        return bring_in(staging, plan, bar.update)
+    except IntegrityError as error:
+        words = "The same things came in at this moment by another way, such as a second import. Start this one again."
+        raise Refusal(words) from error
 
 
 @contextmanager

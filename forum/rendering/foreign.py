@@ -10,47 +10,25 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 from forum.rendering.addresses import is_safe_address
-from forum.rendering.foreign_tree import BLOCK_NAMES, BLOCKS, INLINE, INLINE_NAMES, Node, tidy
+from forum.rendering.foreign_tree import (
+    BLOCK_NAMES,
+    BLOCKS,
+    EMBEDS,
+    ENDS,
+    HOLDS_WORDS,
+    INLINE,
+    INLINE_NAMES,
+    NEEDS,
+    ONLY_WORDS,
+    PARTING,
+    SILENT,
+    VOID,
+    Node,
+    tidy,
+)
 from forum.rendering.hostile import MOST_NESTED
 from forum.rendering.texts import Place
 
-# These part what stands before from what stands after, and are nothing themselves.
-PARTING = frozenset(
-    {
-        *("address", "article", "aside", "audio", "center", "details", "div", "fieldset", "figcaption", "figure"),
-        *("footer", "form", "header", "hgroup", "legend", "main", "nav", "object", "optgroup", "option", "section"),
-        *("summary", "video"),
-    }
-)
-SILENT = frozenset({"head", "math", "noembed", "noframes", "script", "style", "svg", "template", "textarea", "title"})
-EMBEDS = frozenset({"iframe", "embed", "video", "audio", "source", "object"})
-VOID = frozenset({"br", "hr", "img", "embed", "source", "input", "wbr", "col", "track"})
-# Where words may stand without a paragraph around them, and what may stand in what.
-HOLDS_WORDS = frozenset({"p", "li", "h2", "h3", "h4", "pre", "th", "td", "dt", "dd", "caption"})
-NEEDS = {
-    "li": ("ul", "ol"),
-    "tr": ("table", "thead", "tbody", "tfoot"),
-    "th": ("tr",),
-    "td": ("tr",),
-    "caption": ("table",),
-    "thead": ("table",),
-    "tbody": ("table",),
-    "tfoot": ("table",),
-    "dt": ("dl",),
-    "dd": ("dl",),
-}
-# Which open element ends where one of these begins.
-ENDS = {
-    "li": ("li",),
-    "tr": ("tr", "th", "td"),
-    "th": ("th", "td"),
-    "td": ("th", "td"),
-    "dt": ("dt", "dd"),
-    "dd": ("dt", "dd"),
-    "tbody": ("thead", "tbody", "tfoot", "tr", "th", "td"),
-    "tfoot": ("thead", "tbody", "tfoot", "tr", "th", "td"),
-}
-ONLY_WORDS = frozenset({"h2", "h3", "h4", "th", "td", "dt", "caption"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*")

@@ -33,6 +33,43 @@ BLOCK_NAMES = frozenset(BLOCKS.values())
 FOREIGN_NAMES = frozenset(
     {"sub", "sup", "kbd", "q", "u", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "dl", "dt", "dd"}
 )
+# These part what stands before from what stands after, and are nothing themselves.
+PARTING = frozenset(
+    {
+        *("address", "article", "aside", "audio", "center", "details", "div", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "header", "hgroup", "legend", "main", "nav", "object", "optgroup", "option", "section"),
+        *("summary", "video"),
+    }
+)
+SILENT = frozenset({"head", "math", "noembed", "noframes", "script", "style", "svg", "template", "textarea", "title"})
+EMBEDS = frozenset({"iframe", "embed", "video", "audio", "source", "object"})
+VOID = frozenset({"br", "hr", "img", "embed", "source", "input", "wbr", "col", "track"})
+# Where words may stand without a paragraph around them, and what may stand in what.
+HOLDS_WORDS = frozenset({"p", "li", "h2", "h3", "h4", "pre", "th", "td", "dt", "dd", "caption"})
+NEEDS = {
+    "li": ("ul", "ol"),
+    "tr": ("table", "thead", "tbody", "tfoot"),
+    "th": ("tr",),
+    "td": ("tr",),
+    "caption": ("table",),
+    "thead": ("table",),
+    "tbody": ("table",),
+    "tfoot": ("table",),
+    "dt": ("dl",),
+    "dd": ("dl",),
+}
+# Which open element ends where one of these begins.
+ENDS = {
+    "li": ("li",),
+    "tr": ("tr", "th", "td"),
+    "th": ("th", "td"),
+    "td": ("th", "td"),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "tbody": ("thead", "tbody", "tfoot", "tr", "th", "td"),
+    "tfoot": ("thead", "tbody", "tfoot", "tr", "th", "td"),
+}
+ONLY_WORDS = frozenset({"h2", "h3", "h4", "th", "td", "dt", "caption"})
 
 
 @dataclass

@@ -40,6 +40,7 @@ from forum.queries.posts import get_post_page, list_blog_posts, list_latest_post
 from forum.queries.verification import find_faults
 from forum.services.follows import set_follow
 from forum.services.importing.threads import add_replies
+from forum.services.moving import move_reply, prepare_split, split_reply
 from tests.support.factories import make_actor, make_blog, make_post, reply
 from tests.support.importing import admin, import_wxr
 from tests.support.newsletters import open_newsletter, subscribe, take_turn
@@ -316,3 +317,30 @@ def test_a_newsletter_has_nothing_that_was_brought_in(app: Flask, tmp_path: Path
     with clock_at(now() + timedelta(days=15)):
         take_turn(app)
         assert count(NewsletterIssuePost) == 1
+
+
+def test_what_was_moved_or_merged_since_is_known_again(app: Flask, tmp_path: Path) -> None:
+    comments = [comment(1, "one"), comment(2, "two", parent=1), comment(3, "three")]
+    import_wxr(write_export(tmp_path, item(1, comments=comments), item(2)))
+    post, other = post_called("Post 1"), post_called("Post 2")
+    keeper = admin()
+    with unit_of_work() as work:
+        move_reply(
+            work,
+            actor=keeper,
+            post_id=post.id,
+            number=1,
+            to_post_id=other.id,
+            is_wider_agreed=False,
+            reason="It belongs there.",
+        )
+    with unit_of_work() as work:
+        split_reply(work, actor=keeper, post_id=post.id, number=3, prepared=prepare_split("A new one"), reason="Apart.")
+    assert faults() == []
+    newer = [*comments, comment(4, "answers two", parent=2), comment(5, "answers three", parent=3)]
+    report = import_wxr(write_export(tmp_path, item(1, comments=newer), item(2)))
+    assert (report.taken["posts"], report.taken["comments"]) == (0, 2)
+    # What they answer has gone elsewhere; they stand where they stood.
+    assert [words for _number, _depth, words in thread_of(post_called("Post 1"))] == ["answers two", "answers three"]
+    assert [words for _number, _depth, words in thread_of(post_called("Post 2"))] == ["one", "two"]
+    assert faults() == []
