@@ -15,10 +15,12 @@ from forum.models import (
     Case,
     Erasure,
     FormerHandle,
+    ImportSource,
     Mail,
     MailSuppression,
     Mention,
     NewsletterSubscriber,
+    OldAddress,
     Post,
     Reply,
     Revision,
@@ -61,6 +63,7 @@ KEPT = {
     "mentions.user_id": "needed until the name is out of others' texts; they go last",
     "erasures.user_id": "says what is still to do; it goes last",
     "count_deltas.user_id": "counts that are about to be added up",
+    "import_sources.user_id": "a later export must not bring the member back; what says their address goes",
     "users.merged_into_id": "accounts that were made part of this one",
     "decisions.actor_id": "statements of reasons are kept",
     "decisions.user_id": "statements of reasons are kept",
@@ -126,6 +129,7 @@ def _forget(work: Session, erasure: Erasure) -> None:
             table_name, column = name.split(".")
             table = Base.metadata.tables[table_name]
             work.execute(delete(table).where(table.c[column] == user.id))
+        work.execute(update(ImportSource).where(ImportSource.user_id == user.id).values(address_hash=None))
         _empty_account(work, user)
     claimed = update(Case).where(Case.claimed_by_id == erasure.user_id)
     work.execute(claimed.values(claimed_by_id=None, claimed_until=None))
@@ -220,6 +224,8 @@ def _erase_post(work: Session, post: Post, texts: str) -> None:
     if not is_evidence:
         put_tags(work, post, ())
         post.title, post.slug, post.source, post.html, post.excerpt = NO_TITLE, "post", "", "", ""
+        # An old address has the words of the title.
+        work.execute(delete(OldAddress).where(OldAddress.post_id == post.id))
         _empty(work, post.id, None)
 
 

@@ -6,15 +6,16 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.db import end_reading, session
+from forum.db import end_reading, now, session
 from forum.db.jobs import FoldCounts, enqueue
 from forum.db.work import unit_of_work
 from forum.errors import NotFound
 from forum.jobs.runner import run_due
-from forum.models import Notification, Post, Reply, User
+from forum.models import Erasure, ImportSource, Notification, OldAddress, Post, Reply, User
 from forum.queries.people import get_profile
 from forum.queries.verification import find_faults
 from forum.services.claiming import claim_author, list_own_earlier_authors
+from forum.services.erasing import erase_due
 from forum.services.registration import find_confirmable
 from tests.support.factories import make_actor
 from tests.support.importing import admin, import_wxr
@@ -95,3 +96,21 @@ def test_whoever_confirms_the_address_is_led_there(app: Flask, tmp_path: Path) -
     end_reading()
     assert session().scalars(select(Reply.writer_id).where(Reply.source == "by Bea")).one() == member.member_id
     assert session().scalars(select(Reply.writer_id).where(Reply.source == "by the other")).one() != member.member_id
+
+
+def test_nobody_who_was_erased_is_brought_back(app: Flask, tmp_path: Path) -> None:
+    bring_in(tmp_path)
+    anna = make_actor("anna_again", email="anna@old.example", email_key="anna@old.example")
+    (found,) = list_own_earlier_authors(anna)
+    with unit_of_work() as work:
+        claim_author(work, actor=anna, user_id=found.user_id)
+        work.add(Erasure(user_id=anna.member_id, texts="remove", handles="", asked_at=now(), due_at=now()))
+    erase_due()
+    end_reading()
+    kept = session().scalars(select(ImportSource).where(ImportSource.user_id == anna.member_id)).one()
+    assert (kept.external_id, kept.address_hash) == ("author anna", None)
+    assert session().scalars(select(OldAddress.path)).all() == []
+    report = import_wxr(write_export(tmp_path, item(1), item(2)))
+    assert (report.taken["posts"], report.taken["authors who cannot sign in"]) == (1, 0)
+    assert "Anna" not in {user.display_name for user in session().scalars(select(User))}
+    assert [fault.words for fault in find_faults()] == []

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import now
 from forum.errors import InvalidInput
 from forum.importing.things import Person
 from forum.models import ImportSource, User
+from forum.queries.handles import is_taken
 from forum.queries.imports import list_imported
 from forum.queries.people import StaffNames
 from forum.rendering import one_line
@@ -77,8 +77,7 @@ class Authors:
         while True:
             handle = base if number == 1 else f"{base[: LONGEST_HANDLE - len(str(number)) - 1].rstrip('_')}_{number}"
             number += 1
-            taken = work.scalar(select(User.id).where(User.handle_key == handle_key(handle)))
-            if taken is None:
+            if not is_taken(work, handle_key(handle)):
                 self._numbers[base] = number
                 return handle
 
