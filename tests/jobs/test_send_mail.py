@@ -133,7 +133,7 @@ def test_a_refusal_for_good_is_not_tried_again(app: Flask, server: Server) -> No
         assert run_due(app) == 0
 
 
-@pytest.mark.parametrize("change", [{"email": "new@example.org"}, {"email": None}, {"state": "deactivated"}])
+@pytest.mark.parametrize("change", [{"email": "new@example.org"}, {"email": None}, {"state": "erased"}])
 def test_what_lost_its_sense_meanwhile_is_not_sent(app: Flask, server: Server, change: dict[str, str | None]) -> None:
     mail_id = queue()
     with unit_of_work() as work:
