@@ -7,6 +7,7 @@ from forum.cli.benching import bench
 from forum.cli.blogs import blog
 from forum.cli.database import database
 from forum.cli.demo import demo
+from forum.cli.exporting import archive, export
 from forum.cli.importing import import_
 from forum.cli.mailing import mail
 from forum.cli.maintenance import maintenance
@@ -19,8 +20,9 @@ from forum.cli.verifying import verify
 
 COMMANDS = (
     *(serve, worker, demo, setup, database, maintenance, user, blog, import_, mail, search, verify),
-    *(backup, restore, bench),
+    *(backup, restore, export, bench),
 )
+import_.add_command(archive)
 
 
 def register_commands(app: Flask, site: Site) -> None:

@@ -37,6 +37,7 @@ def test_all_commands_are_there(sqlite_terminal: Terminal) -> None:
         "verify",
         "backup",
         "restore",
+        "export",
         "bench",
     ]
     assert [command.name for command in COMMANDS] == names

@@ -74,6 +74,9 @@ class Dialect(Protocol):
     def load_texts(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """The same for the table of texts and its index; their ids are above all that are there."""
 
+    def read_at_one_moment(self, engine: Engine) -> AbstractContextManager[Connection]:
+        """A connection that sees the database as it is when it first reads, whatever is written meanwhile."""
+
     def driver_time(self, moment: datetime) -> Any:
         """A time as the driver takes it."""
 

@@ -147,6 +147,11 @@ class PostgreSQLDialect:
     def load_texts(self, work: Session, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         self.load_rows(work, table, columns, rows)
 
+    @contextmanager
+    def read_at_one_moment(self, engine: Engine) -> Iterator[Connection]:
+        with engine.connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
+
     def driver_time(self, moment: datetime) -> datetime:
         return moment
 

@@ -7,7 +7,7 @@ falls from seconds to a fraction of one.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
@@ -198,6 +198,9 @@ class SQLiteDialect:
             {"last": last},
         )
         work.execute(gather, {"size": USUAL_HASH})
+
+    def read_at_one_moment(self, engine: Engine) -> AbstractContextManager[Connection]:
+        return engine.connect()
 
     def driver_time(self, moment: datetime) -> str:
         """As the type `DateTime` writes it."""
