@@ -53,6 +53,7 @@ from forum.web.overload import Line
 from forum.web.page_cache import ENDPOINT, PageCache
 from forum.web.redis_store import RedisStore, redis_options
 from forum.web.replicas import init_replicas
+from forum.web.sending_pictures import make_room
 from forum.web.shared_pages import SharedPages
 from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
@@ -62,15 +63,15 @@ from forum.web.two_step import keep_unprotected_out
 PAGE_CACHE = "forum_page_cache"
 # What may differ between the machines of a site; no page depends on it.
 OF_ONE_MACHINE = {"instance_path", "host", "port", "workers", "threads", "database_url", "redis_url"}
-OF_ONE_MACHINE |= {"jobs", "page_cache_mb", "limits", "metrics", "metrics_token", "log_level", "log_format"}
+OF_ONE_MACHINE |= {"jobs", "page_cache_mb", "limits", "metrics", "metrics_token", "log_level", "log_format", "uploads"}
 MAX_FORM_BYTES = 4 * 1024 * 1024
 PAGES_A_MINUTE = 200
 PAGES_A_MINUTE_FOR_CRAWLERS = 60
 SEARCHES_A_MINUTE = 40
 SEARCHES = ("search.index", "feeds.search")
 CRAWLER = re.compile(r"bot\b|crawl|spider", re.IGNORECASE)
-# Whatever watches over the server asks often, and from one address.
-UNLIMITED = {"site.healthz", "site.readyz"}
+# Whatever watches over the server asks often, and from one address; one page may show many pictures.
+UNLIMITED = {"site.healthz", "site.readyz", "pictures.show", "pictures.show_size"}
 
 
 class Application(Flask):
@@ -100,6 +101,8 @@ def create_app(settings: Settings) -> Flask:
         app.before_request(_note_endpoint)
     app.before_request(_refuse_unprintable)
     app.before_request(_refuse_foreign)
+    # Before anything reads the form.
+    app.before_request(make_room)
     init_replicas(app, settings)
     limiter = Limiter(
         lambda: address_key(get_remote_address()),

@@ -57,6 +57,9 @@ class Settings:
     contact_email: str = _setting("", "Shown as the way to reach the people who run the site.")
     registration: str = _setting("open", "Whether anybody may register.", choices=("open", "closed"))
     terms_version: str = _setting("2026-11-01", "The version of the terms that a new member accepts.")
+    uploads: str = _setting(
+        "", "Where members’ pictures lie: `folder:/path`; by default the folder `uploads` of the instance folder."
+    )
     mail: str = _setting(
         "console:",
         "How mail leaves: `console:`, `folder:/path`, `smtp://user:password@host:25`, "
@@ -378,6 +381,8 @@ def _check(settings: Settings) -> None:
     if not _names_a_database(settings.database_url):
         raise ConfigurationError("FORUM_DATABASE_URL must name a file, or a server with a number for its port.")
     _check_servers(settings)
+    if settings.uploads and not settings.uploads.startswith("folder:/"):
+        raise ConfigurationError("FORUM_UPLOADS must look like folder:/srv/forum/uploads.")
     if len(settings.terms_version) > LONGEST_VERSION:
         raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
     if not all(name and reach for name, reach, _when in settings.help_lines):

@@ -99,6 +99,18 @@ class IndexTags:
 
 
 @dataclass(frozen=True)
+class DeleteFiles:
+    """Deletes these objects from the store of pictures."""
+
+    names: Sequence[str]
+
+
+@dataclass(frozen=True)
+class CleanPictures:
+    """Deletes pictures that nothing shows, and files that no picture names."""
+
+
+@dataclass(frozen=True)
 class EscalateWorries:
     """Tells more moderators of worries that nobody has looked at."""
 
@@ -164,8 +176,10 @@ Recurring: TypeAlias = (
     | PublishDue
     | RerenderTexts
     | EraseMembers
+    | CleanPictures
 )
-Payload: TypeAlias = SendMail | SweepMember | TellFollowers | IndexReplies | IndexTags | RelabelMentions | Recurring
+OfThreads: TypeAlias = TellFollowers | IndexReplies | IndexTags | RelabelMentions
+Payload: TypeAlias = SendMail | SweepMember | OfThreads | DeleteFiles | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
     "send_due": SendDue,
@@ -185,6 +199,8 @@ PAYLOADS: dict[str, type] = {
     "publish_due": PublishDue,
     "rerender_texts": RerenderTexts,
     "erase_members": EraseMembers,
+    "delete_files": DeleteFiles,
+    "clean_pictures": CleanPictures,
 }
 NAMES = {payload: name for name, payload in PAYLOADS.items()}
 

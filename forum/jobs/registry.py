@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.jobs.age_cases import age_cases
+from forum.jobs.clean_pictures import clean_pictures
+from forum.jobs.delete_files import delete_files
 from forum.jobs.erase_members import erase_members
 from forum.jobs.escalate_worries import escalate_worries
 from forum.jobs.fetch_mail import fetch_mail
@@ -41,4 +43,6 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "publish_due": publish_due,
     "rerender_texts": rerender_texts,
     "erase_members": erase_members,
+    "delete_files": delete_files,
+    "clean_pictures": clean_pictures,
 }

@@ -18,6 +18,7 @@ from forum.models.newsletters import (
     NewsletterSubscriber,
 )
 from forum.models.people import LimitHit, SignIn, User
+from forum.models.pictures import Picture, PictureUse
 from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
@@ -65,6 +66,8 @@ __all__ = [
     "Notification",
     "NotificationSetting",
     "OldAddress",
+    "Picture",
+    "PictureUse",
     "Post",
     "PostCounters",
     "PostReader",

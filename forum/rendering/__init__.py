@@ -9,6 +9,7 @@ from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
 from forum.rendering.imported import ImportedText, take_in
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
+from forum.rendering.pictures import ShownPicture, image_html, names_in, picture_address
 from forum.rendering.renaming import NOBODY, mention_link, rename_in_html, rename_in_source
 from forum.rendering.texts import LONGEST, Place, TextTooLong, is_blank, normalise, one_line
 
@@ -21,13 +22,17 @@ __all__ = [
     "ParsedText",
     "Place",
     "RenderedText",
+    "ShownPicture",
     "TextTooLong",
     "excerpt",
+    "image_html",
     "is_blank",
     "mention_link",
+    "names_in",
     "normalise",
     "one_line",
     "parse",
+    "picture_address",
     "rename_in_html",
     "rename_in_source",
     "render",

@@ -19,6 +19,8 @@ _DIRECTION_SPANS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Within a tag: the sanitiser puts every value in double quotes, and lets no text hold a `<`.
 _TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 _BLOCK_TAG = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^>]*>")
+# A picture is read as what stands in its `alt`.
+_IMAGE = re.compile(r'<img\b(?:\s[a-z]+="[^"]*")*?\salt="([^"]*)"[^>"]*(?:"[^"]*"[^>"]*)*>')
 _ENDS_A_WORD_BADLY = " ,;:–—-"
 
 
@@ -31,6 +33,8 @@ def to_plain_text(html: str) -> str:
 
 def words_of(stored: str) -> str:
     """The words of sanitised HTML on one line: as `to_plain_text`, in a tenth of its time."""
+    if "<img" in stored:
+        stored = _IMAGE.sub(r"\1", stored)
     return " ".join(unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", stored))).split())
 
 
@@ -77,7 +81,9 @@ class _Words(HTMLParser):
         self.close()
         return "\n".join(line.rstrip() for line in "".join(self._parts).split("\n")).strip()
 
-    def handle_starttag(self, tag: str, _attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.handle_data(dict(attrs).get("alt") or "")
         if tag == "br":
             self._add("\n")
         elif tag in _BLOCKS:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it.renderer import RendererHTML
@@ -10,11 +11,15 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from forum.rendering.parsing import ParsedText
+from forum.rendering.pictures import ShownPicture, image_html
 from forum.rendering.sanitising import plain_html, sanitise
-from forum.rendering.shaping import plain_words
+from forum.rendering.shaping import LINK_RELATION, plain_words
 
 # Raised when the same source would give other HTML; stored texts with a lower one are rendered anew.
 RENDER_VERSION = 1
+
+
+NO_PICTURES: Mapping[str, ShownPicture] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,21 @@ class RenderedText:
     images: tuple[str, ...]
 
 
-def render(parsed: ParsedText, members: Mapping[str, MentionedMember]) -> RenderedText:
-    """Render for storage; `members` maps handle keys to those who exist, other handles stay plain text."""
+def render(
+    parsed: ParsedText, members: Mapping[str, MentionedMember], pictures: Mapping[str, ShownPicture] = NO_PICTURES
+) -> RenderedText:
+    """Render for storage; `members` maps handle keys to those who exist, other handles stay plain text.
+
+    `pictures` are those of the site that this text may show, by name; others stay links.
+    """
     if parsed.is_plain:
         return RenderedText(plain_html(parsed.source), parsed.source.strip(), (), (), ())
-    env = {"members": members}
+    env = {"members": members, "pictures": pictures}
     blocks = (_RENDERER.render(block, _OPTIONS, env) for block in _top_level_blocks(parsed.tokens))
     named = {members[key].id: members[key] for key in parsed.handles if key in members}
     return RenderedText(
-        html=sanitise(blocks),
-        text="\n".join(_lines(parsed.tokens, members)),
+        html=sanitise(blocks, has_pictures=bool(pictures)),
+        text="\n".join(_lines(parsed.tokens, members, pictures)),
         mentions=tuple(named.values()),
         links=tuple(dict.fromkeys(_links(parsed.tokens))),
         images=parsed.images,
@@ -56,7 +66,7 @@ def render(parsed: ParsedText, members: Mapping[str, MentionedMember]) -> Render
 
 
 class _Renderer(RendererHTML):
-    """The library's renderer and one more kind of token; it finds the method by the token's type."""
+    """The library's renderer and two more kinds of tokens; it finds the method by the token's type."""
 
     def mention(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         token = tokens[idx]
@@ -65,6 +75,15 @@ class _Renderer(RendererHTML):
             return html.escape(token.content)
         handle = html.escape(member.handle)
         return f'<a class="mention" href="/@{handle}" dir="ltr">@{handle}</a>'
+
+    def picture(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        token = tokens[idx]
+        picture: ShownPicture | None = env["pictures"].get(token.meta["name"])
+        is_linked = token.meta["is_linked"]
+        if picture is not None:
+            return image_html(picture, token.content, is_linked=is_linked)
+        words = html.escape(token.content or token.meta["address"])
+        return words if is_linked else f'<a href="{token.meta["address"]}" rel="{LINK_RELATION}">{words}</a>'
 
 
 _RENDERER = _Renderer()
@@ -91,15 +110,19 @@ def _top_level_blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             start = position + 1
 
 
-def _lines(tokens: Sequence[Token], members: Mapping[str, MentionedMember]) -> Iterator[str]:
+def _lines(
+    tokens: Sequence[Token], members: Mapping[str, MentionedMember], pictures: Mapping[str, ShownPicture]
+) -> Iterator[str]:
     for token in tokens:
         if token.type == "inline":
-            yield plain_words([_as_seen(child, members) for child in token.children or ()])
+            yield plain_words([_as_seen(child, members, pictures) for child in token.children or ()])
         elif token.type in ("fence", "code_block"):
             yield token.content.rstrip("\n")
 
 
-def _as_seen(token: Token, members: Mapping[str, MentionedMember]) -> Token:
+def _as_seen(token: Token, members: Mapping[str, MentionedMember], pictures: Mapping[str, ShownPicture]) -> Token:
+    if token.type == "picture" and not token.content and token.meta["name"] not in pictures:
+        return token.copy(content=token.meta["address"])
     if token.type == "mention" and token.meta["key"] in members:
         return token.copy(content=f"@{members[token.meta['key']].handle}")
     return token

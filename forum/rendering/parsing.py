@@ -21,6 +21,7 @@ class ParsedText:
     """A text understood but not yet rendered.
 
     `source` is the normalised text to keep. `handles` are casefolded keys in order of appearance.
+    `pictures` are the names of the site's own pictures in it.
     `is_plain` tells that Markdown was given up, because the text would cost too much or nests too deep.
     """
 
@@ -28,6 +29,7 @@ class ParsedText:
     place: Place
     handles: tuple[str, ...]
     images: tuple[str, ...]
+    pictures: tuple[str, ...]
     is_plain: bool
     tokens: tuple[Token, ...] = field(repr=False, compare=False)
 
@@ -44,11 +46,11 @@ def parse(source: str, *, place: Place) -> ParsedText:
     tokens = _PARSER.parse(text, env)
     if _nests_too_deep(tokens) or _grew(tokens, len(text)):
         return _plain(text, place)
-    return ParsedText(text, place, env["handles"], env["images"], is_plain=False, tokens=tuple(tokens))
+    return ParsedText(text, place, env["handles"], env["images"], env["pictures"], is_plain=False, tokens=tuple(tokens))
 
 
 def _plain(text: str, place: Place) -> ParsedText:
-    return ParsedText(text, place, (), (), is_plain=True, tokens=())
+    return ParsedText(text, place, (), (), (), is_plain=True, tokens=())
 
 
 def _nests_too_deep(tokens: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bleach.sanitizer import Cleaner
 
 from forum.rendering.addresses import is_safe_address
+from forum.rendering.pictures import is_allowed_on_image
 from forum.rendering.shaping import LINK_RELATION
 
 TAGS = frozenset(
@@ -65,12 +66,12 @@ _MOST_PLAIN_LINES = 2_000
 _cleaners = threading.local()
 
 
-def sanitise(blocks: Iterable[str]) -> str:
-    """Keep only allowed tags, attributes and addresses in complete blocks of HTML.
+def sanitise(blocks: Iterable[str], *, has_pictures: bool = False) -> str:
+    """Keep only allowed tags, attributes and addresses in complete blocks of HTML; `img` only where pictures may be.
 
     Blocks are cleaned a few at a time: the cost of one large tree grows faster than its length.
     """
-    cleaner = _cleaner(TAGS)
+    cleaner = _cleaner(TAGS | {"img"} if has_pictures else TAGS)
     return "".join(cleaner.clean(batch) for batch in _batches(blocks))
 
 
@@ -115,6 +116,8 @@ def _is_allowed(tag: str, name: str, value: str) -> bool:
         return _is_allowed_on_link(name, value)
     if tag == "div":
         return (name, value) in {("class", SCROLLED), ("tabindex", "0")}
+    if tag == "img":
+        return is_allowed_on_image(name, html.unescape(value))
     if name == "dir":
         return tag in _DIRECTED and value == "auto"
     return tag == "ol" and name == "start" and _NUMBER.fullmatch(value) is not None

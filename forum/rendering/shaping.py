@@ -1,9 +1,11 @@
-"""Fits the token tree to the page: heading levels, text direction, link attributes, pictures as links."""
+"""Fits the token tree to the page: heading levels, text direction, link attributes, others' pictures as links."""
 
 from collections.abc import Iterator
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from forum.rendering.pictures import MOST_PICTURES, find_name
 
 LINK_RELATION = "nofollow ugc noopener"
 
@@ -13,8 +15,12 @@ _DEEPEST_HEADING = "h4"
 
 
 def shape(state: StateCore) -> None:
-    """Core rule, last: `env["place"]` decides what headings become; `env["images"]` collects addresses."""
+    """Core rule, last: `env["place"]` decides what headings become; `env["images"]` collects addresses.
+
+    The site's own pictures become tokens of their own, whose names `env["pictures"]` collects.
+    """
     images: dict[str, None] = {}
+    pictures: list[str] = []
     in_reply = state.env["place"] == "reply"
     in_heading = False
     for token in state.tokens:
@@ -26,9 +32,10 @@ def shape(state: StateCore) -> None:
         if token.type == "fence":
             token.info = ""
         if token.type == "inline":
-            children = list(_shape_inline(token.children or [], images))
+            children = list(_shape_inline(token.children or [], images, pictures))
             token.children = [*_strong(children)] if in_heading and in_reply else children
     state.env["images"] = tuple(images)
+    state.env["pictures"] = tuple(dict.fromkeys(pictures))
 
 
 def _shape_heading(token: Token, in_reply: bool) -> None:
@@ -41,7 +48,7 @@ def _strong(children: list[Token]) -> Iterator[Token]:
     yield Token("strong_close", "strong", -1)
 
 
-def _shape_inline(children: list[Token], images: dict[str, None]) -> Iterator[Token]:
+def _shape_inline(children: list[Token], images: dict[str, None], pictures: list[str]) -> Iterator[Token]:
     link_depth = 0
     for token in children:
         if token.type == "link_open":
@@ -50,7 +57,12 @@ def _shape_inline(children: list[Token], images: dict[str, None]) -> Iterator[To
         elif token.type == "link_close":
             link_depth -= 1
         if token.type == "image":
-            yield from _picture_as_link(token, images, is_linked=link_depth > 0)
+            name = find_name(str(token.attrs.get("src", "")))
+            if name is None or len(pictures) >= MOST_PICTURES:
+                yield from _picture_as_link(token, images, is_linked=link_depth > 0)
+            else:
+                pictures.append(name)
+                yield _own_picture(token, name, is_linked=link_depth > 0)
         else:
             yield token
 
@@ -68,6 +80,14 @@ def _picture_as_link(image: Token, images: dict[str, None], *, is_linked: bool) 
     yield Token("link_open", "a", 1, attrs=attributes, meta={"is_picture": True})
     yield words
     yield Token("link_close", "a", -1)
+
+
+def _own_picture(image: Token, name: str, *, is_linked: bool) -> Token:
+    """Its content is what the picture shows, in words; whether the text may show it is known when it is rendered."""
+    words = " ".join(plain_words(image.children or []).split())
+    address = str(image.attrs["src"])
+    meta = {"name": name, "address": address, "is_linked": is_linked}
+    return Token("picture", "", 0, content=words, meta=meta, level=image.level)
 
 
 def plain_words(children: list[Token]) -> str:

@@ -107,7 +107,9 @@ def judge_post(
     asked, seen_tags = prepared, prepared.seen_tags
     if (verdict.source, verdict.title, verdict.tags) != (asked.body.source, asked.title, _tags(asked)):
         tags = None if asked.tags is None else ", ".join(verdict.tags)
-        prepared = replace(prepare_post(verdict.title, verdict.source, tags), seen_tags=seen_tags)
+        prepared = replace(
+            prepare_post(verdict.title, verdict.source, tags, rights=asked.body.rights), seen_tags=seen_tags
+        )
     return replace(
         prepared,
         body=replace(prepared.body, verdict=verdict, typed=asked.body.sent),
@@ -121,7 +123,7 @@ def _judged_text(actor: Actor, place: TextPlace, prepared: PreparedText, sending
     _refuse(verdict)
     sent = prepared.sent
     if verdict.source != prepared.source:
-        prepared = prepare_text(verdict.source, place=place.kind)
+        prepared = prepare_text(verdict.source, place=place.kind, rights=prepared.rights)
     return replace(prepared, verdict=verdict, typed=sent)
 
 

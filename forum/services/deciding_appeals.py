@@ -14,6 +14,7 @@ from forum.permissions import Actor
 from forum.permissions.appeals import check_decide_appeal, decidable_appeals
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.moderation import check_not_above
+from forum.queries.pictures import Rights
 from forum.rendering import is_blank, normalise
 from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
@@ -37,8 +38,10 @@ class PreparedAnswer:
     earlier: PreparedPost | PreparedText | None = None
 
 
-def prepare_answer(words: str, *, title: str | None = None, source: str | None = None) -> PreparedAnswer:
-    """Checks an answer; `title` (of a post) and `source` are those of a text that a reversal puts back.
+def prepare_answer(
+    words: str, *, title: str | None = None, source: str | None = None, html: str = ""
+) -> PreparedAnswer:
+    """Checks an answer; `title` (of a post), `source` and `html` are those of a text that a reversal puts back.
 
     Raises `InvalidInput` for `answer`.
     """
@@ -51,7 +54,10 @@ def prepare_answer(words: str, *, title: str | None = None, source: str | None =
         )
     if source is None:
         return PreparedAnswer(words)
-    return PreparedAnswer(words, prepare_reply(source) if title is None else prepare_post(title, source))
+    rights = Rights(shown_in=(html,))
+    if title is None:
+        return PreparedAnswer(words, prepare_reply(source, rights))
+    return PreparedAnswer(words, prepare_post(title, source, rights=rights))
 
 
 @dataclass(frozen=True)

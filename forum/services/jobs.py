@@ -22,6 +22,7 @@ from forum.db.jobs import (
     MAX_ATTEMPTS,
     NAMES,
     AgeCases,
+    CleanPictures,
     EraseMembers,
     EscalateWorries,
     FetchMail,
@@ -67,6 +68,7 @@ PERIODS: dict[type[Recurring], timedelta] = {
     PingHub: timedelta(minutes=1),
     PublishDue: timedelta(minutes=1),
     RerenderTexts: timedelta(minutes=1),
+    CleanPictures: timedelta(days=1),
 }
 
 

@@ -25,6 +25,7 @@ from forum.models import (
     Mail,
     Mention,
     Notification,
+    PictureUse,
     Post,
     PostCounters,
     PostReader,
@@ -156,6 +157,7 @@ def _move_what_is_unique(work: Session, old: int, new: int) -> None:
         (PostReader, ("post_id",)),
         (FeedKey, ()),
         (IncomingMail, ("message_id",)),
+        (PictureUse, ()),
     )
     for table, keys in once:
         _union(work, Base.metadata.tables[table.__tablename__], keys, old, new)

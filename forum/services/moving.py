@@ -16,6 +16,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_moderate, visible_blogs
 from forum.permissions.members import list_readers
 from forum.permissions.moving import check_move_post, check_move_replies, check_split, check_wider
+from forum.queries.pictures import Rights
 from forum.queries.posts import get_post_page
 from forum.queries.verification import keys_for
 from forum.rendering import excerpt
@@ -245,7 +246,9 @@ def prepare_merge(actor: Actor, other_id: int | None) -> PreparedMerge:
 def _as_reply(post: Post) -> str:
     """Headings are set as those of a reply; a text longer than a reply may be stays as it is."""
     try:
-        return prepare_reply(post.source).rendered.html if post.body_format == "markdown" else post.html
+        if post.body_format != "markdown":
+            return post.html
+        return prepare_reply(post.source, Rights(shown_in=(post.html,))).rendered.html
     except InvalidInput:
         return post.html
 

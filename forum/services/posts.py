@@ -23,6 +23,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
     may_withdraw_post,
 )
+from forum.queries.pictures import NO_RIGHTS, Rights
 from forum.queries.tags import list_post_tags
 from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
 from forum.services.audit import log_act
@@ -36,6 +37,7 @@ from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.newsletters import plan_issue_of_post
+from forum.services.picture_uses import record_pictures
 from forum.services.replies import load_post
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
@@ -104,10 +106,12 @@ class WrittenPost:
     is_held: bool = False
 
 
-def prepare_post(title: str, source: str, tags: str | None = None, seen_tags: str | None = None) -> PreparedPost:
+def prepare_post(
+    title: str, source: str, tags: str | None = None, seen_tags: str | None = None, *, rights: Rights = NO_RIGHTS
+) -> PreparedPost:
     """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title`, `body` or `tags`."""
     title = check_title(title)
-    body = prepare_text(source, place="post")
+    body = prepare_text(source, place="post", rights=rights)
     return PreparedPost(
         title,
         slug_of(title),
@@ -170,6 +174,7 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     work.add(PostCounters(post_id=post.id))
     work.flush()
     record_mentions(work, post.id, None, prepared.body.mentioned_ids)
+    record_pictures(work, post.id, None, post.html)
     put_tags(work, post, prepared.tags or ())
     return WrittenPost(post.id, post.slug)
 

@@ -18,12 +18,14 @@ from forum.permissions.replies import (
     check_undelete_reply,
     readable_replies,
 )
-from forum.rendering import RENDER_VERSION
+from forum.queries.pictures import NO_RIGHTS, Rights
+from forum.rendering import RENDER_VERSION, names_in
 from forum.services.edits import check_edit_reason, record_edit
 from forum.services.held_cases import note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
+from forum.services.picture_uses import record_pictures
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
@@ -40,9 +42,9 @@ class WrittenReply:
     is_repeat: bool = False
 
 
-def prepare_reply(source: str) -> PreparedText:
+def prepare_reply(source: str, rights: Rights = NO_RIGHTS) -> PreparedText:
     """Renders a reply's text, which no rule has looked at yet; raises `InvalidInput` for `body`."""
-    return prepare_text(source, place="reply")
+    return prepare_text(source, place="reply", rights=rights)
 
 
 def load_post(work: Session, actor: Actor, post_id: int) -> tuple[Post, Blog]:
@@ -107,9 +109,11 @@ def create_reply(
         form_key=key,
     )
     set_reply_state(work, post, reply, "pending" if prepared.is_held else "published")
-    # A new text has named nobody before.
+    # A new text has named nobody and shown nothing before.
     if prepared.mentioned_ids:
         record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
+    if names_in([reply.html]):
+        record_pictures(work, post_id, reply.id, reply.html)
     note_verdict(work, post, reply, prepared.verdict)
     if not prepared.is_held:
         tell_of_reply(work, post, blog, reply, names_anybody=bool(prepared.mentioned_ids))

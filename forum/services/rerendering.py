@@ -18,6 +18,7 @@ from forum.db import end_reading, now, session, unit_of_work
 from forum.errors import NotFound
 from forum.models import Post, Reply, SiteFact
 from forum.queries.people import list_mentionable
+from forum.queries.pictures import Rights, list_showable
 from forum.queries.stale_texts import STORES, Key, StaleText, Store, list_stale, next_keys
 from forum.rendering import RENDER_VERSION, TextTooLong, parse, render, shorten
 from forum.services.search_index import index_post, index_reply
@@ -86,7 +87,7 @@ def rerender_next() -> bool:
 
 
 def _render(stale: StaleText) -> NewText | None:
-    """Names that were no links stay as they are: whoever took one since is not who was meant."""
+    """Names that were no links stay as they are: whoever took one since is not who was meant. So do pictures."""
     try:
         parsed = parse(stale.source, place=stale.place)
     except TextTooLong:
@@ -98,7 +99,8 @@ def _render(stale: StaleText) -> NewText | None:
         for key, member in list_mentionable(parsed.handles).items()
         if linked & {key, handle_key(member.handle)}
     }
-    rendered = render(parsed, members)
+    pictures = list_showable(parsed.pictures, Rights(shown_in=(stale.html,)))
+    rendered = render(parsed, members, pictures)
     # An empty text was stored as nothing.
     html = rendered.html if stale.source else stale.html
     return NewText(stale, html, shorten(rendered.text))

@@ -21,6 +21,7 @@ from forum.services.cases import Thing, close_case, find_open_case, open_case, t
 from forum.services.holds import check_answers_something, publish_change
 from forum.services.mentions import record_mentions, tell_of_post, tell_of_reply
 from forum.services.moderation import first_replies_of, mark_undone, tell_of_root
+from forum.services.picture_uses import record_pictures, record_pictures_of
 from forum.services.posts import PreparedPost, set_post_state
 from forum.services.sweeps import end_sweep
 from forum.services.texts import PreparedText
@@ -112,21 +113,21 @@ def put_earlier_text_back(work: Session, undoing: Undoing) -> Told:
     prepared = earlier.body if isinstance(earlier, PreparedPost) else earlier
     if revision is None or prepared is None or prepared.source != revision.source:
         raise StateConflict(CHANGED_SINCE)
-    work.add(
-        Revision(
-            post_id=post.id,
-            reply_id=reply.id if reply else None,
-            version=text.version,
-            title=None if reply else post.title,
-            source=text.source,
-            html=text.html,
-            editor_id=undoing.actor.member_id,
-            reason=undoing.by.reason,
-            is_hidden=text.state != "published",
-            written_at=text.edited_at or text.published_at or text.created_at,
-            replaced_at=now(),
-        )
+    edited = Revision(
+        post_id=post.id,
+        reply_id=reply.id if reply else None,
+        version=text.version,
+        title=None if reply else post.title,
+        source=text.source,
+        html=text.html,
+        editor_id=undoing.actor.member_id,
+        reason=undoing.by.reason,
+        is_hidden=text.state != "published",
+        written_at=text.edited_at or text.published_at or text.created_at,
+        replaced_at=now(),
     )
+    work.add(edited)
+    record_pictures_of(work, edited)
     if isinstance(earlier, PreparedPost):
         post.title, post.slug, post.excerpt = earlier.title, earlier.slug, earlier.excerpt
     text.source, text.html, text.render_version = prepared.source, prepared.rendered.html, RENDER_VERSION
@@ -135,6 +136,7 @@ def put_earlier_text_back(work: Session, undoing: Undoing) -> Told:
     touch_page(work, post.id)
     touch_cases(work, thing_of(post, reply).name)
     record_mentions(work, post.id, reply.id if reply else None, prepared.mentioned_ids)
+    record_pictures(work, post.id, reply.id if reply else None, text.html)
     if text.state == "published":
         if reply is not None:
             tell_of_reply(work, post, blog, reply)

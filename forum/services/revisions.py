@@ -9,6 +9,7 @@ from forum.models import Post, Reply, Revision
 from forum.rendering import RENDER_VERSION
 from forum.services.feed_changes import note_feed_change
 from forum.services.mentions import record_mentions
+from forum.services.picture_uses import record_pictures, record_pictures_of
 from forum.services.search_index import index_post, index_reply
 from forum.services.thread_state import touch_page
 
@@ -17,22 +18,22 @@ def keep_earlier_text(work: Session, post: Post, reply: Reply | None, *, editor_
     """Keeps what a reply, or the post itself, says now; the caller holds the thread's lock and puts another text."""
     text = post if reply is None else reply
     began_at = reply.created_at if reply is not None else post.published_at or post.created_at
-    work.add(
-        Revision(
-            post_id=post.id,
-            reply_id=reply.id if reply is not None else None,
-            version=text.version,
-            title=post.title if reply is None else None,
-            source=text.source,
-            html=text.html,
-            editor_id=editor_id,
-            reason=reason,
-            # What nobody could read when it was replaced does not become public by that.
-            is_hidden=text.state != "published",
-            written_at=text.edited_at or began_at,
-            replaced_at=now(),
-        )
+    revision = Revision(
+        post_id=post.id,
+        reply_id=reply.id if reply is not None else None,
+        version=text.version,
+        title=post.title if reply is None else None,
+        source=text.source,
+        html=text.html,
+        editor_id=editor_id,
+        reason=reason,
+        # What nobody could read when it was replaced does not become public by that.
+        is_hidden=text.state != "published",
+        written_at=text.edited_at or began_at,
+        replaced_at=now(),
     )
+    work.add(revision)
+    record_pictures_of(work, revision)
     text.edited_at = now()
 
 
@@ -61,4 +62,6 @@ def put_text(
         index_post(work, post)
     else:
         index_reply(work, post, reply)
-    record_mentions(work, post.id, reply.id if reply is not None else None, mentioned_ids)
+    reply_id = reply.id if reply is not None else None
+    record_mentions(work, post.id, reply_id, mentioned_ids)
+    record_pictures(work, post.id, reply_id, html)

@@ -8,6 +8,7 @@ from typing import Literal
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
 from forum.queries.people import list_mentionable
+from forum.queries.pictures import NO_RIGHTS, Rights, list_showable
 from forum.rendering import RenderedText, TextTooLong, is_blank, parse, render
 from forum.rules.facts import Verdict
 
@@ -19,13 +20,14 @@ class PreparedText:
     """A text ready to be stored: its source and what it renders to.
 
     `verdict` is what the rules before publishing said; None for what no rule looks at, such as demo content.
-    `typed` is the source as it was sent, where rules changed it.
+    `typed` is the source as it was sent, where rules changed it. `rights` say which pictures it may show.
     """
 
     source: str
     rendered: RenderedText
     verdict: Verdict | None = None
     typed: str | None = None
+    rights: Rights = NO_RIGHTS
 
     @property
     def is_held(self) -> bool:
@@ -53,20 +55,26 @@ def sending_key(form_key: str, *texts: str) -> str:
     return hashlib.sha256("\0".join((form_key, *texts)).encode("utf-8", "replace")).hexdigest()
 
 
-def prepare_text(source: str, *, place: Place, field: str = "body") -> PreparedText:
-    """Renders a text that must not be empty; raises `InvalidInput` for `field`. One statement."""
+def prepare_text(source: str, *, place: Place, field: str = "body", rights: Rights = NO_RIGHTS) -> PreparedText:
+    """Renders a text that must not be empty; raises `InvalidInput` for `field`.
+
+    One statement, and one more where it shows pictures.
+    """
     if is_blank(source):
         raise InvalidInput(_("Please write something first."), field=field)
-    prepared = prepare_optional_text(source, place=place, field=field)
+    prepared = prepare_optional_text(source, place=place, field=field, rights=rights)
     if is_blank(prepared.rendered.text):
         raise InvalidInput(_("Please write something first."), field=field)
     return prepared
 
 
-def prepare_optional_text(source: str, *, place: Place, field: str = "body") -> PreparedText:
+def prepare_optional_text(
+    source: str, *, place: Place, field: str = "body", rights: Rights = NO_RIGHTS
+) -> PreparedText:
     """Renders a text that may be empty."""
     try:
         parsed = parse(source, place=place)
     except TextTooLong as error:
         raise InvalidInput(error.message, field=field) from error
-    return PreparedText(parsed.source, render(parsed, list_mentionable(parsed.handles)))
+    pictures = {} if rights == NO_RIGHTS else list_showable(parsed.pictures, rights)
+    return PreparedText(parsed.source, render(parsed, list_mentionable(parsed.handles), pictures), rights=rights)

@@ -26,6 +26,7 @@ from forum.models import (
     ImportSource,
     Mention,
     Notification,
+    PictureUse,
     Post,
     PostCounters,
     Reply,
@@ -34,6 +35,7 @@ from forum.models import (
 )
 from forum.queries.verification import keys_for
 from forum.services.follow_moving import lead_follows
+from forum.services.picture_uses import lead_pictures
 from forum.services.search_index import index_replies
 from forum.services.thread_state import lock_thread, settle_ancestors
 
@@ -181,7 +183,7 @@ def _lead_along(work: Session, source_id: int, target: Post, ids: Mapping[int, i
 def _with_something(work: Session, post_id: int, ids: Mapping[int, int]) -> list[int]:
     """Those of the replies on which anything hangs."""
     found: set[int] = set()
-    for table in (Mention, Revision, Notification, Decision, Case, Follow, FanOut, ImportSource):
+    for table in (Mention, Revision, Notification, Decision, Case, Follow, FanOut, ImportSource, PictureUse):
         query = select(table.reply_id).where(table.post_id == post_id, table.reply_id.in_(list(ids))).distinct()
         found.update(reply_id for reply_id in work.scalars(query) if reply_id is not None)
     return sorted(found)
@@ -190,6 +192,7 @@ def _with_something(work: Session, post_id: int, ids: Mapping[int, int]) -> list
 def lead_to(work: Session, text: tuple[int, int | None], target: Post, reply_id: int | None) -> None:
     """Leads what hangs on a text (post and reply, None for the post itself) to a text of the target."""
     post_id, old_id = text
+    lead_pictures(work, text, target.id, reply_id)
     for table in (Mention, Revision, Notification, Decision, ImportSource):
         of_text = table.reply_id.is_(None) if old_id is None else table.reply_id == old_id
         work.execute(

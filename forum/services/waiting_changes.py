@@ -17,6 +17,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.rendering import RENDER_VERSION
 from forum.services.held_cases import close_held_case, open_change_case, thing_of_change
+from forum.services.picture_uses import record_pictures_of
 from forum.services.texts import PreparedText
 from forum.validation.tags import TagName
 
@@ -74,6 +75,7 @@ def hold_change(
     )
     work.add(revision)
     work.flush()
+    record_pictures_of(work, revision)
     if body.verdict is not None:
         open_change_case(work, post, revision, body.verdict)
     return revision

@@ -43,6 +43,7 @@ TEXT_LABELS: dict[str, Any] = {
     "replacement": _("What stands in its place"),
     "told": _("What the writer reads"),
     "subject": _("Subject"),
+    "picture_alt": _("What the picture shows"),
     "proof": _("How you can show that they agreed"),
     "source": _("Where the list is from"),
 }
@@ -62,7 +63,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),
-    *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file"),
+    *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file", "picture"),
     *("digest_hour", "digest_weekday", "quiet_from", "quiet_to", "mail_budget", "all"),
 }
 NOT_TEXTS |= {each.name for each in RULE_FIELDS} | {"on", "is_active"}

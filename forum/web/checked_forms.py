@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import request
+from wtforms import FileField, StringField
 
 from forum.errors import InvalidInput, MustConfirm, SentBefore
+from forum.i18n import lazy_gettext as _
 from forum.rules.personal_data import KIND_NAMES
 from forum.services.checking import Sending
 from forum.web.forms import Form
@@ -26,7 +28,13 @@ class Question:
 
 
 class CheckedForm(Form):
-    """A form whose text rules look at; `first_url` leads to where the same text stands already."""
+    """A form whose text rules look at; `first_url` leads to where the same text stands already.
+
+    A `picture` is put at the end of the text, with `picture_alt` as what it shows (`forum.web.sending_pictures`).
+    """
+
+    picture = FileField(_("A file from your device"))
+    picture_alt = StringField(_("What the picture shows"))
 
     question: Question | None = None
     first_url: str | None = None

@@ -13,6 +13,7 @@ from forum.web.actor import current_actor
 from forum.web.carrying import carries
 from forum.web.checked_forms import ASKED, CheckedForm
 from forum.web.forms import Form
+from forum.web.sending_pictures import has_picture, insert_picture, takes_pictures
 
 View = Callable[..., ResponseReturnValue]
 
@@ -52,7 +53,8 @@ def takes_text(
     """As `takes`, for a text of a member that is signed in, which services check and rules look at.
 
     `show(**view_args, form=…)` also asks what a rule wants to know first, and `show_conflict(**view_args, form=…,
-    conflict=…)` compares the text with one that was saved meanwhile.
+    conflict=…)` compares the text with one that was saved meanwhile. A picture that was sent along is put into the
+    text, and the form shown again: nothing is posted before its writer has seen it there.
     """
 
     def mark(view: View) -> View:
@@ -61,6 +63,9 @@ def takes_text(
             check_signed_in(current_actor())
             form: Any = form_class()
             try:
+                if has_picture():
+                    insert_picture(form)
+                    return show(**view_args, form=form)
                 return view(**view_args, form=form)
             except InvalidInput as error:
                 form.refuse(error)
@@ -75,7 +80,7 @@ def takes_text(
                 return make_response(show_conflict(**view_args, form=form, conflict=conflict), 409)
             return make_response(show(**view_args, form=form), status)
 
-        return carries(show)(answer)
+        return carries(show)(takes_pictures(answer))
 
     return mark
 

@@ -17,13 +17,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+SHOWN_BY = "Cross-Origin-Resource-Policy"
+# What an answer says of itself that everybody may see: readers of feeds show it on their own pages.
+ANYWHERE = (SHOWN_BY, "cross-origin")
 HEADERS = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (SHOWN_BY, "same-origin"),
     ("X-Frame-Options", "DENY"),
 ]
 TRANSPORT_SECURITY = ("Strict-Transport-Security", "max-age=31536000")
@@ -41,7 +44,8 @@ class SecurityHeaders:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
-            kept = [(name, value) for name, value in headers if name.lower() not in self.names]
-            return start_response(status, kept + self.headers, exc_info)
+            given = self.headers if ANYWHERE not in headers else [each for each in self.headers if each[0] != SHOWN_BY]
+            kept = [each for each in headers if each[0].lower() not in self.names or each == ANYWHERE]
+            return start_response(status, kept + given, exc_info)
 
         return self.app(environ, start)

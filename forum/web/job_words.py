@@ -22,6 +22,8 @@ KINDS: dict[str, Any] = {
     "index_tags": _("Bring the search in step with changed tags"),
     "rerender_texts": _("Bring texts in step with how they are shown now"),
     "erase_members": _("Erase the accounts of members who left"),
+    "delete_files": _("Delete the files of pictures that were removed"),
+    "clean_pictures": _("Delete pictures that nothing shows"),
     "escalate_worries": _("Call more moderators to worries that wait"),
     "age_cases": _("Remind moderators of cases that wait"),
     "ping_hub": _("Tell the hub which feeds changed"),

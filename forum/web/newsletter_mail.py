@@ -20,10 +20,9 @@ from forum.queries.newsletters import (
     list_issue_posts,
 )
 from forum.rendering import to_plain_text
-from forum.rendering.links import whole_links
 from forum.services.mailing import list_label, site_domain
 from forum.services.tokens import make_newsletter_stop_token, newsletter_token
-from forum.web.urls import absolute, post_url
+from forum.web.urls import absolute, mailed_html, post_url
 
 Values = tuple[dict[str, Any], dict[str, str]]
 
@@ -43,7 +42,7 @@ class ShownPost:
 def shown_post(post: IssuePost, *, is_alone: bool) -> ShownPost:
     """The one place that says how much of a post stands in an issue: all where it is alone and its blog agrees."""
     is_whole = is_alone and post.feed_text == "full"
-    html = whole_links(post.html, absolute("")) if is_whole else None
+    html = mailed_html(post.html) if is_whole else None
     return ShownPost(
         title=post.title,
         byline=_("By %(name)s", name=post.name),
@@ -61,7 +60,7 @@ def issue_values(
     return {
         "title": issue.subject,
         "blog_name": blog.name,
-        "words_html": whole_links(issue.html, absolute("")) if has_words(issue) else None,
+        "words_html": mailed_html(issue.html) if has_words(issue) else None,
         "words_text": to_plain_text(issue.html) if has_words(issue) else None,
         "posts": [shown_post(post, is_alone=len(posts) == 1) for post in posts],
         "stop_url": stop_url,

@@ -12,13 +12,12 @@ from forum.models import Mail, User
 from forum.queries.mailed_notices import MOST_TOLD, OF_TEXTS, MailedNotice, list_mailed
 from forum.queries.people import get_member_actor
 from forum.rendering import excerpt, to_plain_text
-from forum.rendering.links import whole_links
 from forum.services.mail_addresses import make_reply_address
 from forum.services.mailing import list_label, site_domain, text_message_id
 from forum.services.tokens import make_stop_token
 from forum.web.notice_mail_words import heading_of, why_of
 from forum.web.notice_words import url_of, words_of
-from forum.web.urls import absolute, post_url
+from forum.web.urls import absolute, mailed_html, post_url
 
 DIGEST_EXCERPT = 240
 
@@ -105,7 +104,7 @@ def _subject(row: MailedNotice) -> str:
 
 
 def _item(row: MailedNotice, *, is_whole: bool) -> MailedItem:
-    html = whole_links(row.html, absolute("")) if is_whole and row.html is not None else None
+    html = mailed_html(row.html) if is_whole and row.html is not None else None
     return MailedItem(
         heading=heading_of(row),
         words=words_of(row),

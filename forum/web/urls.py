@@ -3,11 +3,21 @@
 from urllib.parse import quote
 
 from forum.db import current_settings
+from forum.i18n import gettext as _
+from forum.rendering.links import whole_links, without_pictures
 
 
 def absolute(path: str) -> str:
     """A path as a whole address; the host comes from the settings, never from a request."""
     return current_settings().url.rstrip("/") + path
+
+
+def mailed_html(html: str) -> str:
+    """Sanitised HTML for a message: whole addresses, and in the place of pictures what they show.
+
+    A picture in a message would tell who opened it, and what only members see would be missing.
+    """
+    return whole_links(without_pictures(html, _("Picture")), absolute(""))
 
 
 def blog_url(slug: str) -> str:

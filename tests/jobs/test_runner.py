@@ -300,7 +300,7 @@ def test_the_runner_goes_on_when_the_database_was_away(
 
 
 # Counts are added up, and worries told on, only where some wait.
-ONE_TURN = {"prune": 1, "raise_trust": 1, "age_cases": 1}
+ONE_TURN = {"prune": 1, "raise_trust": 1, "age_cases": 1, "clean_pictures": 1}
 
 
 def periodic_jobs() -> Counter[str]:

@@ -102,6 +102,8 @@ class World:
     issue_ids: dict[str, int] = field(default_factory=dict)
     import_ids: dict[str, int] = field(default_factory=dict)
     dead_job_id: int = 0
+    picture_names: dict[str, str] = field(default_factory=dict)
+    """The address of a picture, by its item's key."""
 
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]

@@ -58,6 +58,9 @@ READ_APART: Mapping[str, Test] = {
     "notice": lambda _world, viewer, _item: viewer in STAFF,
     "issue": lambda world, viewer, item: viewer == "admin" or edits(world, viewer, item.blog),
     "kept": lambda _world, viewer, item: viewer == item.writer,
+    # One that no text shows is its owner's; one that was removed for good is nobody's.
+    "own picture": lambda _world, viewer, item: viewer == item.writer,
+    "removed picture": lambda _world, _viewer, _item: False,
 }
 
 
@@ -75,6 +78,8 @@ def reads(world: World, viewer: str, item: Item) -> bool:
             return is_open and reads(world, viewer, item.post)
         return is_open and _is_addressed(world, viewer, item)
     assert item.under is not None
+    if item.kind == "picture":
+        return reads(world, viewer, world.items[item.under.key])
     if item.kind == "tag":
         return reads(world, viewer, world.items[item.under.key])
     if item.state == "edit":

@@ -18,6 +18,8 @@ FORMS_FOR_VISITORS = {
     "registration.register",
     "standing.decision_by_link",
 }
+PICTURES = {"pictures.show", "pictures.show_size"}
+KEPT_BY_ALL = "public, max-age=600, immutable"
 KINDS_OF_ANSWERS = {200, 301, 302, 303, 401, 403, 404, 409, 410}
 
 
@@ -46,13 +48,24 @@ def check_only_forms_give_a_visitor_a_cookie(crawled: Crawl) -> None:
 
 
 def check_what_is_personal_is_kept_by_nobody(crawled: Crawl) -> None:
+    shown = _for_everybody(crawled)
     kept = [
         str(cell)
         for cell in crawled.cells
-        if cell.answer.cache_control != "no-store"
+        if (cell.address.url not in shown or cell.answer.cache_control != KEPT_BY_ALL)
+        and cell.answer.cache_control != "no-store"
         and (cell.viewer != VISITOR or cell.answer.sets_cookie or cell.answer.status >= 400)
     ]
     assert not kept, "\n".join(kept[:25])
+
+
+def _for_everybody(crawled: Crawl) -> set[str]:
+    """The addresses at which a visitor sees a picture: it is nobody's own, whoever asks."""
+    return {
+        cell.address.url
+        for cell in crawled.cells
+        if cell.viewer == VISITOR and cell.answer.status == 200 and cell.address.endpoint in PICTURES
+    }
 
 
 CHECKS = (

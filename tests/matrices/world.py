@@ -55,6 +55,7 @@ from tests.matrices.feeds_of_world import add_feed_secrets
 from tests.matrices.flagged import add_flags
 from tests.matrices.items import BLOGS, MEMBERS, OUTSIDER, VIEWERS, Item, World, new_sentinel
 from tests.matrices.newsletters_of_world import add_newsletters
+from tests.matrices.pictures_of_world import add_pictures
 from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
 from tests.matrices.tags_of_world import add_tag, note_tag
@@ -105,6 +106,7 @@ def build_world(app: Flask) -> World:
         builder.kept_answer()
         add_newsletters(world)
         add_account_changes(world)
+        add_pictures(world)
         end_reading()
     sign_in_all(world)
     return world

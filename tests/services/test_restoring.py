@@ -21,6 +21,8 @@ NOT_SENDING = {
     "fold_counts",
     "prune",
     "publish_due",
+    "delete_files",
+    "clean_pictures",
     "raise_trust",
     "sweep_member",
     "index_replies",

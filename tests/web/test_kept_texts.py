@@ -37,6 +37,7 @@ NOTHING_TYPED = {
     "earlier.claim": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",
     "admin.clear_two_step": "a button",
+    "pictures.delete": "a page that only asks",
     "admin.let_job_go": "a button in a list",
     "admin.retry_job": "a button in a list",
     "admin.revoke": "a button in a list",

@@ -140,4 +140,5 @@ def _prepare(page: AppealPage, words: str, *, is_reversal: bool) -> PreparedAnsw
     revision = page.revision
     if not is_reversal or page.decision.kind != "edit" or revision is None:
         return prepare_answer(words)
-    return prepare_answer(words, title=revision.title if revision.reply_id is None else None, source=revision.source)
+    title = revision.title if revision.reply_id is None else None
+    return prepare_answer(words, title=title, source=revision.source, html=revision.html)

@@ -9,7 +9,7 @@ from forum.i18n import gettext as _
 from forum.queries.feeds import FeedPost, FeedReply
 from forum.queries.own_feeds import FeedCase, FeedMention
 from forum.rendering import excerpt
-from forum.rendering.links import whole_links
+from forum.rendering.links import whole_links, without_pictures
 from forum.web.case_words import KINDS, kind_of
 from forum.web.feeds import feed_path, post_feed
 from forum.web.urls import absolute, case_url, member_url, post_url, reply_url
@@ -31,6 +31,11 @@ def _reply_id(post_id: int, post_published_at: datetime, number: int) -> str:
 
 def _whole(html: str) -> str:
     return whole_links(html, absolute(""))
+
+
+def _own_text(html: str) -> str:
+    """For a feed that a secret opens: its reader is not signed in, and would be shown none of the members' pictures."""
+    return _whole(without_pictures(html, _("Picture")))
 
 
 def _person(handle: str, name: str) -> Person:
@@ -59,7 +64,7 @@ def post_entry(post: FeedPost) -> Entry:
     )
 
 
-def reply_entry(reply: FeedReply, title: str) -> Entry:
+def reply_entry(reply: FeedReply, title: str, *, is_own_feed: bool = False) -> Entry:
     """What answers a text that is gone says so, and names nobody."""
     post_id, began_at = reply.post_id, reply.post_published_at
     answers = Answered(_post_id(post_id, began_at), absolute(f"/posts/{post_id}"))
@@ -73,7 +78,7 @@ def reply_entry(reply: FeedReply, title: str) -> Entry:
         published_at=reply.published_at,
         updated_at=reply.edited_at or reply.published_at,
         author=_person(reply.handle, reply.name),
-        html=_whole(reply.html),
+        html=_own_text(reply.html) if is_own_feed else _whole(reply.html),
         summary=excerpt(reply.html),
         answers=answers,
     )
@@ -116,7 +121,7 @@ def mention_entry(mention: FeedMention) -> Entry:
         published_at=mention.published_at,
         updated_at=mention.edited_at or mention.published_at,
         author=_person(mention.handle, mention.name),
-        html=_whole(mention.html),
+        html=_own_text(mention.html),
         summary=excerpt(mention.html),
     )
 

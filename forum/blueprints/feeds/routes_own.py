@@ -33,7 +33,7 @@ from forum.web.urls import absolute, member_url
 
 
 def _reply_entries(owner: Actor) -> list[Entry]:
-    return [reply_entry(reply, title_of_reply_to_you(reply)) for reply in list_replies_to_own(owner)]
+    return [reply_entry(reply, title_of_reply_to_you(reply), is_own_feed=True) for reply in list_replies_to_own(owner)]
 
 
 def _mention_entries(owner: Actor) -> list[Entry]:

@@ -11,6 +11,7 @@ from forum.errors import InvalidInput, MustConfirm, NotFound
 from forum.models import IncomingMail
 from forum.permissions.blogs import check_signed_in
 from forum.queries.incoming import find_place, get_kept
+from forum.queries.pictures import Rights
 from forum.services.checking import judge_reply
 from forum.services.incoming import post_kept
 from forum.services.replies import prepare_reply
@@ -65,7 +66,7 @@ def kept(mail_id: int) -> ResponseReturnValue:
 def kept_post(mail_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
     mail = get_kept(actor, mail_id)
-    prepared = prepare_reply(form.body.data or "")
+    prepared = prepare_reply(form.body.data or "", Rights(actor.id))
     if is_preview():
         return _show(mail_id, form, preview_html=prepared.rendered.html)
     post_id, number = place = find_place(actor, mail.post_id, mail.number)

@@ -21,6 +21,7 @@ from forum.permissions.posts import (
     may_withdraw_post,
 )
 from forum.queries.blogs import list_blogs_to_post_in
+from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.services.checking import judge_post
@@ -77,9 +78,15 @@ def new() -> ResponseReturnValue:
     return show_new()
 
 
-def _prepared(form: Any) -> services.PreparedPost:
+def _prepared(form: Any, *shown_in: str) -> services.PreparedPost:
     """A form that was made before there were tags, or by a program, says nothing of them."""
-    return services.prepare_post(form.title.data or "", form.body.data or "", form.tags.data, form.seen_tags.data)
+    return services.prepare_post(
+        form.title.data or "",
+        form.body.data or "",
+        form.tags.data,
+        form.seen_tags.data,
+        rights=Rights(current_actor().id, shown_in),
+    )
 
 
 @bp.post("/posts/new")
@@ -171,7 +178,7 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
 @takes_text(PostForm, show_edit, _show_conflict)
 def save(post_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = _prepared(form)
+    prepared = _prepared(form, get_post_page(actor, post_id).post.html)
     if is_preview():
         return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
     prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
@@ -221,7 +228,9 @@ def publish(post_id: int) -> ResponseReturnValue:
     check_publish_post(actor, post)
     form = _form_of(page)
     try:
-        prepared = services.prepare_post(post.title, post.source, join_tags(page.tags))
+        prepared = services.prepare_post(
+            post.title, post.source, join_tags(page.tags), rights=Rights(actor.id, (post.html,))
+        )
         prepared = judge_post(actor, prepared=prepared, post_id=post_id)
         with unit_of_work() as work:
             written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)

@@ -11,6 +11,7 @@ from forum.errors import EditConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.replies import check_delete_reply, check_edit_reply
+from forum.queries.pictures import Rights
 from forum.queries.posts import get_post_page
 from forum.queries.replies import get_own_view, get_reply, is_answered
 from forum.services import replies as services
@@ -52,7 +53,7 @@ def create_answer(post_id: int, number: int, form: Any) -> ResponseReturnValue:
 
 def _create(post_id: int, number: int | None, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = services.prepare_reply(form.body.data or "")
+    prepared = services.prepare_reply(form.body.data or "", Rights(actor.id))
     if is_preview():
         return show_new_reply(post_id, number, form, preview_html=prepared.rendered.html)
     prepared = judge_reply(actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form))
@@ -109,7 +110,8 @@ def edit(post_id: int, number: int) -> ResponseReturnValue:
 @takes_text(EditReplyForm, _show_edit, _show_conflict)
 def save(post_id: int, number: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = services.prepare_reply(form.body.data or "")
+    reply, _post, _blog = get_reply(actor, post_id, number)
+    prepared = services.prepare_reply(form.body.data or "", Rights(actor.id, (reply.html,)))
     if is_preview():
         return _show_edit(post_id, number, form, preview_html=prepared.rendered.html)
     prepared = judge_reply_edit(actor, post_id=post_id, prepared=prepared, sending=sending_of(form))

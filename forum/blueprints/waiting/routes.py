@@ -9,6 +9,7 @@ from forum.db import unit_of_work
 from forum.errors import EditConflict, StateConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
+from forum.queries.pictures import Rights
 from forum.queries.posts import get_post_page
 from forum.queries.waiting import get_own_waiting_reply
 from forum.services import posts, replies
@@ -61,7 +62,8 @@ def edit(post_id: int, reply_id: int) -> ResponseReturnValue:
 @takes_text(EditReplyForm, _show_edit, _show_conflict)
 def save(post_id: int, reply_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = replies.prepare_reply(form.body.data or "")
+    rights = Rights(actor.id, (_find(post_id, reply_id).reply.html,))
+    prepared = replies.prepare_reply(form.body.data or "", rights)
     if is_preview():
         return _show_edit(post_id, reply_id, form, preview_html=prepared.rendered.html)
     prepared = judge_reply_edit(actor, post_id=post_id, prepared=prepared, sending=sending_of(form))

@@ -1,0 +1,16 @@
+"""Forms of pictures: one to send, and why one is removed."""
+
+from wtforms import FileField, StringField, TextAreaField
+from wtforms.validators import DataRequired
+
+from forum.i18n import lazy_gettext as _
+from forum.web.forms import Form
+
+
+class PictureForm(Form):
+    picture = FileField(_("A file from your device"))
+    picture_alt = StringField(_("What the picture shows"))
+
+
+class RemovePictureForm(Form):
+    reason = TextAreaField(_("Reason"), [DataRequired(_("Please give a reason; the member will read it."))])

@@ -1,0 +1,174 @@
+"""Taking pictures in, and removing one for good.
+
+A picture's files are put into the store before its row is written, and deleted after the row says that they may be: a
+process that ends between leaves files that nothing names, which the job `clean_pictures` finds.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forum.db import current_settings, db, now, session
+from forum.db.dialects import dialect_of
+from forum.db.jobs import DeleteFiles, enqueue
+from forum.errors import InvalidInput, NotFound
+from forum.i18n import lazy_gettext as _
+from forum.i18n import lazy_number
+from forum.models import Picture
+from forum.permissions import Actor
+from forum.permissions.moderation import check_act_on_others
+from forum.permissions.pictures import check_remove_picture, check_send_picture
+from forum.pictures import MOST_BYTES, DecodedPicture, decode, open_store
+from forum.queries.pictures import Sent, file_name, files_of, is_removed, sent_by
+from forum.rules.pictures import DAY, MEGABYTE, quota_of
+from forum.services.audit import log_act
+from forum.services.decisions import check_reason, role_of
+from forum.services.sanctions import check_may_write
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+NAME_LENGTH = 20
+NOWHERE = 0
+
+
+@dataclass(frozen=True)
+class PreparedPicture:
+    """A picture whose files are in the store, ready to be given its row."""
+
+    name: str
+    decoded: DecodedPicture
+    digest: bytes
+
+
+def prepare_picture(actor: Actor, data: bytes) -> PreparedPicture:
+    """Decodes and stores a file that a member sends; raises `InvalidInput` for `picture`.
+
+    What exceeds the quota is refused before anything is decoded.
+    """
+    check_send_picture(actor)
+    _check_bytes(data)
+    digest = hashlib.sha256(data).digest()
+    if is_removed(digest):
+        raise InvalidInput(_("This picture was removed from this site and cannot be shown here."), field="picture")
+    _check_quota(session(), actor, 0)
+    decoded = decode(data)
+    name = "".join(secrets.choice(LETTERS) for _letter in range(NAME_LENGTH))
+    store = open_store(current_settings())
+    for width, content in decoded.files:
+        store.put(file_name(name, width, decoded.format), content)
+    return PreparedPicture(name, decoded, digest)
+
+
+def _check_bytes(data: bytes) -> None:
+    if len(data) > MOST_BYTES:
+        raise InvalidInput(
+            _(
+                "This file has %(size)s MB; at most %(most)s MB can be taken. Please make the picture smaller.",
+                size=lazy_number(-(-len(data) // MEGABYTE)),
+                most=lazy_number(MOST_BYTES // MEGABYTE),
+            ),
+            field="picture",
+        )
+
+
+def add_picture(work: Session, *, actor: Actor, prepared: PreparedPicture) -> Picture:
+    """Gives a picture its row; the same file sent again by the same member is the first one.
+
+    Raises `InvalidInput` for `picture` where the member's quota is used up, `Restricted` for who may not write.
+    """
+    check_send_picture(actor)
+    check_may_write(work, actor, NOWHERE)
+    dialect_of(db.engine).lock_key(work, f"pictures {actor.member_id}")
+    same = select(Picture).where(
+        Picture.owner_id == actor.member_id, Picture.digest == prepared.digest, Picture.state == "kept"
+    )
+    earlier = work.scalars(same.limit(1)).one_or_none()
+    if earlier is not None:
+        return earlier
+    decoded = prepared.decoded
+    _check_quota(work, actor, decoded.byte_count)
+    picture = Picture(
+        name=prepared.name,
+        owner_id=actor.member_id,
+        format=decoded.format,
+        width=decoded.width,
+        height=decoded.height,
+        widths=",".join(str(width) for width, _data in decoded.files),
+        byte_count=decoded.byte_count,
+        digest=prepared.digest,
+        created_at=now(),
+    )
+    work.add(picture)
+    work.flush()
+    return picture
+
+
+def _check_quota(reading: Session, actor: Actor, byte_count: int) -> None:
+    quota = quota_of(actor.trust_level, is_staff=actor.is_staff)
+    sent = Sent(*reading.execute(sent_by(actor.member_id)).one())
+    if sent.byte_count + byte_count > quota.byte_count:
+        raise InvalidInput(
+            _(
+                "You have used %(used)s of the %(most)s MB that you have for pictures, and this one does not fit. "
+                "Under “Your pictures” you can delete those that you do not need.",
+                used=lazy_number(sent.byte_count // MEGABYTE),
+                most=lazy_number(quota.byte_count // MEGABYTE),
+            ),
+            field="picture",
+        )
+    if sent.count_of_day >= quota.a_day and sent.first_of_day is not None and current_settings().limits == "on":
+        hours = -(-(sent.first_of_day + DAY - now()) // timedelta(hours=1))
+        raise InvalidInput(
+            _(
+                "You have sent %(count)s pictures in 24 hours, which is as many as you can for now. "
+                "In %(hours)s hours you can send another.",
+                count=lazy_number(sent.count_of_day),
+                hours=lazy_number(max(1, hours)),
+            ),
+            field="picture",
+        )
+
+
+def delete_picture(work: Session, *, actor: Actor, name: str) -> None:
+    """Deletes one's own picture, wherever it stands; texts show what it said in its place. Raises `NotFound`."""
+    check_send_picture(actor)
+    picture = _load(work, name)
+    if picture.owner_id != actor.id or picture.state != "kept":
+        raise NotFound
+    forget_pictures(work, [picture])
+
+
+def remove_picture(work: Session, *, actor: Actor, name: str, reason: str) -> None:
+    """Removes a picture for good from all that shows it; a second time it changes nothing.
+
+    Its row stays, so that the same file is not taken again. Raises `InvalidInput` for `reason`.
+    """
+    check_remove_picture(actor)
+    picture = _load(work, name)
+    check_act_on_others(actor, role_of(work, picture.owner_id), picture.owner_id)
+    reason = check_reason(reason)
+    if picture.state == "removed":
+        return
+    picture.state, picture.removed_at, picture.reason = "removed", now(), reason
+    enqueue(work, DeleteFiles(files_of(picture)))
+    log_act(work, actor, "remove", "picture", picture.id, name=picture.name, owner_id=picture.owner_id, reason=reason)
+    work.flush()
+
+
+def forget_pictures(work: Session, pictures: Sequence[Picture]) -> None:
+    """Deletes rows, and after the commit their files."""
+    for picture in pictures:
+        enqueue(work, DeleteFiles(files_of(picture)))
+        work.delete(picture)
+    work.flush()
+
+
+def _load(work: Session, name: str) -> Picture:
+    picture = work.scalars(select(Picture).where(Picture.name == name).with_for_update()).one_or_none()
+    if picture is None:
+        raise NotFound
+    return picture

@@ -1,0 +1,32 @@
+"""Pictures: sent along with a text and alone, the list of one's own, deleting one, removing one for good."""
+
+from io import BytesIO
+from typing import Any
+
+from sqlalchemy import select
+
+from forum.models import Picture
+from tests.support.picture_files import bomb, picture_file
+from tests.web.tours.touring import Tour
+
+
+def go_through(tour: Tour) -> None:
+    walter, ruth = tour.browser("zz_walter"), tour.browser("zz_ruth")
+    tour.see(walter, "/pictures", "/posts/new")
+    typed = {"blog": "zzblog", "title": "Zzpictured", "body": "Zzbody", "tags": ""}
+
+    def sent(data: bytes) -> Any:
+        return BytesIO(data), "zz.png"
+
+    for data in (b"zz", b"", bomb(60_000, 60_000), picture_file("PNG")[:-30]):
+        tour.send(walter, "/posts/new", 400, **typed, action="picture", picture=sent(data))
+    tour.send(walter, "/posts/new", **typed, picture=sent(picture_file("PNG")), picture_alt="Zzalt")
+    tour.send(walter, "/pictures", 400)
+    tour.send(walter, "/pictures", picture=sent(picture_file("PNG", (50, 50))), picture_alt="Zzalt")
+    first, second = tour.find(select(Picture.name).order_by(Picture.id))
+    tour.send(walter, "/posts/new", **typed | {"body": f"![Zzalt](/pictures/{first})"}, action="publish", key="zz")
+    tour.see(walter, "/pictures", f"/pictures/{first}/delete", f"/pictures/{second}/delete")
+    tour.see(ruth, f"/pictures/{first}/remove", f"/pictures/{second}/remove")
+    tour.send(ruth, f"/pictures/{first}/remove", 400, reason="")
+    tour.send(ruth, f"/pictures/{first}/remove", reason="Zzreason")
+    tour.send(walter, f"/pictures/{second}/delete")
