@@ -14,6 +14,7 @@ ROLES = ("member", "moderator", "admin")
 class User(Model):
     """A member; `handle_key` and `email_key` are the folded forms that must be unique.
 
+    `avatar` is the address of their portrait below `/pictures/`, whose row is in `picture_uses`.
     `links_ended_by_id` is the decision that last ended the links mailed before it. `two_step_at` is since when a second
     step is asked for at sign-in, `staff_since` since when the member moderates anything.
     """
@@ -27,6 +28,7 @@ class User(Model):
     title: Mapped[str] = mapped_column(String(80), default="")
     bio_source: Mapped[str] = mapped_column(Text, default="")
     bio_html: Mapped[str] = mapped_column(Text, default="")
+    avatar: Mapped[str | None] = mapped_column(String(30))
     email: Mapped[str | None] = mapped_column(String(254))
     email_key: Mapped[str | None] = mapped_column(String(254), unique=True)
     email_verified_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

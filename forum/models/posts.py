@@ -15,6 +15,7 @@ IS_SCHEDULED = text("state = 'scheduled'")
 class Post(Model):
     """An article; `version` counts its texts, `state_at` says when the state last changed.
 
+    `cover_html` shows the picture above the text, whose row is in `picture_uses`.
     `publish_at` is when a scheduled one is to appear. `swept_from` is the state from which the sweep of its writer's
     account removed it.
     """
@@ -32,6 +33,7 @@ class Post(Model):
     body_format: Mapped[str] = mapped_column(String(10), default="markdown")
     html: Mapped[str] = mapped_column(Text)
     excerpt: Mapped[str] = mapped_column(String(400), default="")
+    cover_html: Mapped[str | None] = mapped_column(Text)
     render_version: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
     is_locked: Mapped[bool] = mapped_column(default=False)

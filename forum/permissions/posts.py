@@ -79,6 +79,11 @@ def may_edit_post(actor: Actor, post: Post) -> bool:
     return post.writer_id == actor.id or (may_moderate(actor, post.blog_id) and post.state not in UNFINISHED)
 
 
+def may_set_cover(actor: Actor, post: Post) -> bool:
+    """Its writer and the blog's editors: a picture above somebody else's text would be words in their mouth."""
+    return may_edit_post(actor, post) and _is_writer_or_editor(actor, post)
+
+
 def may_publish_post(actor: Actor, post: Post) -> bool:
     return post.state in UNFINISHED and _is_writer_or_editor(actor, post)
 
@@ -150,6 +155,19 @@ def check_edit_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_edit_post(actor, post):
         raise NotAllowed(_("You may not edit this post."))
+
+
+def check_set_cover(actor: Actor, post: Post, blog: Blog) -> None:
+    """Where moderators read first what the actor writes, the picture comes before they do."""
+    check_signed_in(actor)
+    if not may_set_cover(actor, post):
+        raise NotAllowed(_("You may not give this post another cover picture."))
+    is_read_first = blog.moderation != "after" or actor.restriction("approval", blog.id) is not None
+    is_trusted = may_edit_blog_posts(actor, blog.id) or may_moderate(actor, blog.id)
+    if post.state not in UNFINISHED and is_read_first and not is_trusted:
+        raise NotAllowed(
+            _("A moderator reads what you write here first. You can choose a cover while the post is a draft.")
+        )
 
 
 def check_publish_post(actor: Actor, post: Post) -> None:

@@ -165,6 +165,7 @@ class Profile:
     bio_html: str
     role: str
     created_at: datetime
+    avatar: str | None
     is_former: bool
     """Whether it was asked for by a handle that the member gave up."""
 
@@ -186,6 +187,7 @@ def get_profile(handle_key: str) -> Profile:
                 User.bio_html,
                 User.role,
                 User.created_at,
+                User.avatar,
                 named.handle_key != handle_key,
             )
             .join(named, User.id == func.coalesce(named.merged_into_id, named.id))

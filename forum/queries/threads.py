@@ -41,10 +41,14 @@ class ThreadReply(NamedTuple):
     name: str | None
     role: str | None
     blog_mark: str | None
+    avatar: str | None
 
     @property
     def is_stub(self) -> bool:
         return self.state != "published"
+
+
+COLUMNS = len(ThreadReply._fields)
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ def _rows(*extra: ColumnElement[Any]) -> RowSelect:
             User.display_name,
             User.role,
             mark,
+            User.avatar,
             *extra,
         )
         .join(User, User.id == Reply.writer_id)
@@ -135,9 +140,9 @@ def _rows(*extra: ColumnElement[Any]) -> RowSelect:
 
 
 def _as_reply(row: Sequence[Any]) -> ThreadReply:
-    found = ThreadReply._make(row[:15])
+    found = ThreadReply._make(row[:COLUMNS])
     if found.is_stub:
-        return found._replace(html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None)
+        return found._replace(html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None, avatar=None)
     return found
 
 
@@ -157,7 +162,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
         previous = rows[0].number if has_more else None
         following = None if window.is_last else window.before
     else:
-        previous = rows[0].number if rows and found[0][15] else None
+        previous = rows[0].number if rows and found[0][COLUMNS] else None
         following = found[WINDOW][1] if has_more else None
     if has_edge and not rows:
         is_past_end = starts and _is_placed(post_id, window.at)

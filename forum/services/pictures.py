@@ -28,6 +28,7 @@ from forum.queries.pictures import Sent, file_name, files_of, is_removed, sent_b
 from forum.rules.pictures import DAY, MEGABYTE, quota_of
 from forum.services.audit import log_act
 from forum.services.decisions import check_reason, role_of
+from forum.services.picture_places import stop_showing
 from forum.services.sanctions import check_may_write
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -133,12 +134,19 @@ def _check_quota(reading: Session, actor: Actor, byte_count: int) -> None:
         )
 
 
-def delete_picture(work: Session, *, actor: Actor, name: str) -> None:
-    """Deletes one's own picture, wherever it stands; texts show what it said in its place. Raises `NotFound`."""
-    check_send_picture(actor)
+def get_own(work: Session, *, actor: Actor, name: str) -> Picture:
+    """One's own picture that is kept, to be shown somewhere; raises `NotFound`."""
     picture = _load(work, name)
     if picture.owner_id != actor.id or picture.state != "kept":
         raise NotFound
+    return picture
+
+
+def delete_picture(work: Session, *, actor: Actor, name: str) -> None:
+    """Deletes one's own picture, wherever it stands; texts show what it said in its place. Raises `NotFound`."""
+    check_send_picture(actor)
+    picture = get_own(work, actor=actor, name=name)
+    stop_showing(work, picture)
     forget_pictures(work, [picture])
 
 
@@ -154,6 +162,7 @@ def remove_picture(work: Session, *, actor: Actor, name: str, reason: str) -> No
     if picture.state == "removed":
         return
     picture.state, picture.removed_at, picture.reason = "removed", now(), reason
+    stop_showing(work, picture)
     enqueue(work, DeleteFiles(files_of(picture)))
     log_act(work, actor, "remove", "picture", picture.id, name=picture.name, owner_id=picture.owner_id, reason=reason)
     work.flush()

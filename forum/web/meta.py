@@ -17,7 +17,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import may_be_found
 from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
-from forum.rendering import excerpt
+from forum.rendering import excerpt, names_in, picture_address
 from forum.web.linked_data import as_data, blog_thing, breadcrumbs, comments_data, post_thing, profile_thing, site_thing
 from forum.web.threads import ThreadView
 from forum.web.times import iso
@@ -117,7 +117,7 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
         page.post.excerpt,
         "article",
         is_noindex,
-        _article(view, view.date),
+        (*_article(view, view.date), *_cover(view)),
         previous_url=_page_of(beside.previous_url) if beside else None,
         next_url=_page_of(beside.next_url) if beside else None,
         oembed_url=absolute(f"/oembed?url={quote(absolute(view.url), safe='')}"),
@@ -156,6 +156,12 @@ def _window_url(post_url: str, thread: ThreadView | None) -> str:
 def _page_of(url: str | None) -> str | None:
     """The address without the place on the page."""
     return url.partition("#")[0] if url else None
+
+
+def _cover(view: PostView) -> tuple[tuple[str, str], ...]:
+    """In the size that others show it in; the same that a visitor sees on the page."""
+    names = names_in([view.cover_html or ""])
+    return tuple(("og:image", absolute(picture_address(name))) for name in names)
 
 
 def _article(view: PostView, published_at: datetime) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import current_app, request
+from werkzeug.datastructures import FileStorage
 
 from forum.db import unit_of_work
 from forum.errors import InvalidInput
@@ -47,25 +48,24 @@ def has_picture() -> bool:
     return (sent is not None and bool(sent.filename)) or request.form.get("action") == BUTTON
 
 
-def sent_bytes() -> bytes:
+def _sent_bytes(sent: Any) -> bytes:
     """The file, as far as it could be taken at all; raises `InvalidInput` for `picture`."""
-    sent = request.files.get("picture")
-    if sent is None or not sent.filename:
+    if not isinstance(sent, FileStorage) or not sent.filename:
         raise InvalidInput(_("Please choose a picture first."), field="picture")
     return sent.stream.read(MOST_BYTES + 1)
 
 
-def receive_picture() -> str:
-    """Keeps the file that came; gives the name of the picture."""
+def receive_picture(form: Any) -> str:
+    """Keeps the file that came in the form's field `picture`; gives the name of the picture."""
     actor = current_actor()
-    prepared = prepare_picture(actor, sent_bytes())
+    prepared = prepare_picture(actor, _sent_bytes(form.picture.data))
     with unit_of_work() as work:
         return add_picture(work, actor=actor, prepared=prepared).name
 
 
 def insert_picture(form: Any) -> None:
     """Puts the picture that came at the end of the form's text."""
-    written = picture_markdown(receive_picture(), form.picture_alt.data or "")
+    written = picture_markdown(receive_picture(form), form.picture_alt.data or "")
     text = (form.body.data or "").rstrip()
     form.renew(body=f"{text}\n\n{written}\n" if text else f"{written}\n", picture_alt="")
     flash_done(_("The picture stands at the end of your text. Nothing is posted yet."))

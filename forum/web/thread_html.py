@@ -116,6 +116,7 @@ class Pieces:
                 name=reply.name or reply.handle,
                 role=reply.role or "member",
                 blog_mark=reply.blog_mark,
+                avatar=reply.avatar,
             )
         date_iso = iso(reply.published_at)
         parent = ("", "", "") if answered is None or answered.is_gone else self._parent_values(post_id, answered)

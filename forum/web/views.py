@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
 from forum.db.paging import Page, Place, parse_place
 from forum.i18n import gettext as _
 from forum.models import Blog, Post
@@ -21,6 +23,7 @@ from forum.permissions.posts import (
     may_lock_post,
     may_publish_post,
     may_reply,
+    may_set_cover,
     may_undelete_post,
     may_unpublish_post,
 )
@@ -48,11 +51,25 @@ class WriterView:
 
 
 def writer_view(
-    *, handle: str, name: str, title: str = "", role: str = "member", blog_mark: str | None = None
+    *,
+    handle: str,
+    name: str,
+    title: str = "",
+    role: str = "member",
+    blog_mark: str | None = None,
+    avatar: str | None = None,
 ) -> WriterView:
-    """A writer beside a text."""
+    """A writer beside a text; where they have a portrait, it stands in the place of their initial."""
     mark = mark_of(role, blog_mark)
-    return WriterView(name, handle, member_url(handle), title, mark, avatar_class(handle), name[:1].upper())
+    initial = portrait(avatar) if avatar else name[:1].upper()
+    return WriterView(name, handle, member_url(handle), title, mark, avatar_class(handle), initial)
+
+
+def portrait(avatar: str) -> Markup:
+    """For the eye only: the name stands beside it."""
+    return Markup('<img src="/pictures/{}" alt="" width="44" height="44" loading="lazy" decoding="async">').format(
+        avatar
+    )
 
 
 def mark_of(role: str, blog_mark: str | None) -> str | None:
@@ -146,6 +163,7 @@ class PostView:
     state: str
     date: datetime | None
     body_html: str
+    cover_html: str | None
     comment_count: int
     edited_at: datetime | None
     version: int
@@ -155,6 +173,7 @@ class PostView:
     closed_reason: str | None
     decision_reason: str | None
     can_edit: bool
+    can_set_cover: bool
     can_delete: bool
     can_undelete: bool
     can_lock: bool
@@ -221,6 +240,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         state=post.state,
         date=post.published_at if is_open else None,
         body_html=post.html,
+        cover_html=post.cover_html,
         comment_count=page.reply_count,
         edited_at=post.edited_at,
         version=post.version,
@@ -236,6 +256,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         closed_reason=closed_reason(post, blog) if is_open else None,
         decision_reason=page.decision_reason,
         can_edit=may_edit_post(actor, post) and (decides or _is_theirs(actor, post)),
+        can_set_cover=may_set_cover(actor, post),
         can_delete=may_delete_post(actor, post),
         can_undelete=may_undelete_post(actor, post),
         can_lock=may_lock_post(actor, post)

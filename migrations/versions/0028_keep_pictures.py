@@ -107,8 +107,12 @@ def upgrade() -> None:
             sqlite_where=is_it,
             postgresql_where=is_it,
         )
+    op.add_column("users", sa.Column("avatar", sa.String(length=30), nullable=True))
+    op.add_column("posts", sa.Column("cover_html", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("posts", "cover_html")
+    op.drop_column("users", "avatar")
     op.drop_table("picture_uses")
     op.drop_table("pictures")

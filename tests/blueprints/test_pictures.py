@@ -245,3 +245,30 @@ def test_a_file_that_went_missing_is_a_page_that_is(scene: Scene) -> None:
 
 def test_preparing_needs_no_statement_for_pictures_where_there_are_none(scene: Scene) -> None:
     assert prepare_post("Title", "Words.").body.rendered.images == ()
+
+
+def test_a_cover_and_a_portrait_on_the_page(scene: Scene) -> None:
+    ann = scene.browser("ann")
+    url = scene.post(ann, "Words.")
+    post_id = url.split("/")[2]
+    ann.get(f"/posts/{post_id}/cover")
+    page = ann.post(f"/posts/{post_id}/cover", {"picture": attached(), "picture_alt": ""})
+    assert page.status_code == 400
+    assert "what the picture shows" in page.text
+    page = ann.post(f"/posts/{post_id}/cover", {"picture": attached(), "picture_alt": "A rose"}, follow=True)
+    assert 'alt="A rose"' in page.text
+    ann.post("/settings/portrait", {"picture": attached(picture_file(size=(60, 60)))}, follow=True)
+    ann.get(url)
+    ann.post(f"/posts/{post_id}/replies", {"body": "Words of mine.", "key": ann.hidden("key")})
+    page = scene.visitor.get(url)
+    (image,) = re.findall(r'property="og:image" content="http://localhost(/pictures/[a-z2-7]{20})"', page.text)
+    assert scene.visitor.get(image).headers["Cache-Control"] == EVERYBODY
+    (portrait,) = set(re.findall(r'src="(/pictures/[^"]*)" alt="" width="44"', page.text))
+    assert scene.visitor.get(portrait).status_code == 200
+    assert portrait in scene.visitor.get("/@ann").text
+    ann.post(f"/posts/{post_id}/cover/remove")
+    ann.post("/settings/portrait/remove")
+    page = scene.visitor.get(url)
+    assert "/pictures/" not in page.text
+    for path in (image, portrait):
+        assert scene.visitor.get(path).status_code == 404

@@ -1,12 +1,29 @@
 """Who sends, deletes and removes pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
-from tests.matrices.acts import DONE, FORM_AGAIN, MISSING, REFUSED, SIGN_IN, Act, Outcome, Request, for_members
+from tests.matrices.acts import (
+    DONE,
+    FORM_AGAIN,
+    IDLE,
+    MISSING,
+    REFUSED,
+    SIGN_IN,
+    Act,
+    Outcome,
+    Request,
+    at,
+    at_posts,
+    for_members,
+)
 from tests.matrices.items import STAFF, VISITOR, World
 from tests.matrices.pictures_of_world import OWN, PUBLISHED
-from tests.matrices.surfaces_of_pictures import MISSING_NAME
+from tests.matrices.readers import reads
+from tests.matrices.surfaces import LEAST
+from tests.matrices.surfaces_of_pictures import MISSING_NAME, sets_cover
 from tests.support.picture_files import picture_file
 
 FILE = picture_file("PNG")
@@ -47,14 +64,44 @@ def _on_any(world: World, viewer: str, request: Request) -> Outcome:
 def _sent(world: World, viewer: str) -> Iterator[Request]:
     """A form without a file, and one with."""
     yield Request("/pictures")
-    yield Request("/pictures", {"picture": (_File(FILE), "zz.png"), "picture_alt": "Zzalt"}, world.items[OWN])
+    yield Request("/pictures", _file_fields(), world.items[OWN])
 
 
 def _on_sent(world: World, viewer: str, request: Request) -> Outcome:
     return for_members(FORM_AGAIN if request.item is None else KEPT)(world, viewer, request)
 
 
+def _at_cover(path: str) -> Callable[[World, str], Iterator[Request]]:
+    def requests(world: World, viewer: str) -> Iterator[Request]:
+        for request in at_posts(path, core=LEAST)(world, viewer):
+            yield replace(request, fields=_file_fields())
+
+    return requests
+
+
+def _on_cover(world: World, viewer: str, request: Request) -> Outcome:
+    post = request.item
+    if viewer == VISITOR:
+        is_seen = post is not None and reads(world, viewer, post)
+        return SIGN_IN if is_seen else MISSING
+    if post is None or not reads(world, viewer, post):
+        return MISSING
+    return DONE if sets_cover(world, viewer, post) else REFUSED
+
+
+def _file_fields() -> dict[str, Any]:
+    return {"picture": (_File(FILE), "zz.png"), "picture_alt": "Zzalt"}
+
+
+def _at_portrait(world: World, viewer: str) -> Iterator[Request]:
+    yield Request("/settings/portrait", _file_fields())
+
+
 ACTS: Mapping[str, Act] = {
+    "posts.set_cover_post": Act(_at_cover("/cover"), _on_cover),
+    "posts.remove_cover": Act(_at_cover("/cover/remove"), _on_cover),
+    "account.portrait_post": Act(_at_portrait, for_members(DONE)),
+    "account.remove_portrait": Act(at("/settings/portrait/remove"), for_members(IDLE)),
     "pictures.send": Act(_sent, _on_sent),
     "pictures.delete": Act(_at_own, _on_own),
     "pictures.remove": Act(_at_any, _on_any),

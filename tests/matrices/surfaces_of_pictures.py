@@ -4,12 +4,34 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tests.matrices.items import STAFF, Item, World
 from tests.matrices.pictures_of_world import OWN, WIDTH
-from tests.matrices.readers import reads
-from tests.matrices.surfaces import CORE, NONE, Address, Surface, Words, nothing, plain, title, words
+from tests.matrices.readers import edits, reads
+from tests.matrices.surfaces import (
+    CORE,
+    LEAST,
+    NONE,
+    Address,
+    Surface,
+    Words,
+    at_posts,
+    nothing,
+    plain,
+    title,
+    words,
+)
 from tests.matrices.surfaces_of_texts import item_of
 
 KINDS = ("picture", "own picture", "removed picture")
 MISSING_NAME = "z" * 20
+
+
+UNCHANGEABLE = {"removed", "deleted", "rejected"}
+
+
+def sets_cover(world: World, viewer: str, post: Item) -> bool:
+    """Its writer and the blog's editors, of what they read and may change."""
+    if post.state in UNCHANGEABLE or not reads(world, viewer, post):
+        return False
+    return viewer == post.writer or edits(world, viewer, post.blog)
 
 
 def _at_pictures(endpoint: str, path: str, core: frozenset[str] = CORE) -> Callable[[World], Iterator[Address]]:
@@ -44,7 +66,15 @@ def _where_it_stands(world: World, viewer: str, address: Address) -> Words:
     return title(post) if reads(world, viewer, post) else NONE
 
 
+def _cover(world: World, viewer: str, address: Address) -> Words:
+    """The title, for whoever may choose a picture for the post."""
+    post = item_of(address)
+    return title(post) if sets_cover(world, viewer, post) else NONE
+
+
 SURFACES: Mapping[str, Surface] = {
+    **plain("account.portrait", "/settings/portrait"),
+    "posts.cover": Surface(at_posts("posts.cover", "/cover", core=LEAST), _cover, _cover),
     **plain("pictures.index", "/pictures"),
     # Every state there is: this is the only place where a picture itself comes out.
     "pictures.show": Surface(

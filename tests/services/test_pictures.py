@@ -14,7 +14,7 @@ from forum.db.jobs import CleanPictures
 from forum.errors import InvalidInput, NotAllowed, NotFound, Restricted
 from forum.jobs.clean_pictures import clean_pictures
 from forum.jobs.runner import run_due
-from forum.models import AuditEntry, Blog, Picture, PictureUse, Post, Revision
+from forum.models import AuditEntry, Blog, Picture, PictureUse, Post, Revision, User
 from forum.permissions import VISITOR, Actor
 from forum.pictures import open_store
 from forum.queries.people import get_member_actor
@@ -22,7 +22,7 @@ from forum.queries.pictures import Rights, files_of, find_picture
 from forum.rendering import names_in
 from forum.rules.facts import Note, Verdict
 from forum.rules.pictures import QUOTAS
-from forum.services import moderation, moving
+from forum.services import moderation, moving, picture_places
 from forum.services import pictures as services
 from forum.services.decisions import Statement
 from forum.services.merging_accounts import merge_accounts
@@ -370,3 +370,72 @@ def test_what_nobody_needs_is_cleaned_up(scene: Scene) -> None:
         assert scene.viewers() == ALL
         kept = files_of(session().scalars(select(Picture)).one())
         assert sorted(store.names(now() + timedelta(days=1))) == sorted(kept)
+
+
+def set_cover_of(scene: Scene, post_id: int, name: str | None, actor: Actor | None = None) -> None:
+    actor = actor or scene.ann
+    with unit_of_work() as work:
+        picture = services.get_own(work, actor=actor, name=name) if name else None
+        picture_places.set_cover(work, actor=actor, post_id=post_id, picture=picture, alt="The river")
+
+
+def cover_of(post_id: int) -> str | None:
+    end_reading()
+    return session().scalars(select(Post.cover_html).where(Post.id == post_id)).one()
+
+
+def test_a_cover_is_seen_by_whoever_reads_the_post(scene: Scene) -> None:
+    post_id = scene.write_post(is_published=False, body="Words.")
+    set_cover_of(scene, post_id, scene.name)
+    assert f"/pictures/{scene.name}/" in (cover_of(post_id) or "")
+    assert scene.viewers() == {"ann", "edith"}
+    with unit_of_work() as work:
+        publish_post(work, actor=scene.ann, post_id=post_id)
+    assert scene.viewers() == ALL
+    scene.decide("hide_post", post_id=post_id)
+    assert scene.viewers() == {"ann"} | STAFF
+    scene.decide("restore_post", post_id=post_id)
+    for other in (scene.bob, scene.mod):
+        with pytest.raises(NotAllowed):
+            set_cover_of(scene, post_id, None, other)
+    with pytest.raises(NotFound):
+        set_cover_of(scene, post_id, scene.name, scene.editor)
+    theirs = send(scene.editor, 7)
+    set_cover_of(scene, post_id, theirs, scene.editor)
+    assert (scene.viewers(), scene.viewers(theirs)) == ({"ann"}, ALL)
+    with unit_of_work() as work:
+        services.remove_picture(work, actor=scene.admin, name=theirs, reason=WHY)
+    assert cover_of(post_id) is None
+
+
+def test_a_cover_does_not_pass_by_moderators_who_read_first(scene: Scene) -> None:
+    post_id = scene.write_post(body="Words.")
+    with unit_of_work() as work:
+        work.get_one(Blog, scene.blog.id).moderation = "all"
+    with pytest.raises(NotAllowed, match="reads what you write here first"):
+        set_cover_of(scene, post_id, scene.name)
+    set_cover_of(scene, scene.write_post(is_published=False, body="A draft."), scene.name)
+
+
+def test_a_portrait_is_seen_by_everybody_while_it_is_one(scene: Scene) -> None:
+    def set_portrait(name: str | None) -> None:
+        with unit_of_work() as work:
+            picture = services.get_own(work, actor=scene.ann, name=name) if name else None
+            picture_places.set_portrait(work, actor=scene.ann, picture=picture)
+
+    set_portrait(scene.name)
+    assert scene.viewers() == ALL
+    other = send(scene.ann, 8)
+    set_portrait(other)
+    assert (scene.viewers(), scene.viewers(other)) == ({"ann"}, ALL)
+    assert session().scalars(select(User.avatar).where(User.id == scene.ann.id)).one() == f"{other}/320"
+    with unit_of_work() as work:
+        services.delete_picture(work, actor=scene.ann, name=other)
+    end_reading()
+    assert session().scalars(select(User.avatar).where(User.id == scene.ann.id)).one() is None
+    set_portrait(scene.name)
+    with unit_of_work() as work:
+        work.get_one(User, scene.ann.member_id).state = "deactivated"
+    assert find_picture(VISITOR, scene.name) is None
+    with pytest.raises(NotFound):
+        set_portrait(send(scene.bob, 9))

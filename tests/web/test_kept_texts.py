@@ -38,6 +38,8 @@ NOTHING_TYPED = {
     "account.sign_out": "a button; forum.web.errors asks once more",
     "admin.clear_two_step": "a button",
     "pictures.delete": "a page that only asks",
+    "account.remove_portrait": "a button",
+    "posts.remove_cover": "a button",
     "admin.let_job_go": "a button in a list",
     "admin.retry_job": "a button in a list",
     "admin.revoke": "a button in a list",

@@ -5,6 +5,7 @@ from forum.blueprints.account import (
     routes_email,
     routes_handle,
     routes_passwords,
+    routes_portrait,
     routes_settings,
     routes_two_step,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "routes_email",
     "routes_handle",
     "routes_passwords",
+    "routes_portrait",
     "routes_settings",
     "routes_two_step",
 ]

@@ -57,7 +57,9 @@ def show(handle: str) -> ResponseReturnValue:
 
 
 def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
-    writer = writer_view(handle=profile.handle, name=profile.name, title=profile.title, role=profile.role)
+    writer = writer_view(
+        handle=profile.handle, name=profile.name, title=profile.title, role=profile.role, avatar=profile.avatar
+    )
     return {
         "name": writer.name,
         "handle": writer.handle,

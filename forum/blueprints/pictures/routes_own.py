@@ -68,7 +68,7 @@ def send() -> ResponseReturnValue:
     form: Any = PictureForm()
     is_script = request.accept_mimetypes.best == "application/json"
     try:
-        name = receive_picture()
+        name = receive_picture(form)
     except (InvalidInput, Restricted) as error:
         if is_script:
             return make_response(jsonify(error=str(error.message)), 400)

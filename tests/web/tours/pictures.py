@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from forum.models import Picture
+from forum.models import Picture, Post
 from tests.support.picture_files import bomb, picture_file
 from tests.web.tours.touring import Tour
 
@@ -26,6 +26,20 @@ def go_through(tour: Tour) -> None:
     first, second = tour.find(select(Picture.name).order_by(Picture.id))
     tour.send(walter, "/posts/new", **typed | {"body": f"![Zzalt](/pictures/{first})"}, action="publish", key="zz")
     tour.see(walter, "/pictures", f"/pictures/{first}/delete", f"/pictures/{second}/delete")
+    (post_id,) = tour.find(select(Post.id).where(Post.title == "Zzpictured"))
+    for data, alt, status in (
+        (b"zz", "Zzalt", 400),
+        (picture_file("PNG"), "", 400),
+        (picture_file("PNG"), "Zzalt", 200),
+    ):
+        tour.send(walter, f"/posts/{post_id}/cover", status, picture=sent(data), picture_alt=alt)
+    tour.see(walter, f"/posts/{post_id}/cover")
+    tour.send(walter, f"/posts/{post_id}/cover/remove")
+    tour.see(walter, "/settings/portrait")
+    for data, status in ((b"zz", 400), (picture_file("PNG"), 200)):
+        tour.send(walter, "/settings/portrait", status, picture=sent(data))
+    tour.see(walter, "/settings/portrait", "/@zz_walter")
+    tour.send(walter, "/settings/portrait/remove")
     tour.see(ruth, f"/pictures/{first}/remove", f"/pictures/{second}/remove")
     tour.send(ruth, f"/pictures/{first}/remove", 400, reason="")
     tour.send(ruth, f"/pictures/{first}/remove", reason="Zzreason")
