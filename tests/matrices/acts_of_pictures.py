@@ -19,7 +19,7 @@ from tests.matrices.acts import (
     at_posts,
     for_members,
 )
-from tests.matrices.items import STAFF, VISITOR, World
+from tests.matrices.items import OUTSIDER, STAFF, VISITOR, World
 from tests.matrices.pictures_of_world import OWN, PUBLISHED
 from tests.matrices.readers import reads
 from tests.matrices.surfaces import LEAST
@@ -93,6 +93,10 @@ def _file_fields() -> dict[str, Any]:
     return {"picture": (_File(FILE), "zz.png"), "picture_alt": "Zzalt"}
 
 
+def _on_portrait(world: World, viewer: str, request: Request) -> Outcome:
+    return for_members(DONE if viewer == OUTSIDER else IDLE)(world, viewer, request)
+
+
 def _at_portrait(world: World, viewer: str) -> Iterator[Request]:
     yield Request("/settings/portrait", _file_fields())
 
@@ -101,7 +105,7 @@ ACTS: Mapping[str, Act] = {
     "posts.set_cover_post": Act(_at_cover("/cover"), _on_cover),
     "posts.remove_cover": Act(_at_cover("/cover/remove"), _on_cover),
     "account.portrait_post": Act(_at_portrait, for_members(DONE)),
-    "account.remove_portrait": Act(at("/settings/portrait/remove"), for_members(IDLE)),
+    "account.remove_portrait": Act(at("/settings/portrait/remove"), _on_portrait),
     "pictures.send": Act(_sent, _on_sent),
     "pictures.delete": Act(_at_own, _on_own),
     "pictures.remove": Act(_at_any, _on_any),

@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now, unit_of_work
-from forum.models import Picture, PictureUse, Reply
+from forum.models import Picture, PictureUse, Reply, User
 from forum.pictures import open_store
 from tests.matrices.items import OUTSIDER, Item, World, new_sentinel
 from tests.support.factories import make_actor
 
 WIDTH = 320
 SHOWN_IN = ("post", "reply", "revision")
-OWN, REMOVED = "picture of nothing", "picture removed"
+OWN, REMOVED, PORTRAIT = "picture of nothing", "picture removed", "picture beside a name"
 PUBLISHED = "post published in public"
 
 
@@ -36,8 +36,13 @@ def add_pictures(world: World) -> None:
                     revision_id=text.revision_id or None,
                 )
             )
+        portrait = Item(PORTRAIT, "portrait", "", "", OUTSIDER, (new_sentinel(),))
+        member_id = world.actors[OUTSIDER].member_id
+        picture = _add(work, world, portrait, member_id)
+        work.add(PictureUse(picture_id=picture.id, kind="avatar", user_id=member_id))
+        work.get_one(User, member_id).avatar = f"{picture.name}/{WIDTH}"
         own = Item(OWN, "own picture", "", "", OUTSIDER, (new_sentinel(),))
-        _add(work, world, own, world.actors[OUTSIDER].member_id)
+        _add(work, world, own, member_id)
         removed = Item(REMOVED, "removed picture", "", "", "", (new_sentinel(),), under=world.items[PUBLISHED])
         picture = _add(work, world, removed, painter)
         picture.state, picture.removed_at, picture.reason = "removed", now(), "Zzreason"

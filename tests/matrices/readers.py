@@ -60,6 +60,7 @@ READ_APART: Mapping[str, Test] = {
     "kept": lambda _world, viewer, item: viewer == item.writer,
     # One that no text shows is its owner's; one that was removed for good is nobody's.
     "own picture": lambda _world, viewer, item: viewer == item.writer,
+    "portrait": lambda _world, _viewer, _item: True,
     "removed picture": lambda _world, _viewer, _item: False,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.matrices.items import STAFF, Item, World
-from tests.matrices.pictures_of_world import OWN, WIDTH
+from tests.matrices.pictures_of_world import WIDTH
 from tests.matrices.readers import edits, reads
 from tests.matrices.surfaces import (
     CORE,
@@ -20,7 +20,7 @@ from tests.matrices.surfaces import (
 )
 from tests.matrices.surfaces_of_texts import item_of
 
-KINDS = ("picture", "own picture", "removed picture")
+KINDS = ("picture", "own picture", "removed picture", "portrait")
 MISSING_NAME = "z" * 20
 
 
@@ -50,7 +50,7 @@ def _picture(world: World, viewer: str, address: Address) -> Words:
 
 
 def _is_own(world: World, viewer: str, item: Item) -> bool:
-    return item.key == OWN and viewer == item.writer
+    return item.kind in {"own picture", "portrait"} and viewer == item.writer
 
 
 def _is_staff(world: World, viewer: str, item: Item) -> bool:
