@@ -22,7 +22,7 @@ from forum.cli.folder import PRIVATE_FILE
 from forum.db.dialects.copies import CopyError
 
 FORM = 1
-MANIFEST, DATABASE, SECRET = "manifest.json", "database", "secret"
+MANIFEST, DATABASE, SECRET, UPLOADS = "manifest.json", "database", "secret", "uploads.tar"
 LARGEST_MANIFEST = 1_000_000
 PIECE = 1 << 20
 ENDING = ".zip"
@@ -124,7 +124,7 @@ def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
         raise CopyError("This backup was made by a newer version of the forum; install that one.")
     parts = {name: Part(**part) for name, part in told.pop("parts").items()}
     manifest = Manifest(**told, parts=parts)
-    if not {DATABASE} <= set(parts) <= {DATABASE, SECRET}:
+    if not {DATABASE} <= set(parts) <= {DATABASE, SECRET, UPLOADS}:
         raise ValueError("its parts are not those of a backup")
     return manifest
 

@@ -1,11 +1,11 @@
-"""`forum backup` and `forum restore`: a copy of the whole database as a file, and back."""
+"""`forum backup` and `forum restore`: the whole database and the files of pictures as one file, and back."""
 
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from forum.cli.archives import (
     DATABASE,
     FORM,
     SECRET,
+    UPLOADS,
     Manifest,
     check_archive,
     list_backups,
@@ -30,10 +31,13 @@ from forum.cli.archives import (
 )
 from forum.cli.folder import PRIVATE_FOLDER, make_folder, write_new
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.uploads import bring_uploads, pack_uploads
 from forum.db import db, despite_maintenance, unit_of_work
 from forum.db.dialects import copies_of
 from forum.db.dialects.copies import Contents, CopyError, Standing, sync
 from forum.db.maintenance import end_maintenance
+from forum.pictures import open_store
+from forum.queries.picture_files import find_missing_files
 from forum.queries.verification import find_faults
 from forum.services.restoring import Held, hold_queued
 from forum.settings import SECRET_FILE, Settings
@@ -56,11 +60,15 @@ def backup(site: Site, folder: Path | None, keep: int | None) -> None:
         with site.open_app(settings):
             contents = copies_of(db.engine).take(db.engine, copy)
             kind = copies_of(db.engine).kind
-        _pack(packed, copy, settings, contents, kind, taken_at)
+        # After the database: a picture's files are put before its row is written.
+        count = pack_uploads(open_store(settings), place / UPLOADS, datetime.now(UTC) + timedelta(days=1))
+        _pack(packed, {DATABASE: copy, UPLOADS: place / UPLOADS}, settings, contents, kind, taken_at)
         final = folder / name_of(label, taken_at.strftime("%Y%m%dT%H%M%S.%fZ"))
         packed.rename(final)
         sync(folder)
     click.echo(f"{final} holds {sum(contents.rows.values())} rows at revision {contents.revision}, and was checked.")
+    if count:
+        click.echo(f"With it are {count} files of pictures.")
     if contents.orphans:
         click.echo(f"{contents.orphans} rows in it point to no row, as on the site; see: forum verify", err=True)
     if keep:
@@ -102,9 +110,10 @@ def _place_for(folder: Path, label: str) -> Iterator[Path]:
         raise Refusal("Another backup of this site is being taken into that folder.") from error
 
 
-def _pack(packed: Path, copy: Path, settings: Settings, contents: Contents, kind: str, taken_at: datetime) -> None:
+def _pack(
+    packed: Path, files: dict[str, Path], settings: Settings, contents: Contents, kind: str, taken_at: datetime
+) -> None:
     """Writes the file and reads it again: what was looked through is what it holds."""
-    files = {DATABASE: copy}
     secret = settings.instance_path / SECRET_FILE
     if secret.is_file():
         files[SECRET] = secret
@@ -153,6 +162,8 @@ def restore(site: Site, file: Path, replace: bool, send_queued: bool) -> None:
         click.echo(f"The database as it was is kept in {kept}.")
     click.echo(f"The site is what it was at {manifest.taken_at}. Sign-ins of that moment hold, until they end.")
     _restore_secret(file, settings)
+    if UPLOADS in manifest.parts:
+        _restore_uploads(file, settings)
     _tell_held(held)
     _verify(site, settings)
 
@@ -204,6 +215,18 @@ def _restore_secret(file: Path, settings: Settings) -> None:
         )
 
 
+def _restore_uploads(file: Path, settings: Settings) -> None:
+    """Puts files of pictures back that are not there; others are left, for a name always has the same content."""
+    with (
+        _disk_errors_in_words(),
+        tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.instance_path) as place,
+    ):
+        unpack(file, UPLOADS, Path(place) / UPLOADS)
+        count = bring_uploads(Path(place) / UPLOADS, open_store(settings))
+    if count:
+        click.echo(f"{count} files of pictures are back.")
+
+
 def _tell_held(held: Held | None) -> None:
     if held is None:
         click.echo("What waited to be sent when the backup was taken will be sent.")
@@ -228,6 +251,9 @@ def _verify(site: Site, settings: Settings) -> None:
         faults = 0
         for fault in find_faults():
             click.echo(fault.words)
+            faults += 1
+        for words in find_missing_files(open_store(settings)):
+            click.echo(words)
             faults += 1
     if faults:
         click.echo("These faults were in the backup; see: forum verify --repair", err=True)

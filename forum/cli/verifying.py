@@ -6,6 +6,8 @@ import click
 
 from forum.cli.migrations import check_current
 from forum.cli.site import Site, pass_site
+from forum.pictures import open_store
+from forum.queries.picture_files import find_missing_files
 from forum.queries.verification import find_faults
 from forum.services.verification import Repairs
 
@@ -16,13 +18,16 @@ from forum.services.verification import Repairs
 )
 @pass_site
 def verify(site: Site, repair: bool) -> None:
-    """Prints every fault of the database, and nothing when all is well."""
+    """Prints every fault of the database, and files of pictures that are missing; nothing when all is well."""
     with site.open_app(site.settings()):
         check_current()
         repairs, left = Repairs(), 0
         for fault in find_faults():
             click.echo(fault.words)
             left += not (repair and repairs.take(fault))
+        for words in find_missing_files(open_store(site.settings())):
+            click.echo(words)
+            left += 1
         repairs.run()
     if left:
         sys.exit(1)

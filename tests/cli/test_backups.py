@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+import tarfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,17 +15,22 @@ from sqlalchemy import create_engine, text
 
 from forum.app import create_app
 from forum.cli import archives, backups, migrations
+from forum.cli.uploads import bring_uploads
 from forum.db import db, end_reading, unit_of_work
 from forum.db.dialects import postgresql_copies
 from forum.db.maintenance import Maintenance, begin_maintenance
 from forum.jobs.runner import run_due
 from forum.models import User
+from forum.pictures import FolderStore
+from forum.queries.pictures import file_name
 from forum.services.mailing import queue_mail
+from forum.services.pictures import add_picture, prepare_picture
 from tests.cli.terminal import Terminal
 from tests.cli.test_serving import check_refused
 from tests.conftest import settings_for
 from tests.support.backups import backups_in, check_restored, fresh_site, take_backup
 from tests.support.factories import make_actor, make_blog, make_post, reply
+from tests.support.picture_files import picture_file
 from tests.support.postgres import Server
 from tests.support.web import mails
 
@@ -335,3 +341,30 @@ def test_no_password_stands_on_a_command_line(monkeypatch: pytest.MonkeyPatch) -
     assert command == ["pg_dump"]
     told = {name: env[name] for name in ("PGUSER", "PGPASSWORD", "PGHOST", "PGPORT", "PGDATABASE", "PGSSLMODE")}
     assert list(told.values()) == ["ann", "wo@rd", "db.example.org", "5433", "forum", "require"]
+
+
+def test_pictures_come_back_with_their_files(app: Flask, terminal: Terminal, fresh: Fresh) -> None:
+    prepared = prepare_picture(ann := make_actor("ann"), picture_file(size=(400, 300)))
+    with unit_of_work() as work:
+        add_picture(work, actor=ann, prepared=prepared)
+    end_reading()
+    names = [file_name(prepared.name, width, "jpeg") for width in (320, 400)]
+    site = fresh()
+    done = terminal.run("backup")
+    assert "With it are 2 files of pictures." in done.stdout
+    said = check_restored(site.run("restore", str(backups_in(terminal.folder / "backups")[-1])))
+    assert "2 files of pictures are back." in said
+    store = FolderStore(site.folder / "uploads")
+    for name, (_width, content) in zip(names, prepared.decoded.files, strict=True):
+        with store.open(name) as file:
+            assert file.read() == content
+    store.delete(names[0])
+    found = site.run("verify")
+    assert (found.exit_code, found.stdout) == (1, f"Picture 1 has no file {names[0]} in the store.\n")
+
+
+def test_no_name_in_a_backup_leads_out_of_the_store(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "uploads.tar", "w") as tar:
+        tar.addfile(tarfile.TarInfo("../secret"))
+    with pytest.raises(ValueError, match="no name of an object"):
+        bring_uploads(tmp_path / "uploads.tar", FolderStore(tmp_path / "uploads"))

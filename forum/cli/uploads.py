@@ -1,0 +1,40 @@
+"""The files of pictures in a backup: one tar, so that the manifest stays short however many they are."""
+
+import tarfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from forum.pictures import MissingObject, Store
+
+# No file that the site makes comes near it.
+LARGEST = 50 * 1024 * 1024
+
+
+def pack_uploads(store: Store, target: Path, before: datetime) -> int:
+    """Writes all that was put before that moment; gives how many files. What is deleted meanwhile is left out."""
+    count = 0
+    with tarfile.open(target, "w") as tar:
+        for name in store.names(before):
+            try:
+                with store.open(name) as file:
+                    data = file.read()
+            except MissingObject:
+                continue
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, BytesIO(data))
+            count += 1
+    return count
+
+
+def bring_uploads(source: Path, store: Store) -> int:
+    """Puts every file that is not there; gives how many. Names lead nowhere else, for the store refuses such ones."""
+    count = 0
+    with tarfile.open(source, "r:") as tar:
+        for member in tar:
+            file = tar.extractfile(member) if member.isreg() and member.size <= LARGEST else None
+            if file is not None and not store.has(member.name):
+                store.put(member.name, file.read())
+                count += 1
+    return count
