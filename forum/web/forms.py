@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from time import time
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import flash
 from flask_wtf import FlaskForm
@@ -48,6 +48,15 @@ class Form(FlaskForm):  # type: ignore[misc] # Flask-WTF has no types
         for name, value in values.items():
             self[name].process_data(value)
             self[name].raw_data = None
+
+
+class Needed:
+    """A validator that only says in the label that a field must be filled; a service looks whether it is."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        return
 
 
 class KeyedForm(Form):

@@ -16,13 +16,13 @@ from forum.services.picture_places import set_portrait
 from forum.services.pictures import get_own
 from forum.web.actor import current_actor
 from forum.web.form_views import takes
-from forum.web.forms import Form, flash_done
+from forum.web.forms import Form, Needed, flash_done
 from forum.web.sending_pictures import receive_picture, takes_pictures
 from forum.web.views import writer_view
 
 
 class PortraitForm(Form):
-    picture = FileField(lazy_gettext("A file from your device"))
+    picture = FileField(lazy_gettext("A file from your device"), [Needed()])
 
 
 def _show(form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:

@@ -4,11 +4,11 @@ from wtforms import FileField, StringField, TextAreaField
 from wtforms.validators import DataRequired
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form
+from forum.web.forms import Form, Needed
 
 
 class PictureForm(Form):
-    picture = FileField(_("A file from your device"))
+    picture = FileField(_("A file from your device"), [Needed()])
     picture_alt = StringField(_("What the picture shows"))
 
 

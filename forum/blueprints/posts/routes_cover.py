@@ -16,15 +16,15 @@ from forum.services.picture_places import check_alt, set_cover
 from forum.services.pictures import get_own
 from forum.web.actor import current_actor
 from forum.web.form_views import takes
-from forum.web.forms import Form, flash_done
+from forum.web.forms import Form, Needed, flash_done
 from forum.web.sending_pictures import receive_picture, takes_pictures
 from forum.web.urls import post_url
 from forum.web.views import post_view
 
 
 class CoverForm(Form):
-    picture = FileField(lazy_gettext("A file from your device"))
-    picture_alt = StringField(lazy_gettext("What the picture shows"))
+    picture = FileField(lazy_gettext("A file from your device"), [Needed()])
+    picture_alt = StringField(lazy_gettext("What the picture shows"), [Needed()])
 
 
 def _show(post_id: int, form: Any = None, *, typed: Any = None, status: int = 200) -> ResponseReturnValue:

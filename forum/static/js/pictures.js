@@ -7,8 +7,18 @@ function isPicture(file) {
   return TYPES.has(file.type);
 }
 
+/** Whoever still describes one picture gets the next one behind it. */
+function leaveDescription(area) {
+  const end = area.selectionEnd;
+  const rest = /^[^\]\n]*\]\(\/pictures\/[a-z2-7]{20}\)/.exec(area.value.slice(end));
+  if (rest && /!\[[^\]\n]*$/.test(area.value.slice(0, end))) {
+    area.setSelectionRange(end + rest[0].length, end + rest[0].length);
+  }
+}
+
 /** Puts what is written where the caret is, in lines of its own; the browser's own undo takes it back. */
 function insert(area, written) {
+  leaveDescription(area);
   const before = area.value.slice(0, area.selectionStart);
   const after = area.value.slice(area.selectionEnd);
   const lead = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
@@ -77,7 +87,7 @@ function enhance(box) {
     sendAll(files);
   });
   chosen.multiple = true;
-  box.querySelector("button[value=picture]").hidden = true;
+  box.querySelector("button[value=picture]").remove();
   area.addEventListener("paste", (event) => take(event, event.clipboardData));
   area.addEventListener("drop", (event) => {
     area.classList.remove("drop-here");
