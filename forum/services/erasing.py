@@ -21,6 +21,7 @@ from forum.models import (
     Mention,
     NewsletterSubscriber,
     OldAddress,
+    Picture,
     Post,
     Reply,
     Revision,
@@ -31,6 +32,8 @@ from forum.services.audit import log_act
 from forum.services.cases import close_case, find_open_case, thing_of, thing_of_member
 from forum.services.held_cases import close_held_case
 from forum.services.mentions import record_mentions
+from forum.services.picture_cleaning import delete_unused_pictures
+from forum.services.picture_uses import show_nothing
 from forum.services.posts import set_post_state
 from forum.services.relabelling import relabel
 from forum.services.tags import put_tags
@@ -45,7 +48,13 @@ FORGOTTEN = frozenset(
     {
         *("sessions.user_id", "mail.user_id", "incoming_mails.user_id", "email_changes.user_id"),
         *("notifications.user_id", "deliveries.user_id", "notification_settings.user_id", "reader_settings.user_id"),
-        *("reading_marks.user_id", "feed_keys.user_id", "blog_roles.user_id", "post_readers.user_id"),
+        *(
+            "picture_uses.user_id",
+            "reading_marks.user_id",
+            "feed_keys.user_id",
+            "blog_roles.user_id",
+            "post_readers.user_id",
+        ),
         *("follows.user_id", "follows.member_id", "ignores.user_id", "ignores.ignored_id"),
         *(
             "former_handles.user_id",
@@ -60,6 +69,7 @@ KEPT = {
     "replies.writer_id": "the same",
     "revisions.editor_id": "earlier versions go or stay with their texts",
     "search_texts.writer_id": "texts that stay are found",
+    "pictures.owner_id": "pictures in texts that stay; those that nothing shows any more go with the account",
     "mentions.user_id": "needed until the name is out of others' texts; they go last",
     "erasures.user_id": "says what is still to do; it goes last",
     "count_deltas.user_id": "counts that are about to be added up",
@@ -106,6 +116,7 @@ def erase_member(user_id: int) -> None:
         texts, handles = erasure.texts, erasure.handles.split()
     _erase_replies(user_id, texts)
     _erase_posts(user_id, texts)
+    delete_unused_pictures(Picture.owner_id == user_id)
     for handle in handles:
         relabel(user_id, handle)
     with unit_of_work() as work:
@@ -144,7 +155,7 @@ def _empty_account(work: Session, user: User) -> None:
     user.display_name, user.title, user.bio_source, user.bio_html = NAME, "", "", ""
     user.email = user.email_key = user.email_verified_at = user.password_hash = None
     user.timezone, user.locale, user.return_to = "", "", None
-    user.two_step_at = user.staff_since = None
+    user.two_step_at = user.staff_since = user.avatar = None
     user.terms_version = user.terms_accepted_at = None
     user.state, user.role, user.trust_level = "erased", "member", 0
     work.flush()
@@ -226,6 +237,7 @@ def _erase_post(work: Session, post: Post, texts: str) -> None:
         post.title, post.slug, post.source, post.html, post.excerpt = NO_TITLE, "post", "", "", ""
         # An old address has the words of the title.
         work.execute(delete(OldAddress).where(OldAddress.post_id == post.id))
+        post.cover_html = None
         _empty(work, post.id, None)
 
 
@@ -254,3 +266,4 @@ def _empty(work: Session, post_id: int, reply_id: int | None) -> None:
     values = {"source": "", "html": "", "title": None, "reason": "", "prepared": None, "is_hidden": True}
     work.execute(update(Revision).where(Revision.post_id == post_id, of_text).values(values))
     record_mentions(work, post_id, reply_id, ())
+    show_nothing(work, post_id, reply_id)

@@ -7,25 +7,29 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
-from sqlalchemy import and_, literal, select
+from sqlalchemy import ColumnElement, and_, literal, select
 
 from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.models import Picture, PictureUse
 from forum.pictures import open_store
 from forum.services.pictures import forget_pictures
 
-# Long enough for whoever writes on a text for days before it is saved.
 UNUSED_KEPT = timedelta(days=7)
 # Files are put before their row is written.
 STRAY_KEPT = timedelta(days=1)
 BATCH = 100
 
 
-def delete_unused_pictures() -> int:
-    """Gives how many were deleted."""
+def are_old() -> ColumnElement[bool]:
+    """Nobody writes on a text for longer before it is saved."""
+    return Picture.created_at < now() - UNUSED_KEPT
+
+
+def delete_unused_pictures(which: ColumnElement[bool]) -> int:
+    """Of these pictures those that nothing shows; gives how many."""
     deleted = 0
     is_used = select(literal(1)).where(PictureUse.picture_id == Picture.id).exists()
-    is_unused = and_(Picture.state == "kept", Picture.created_at < now() - UNUSED_KEPT, ~is_used)
+    is_unused = and_(Picture.state == "kept", which, ~is_used)
     after = 0
     while True:
         ids = list(

@@ -3,7 +3,7 @@
 They decide who may see a picture, so whatever stores a text of a post or reply calls this.
 """
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.models import Picture, PictureUse, Revision
@@ -36,6 +36,13 @@ def record_pictures_of(work: Session, revision: Revision) -> None:
     if names_in([revision.html]):
         work.flush()
         record_pictures(work, revision.post_id, revision.reply_id, revision.html, revision_id=revision.id)
+
+
+def show_nothing(work: Session, post_id: int, reply_id: int | None) -> None:
+    """For a text that is gone for good with its versions, and with the cover of a post."""
+    of_text = PictureUse.reply_id.is_(None) if reply_id is None else PictureUse.reply_id == reply_id
+    gone = delete(PictureUse).where(PictureUse.post_id == post_id, of_text)
+    work.execute(gone.execution_options(synchronize_session=False))
 
 
 def lead_pictures(work: Session, text: tuple[int, int | None], post_id: int, reply_id: int | None) -> None:
