@@ -24,7 +24,9 @@ from forum.rules.facts import Note, Verdict
 from forum.rules.pictures import QUOTAS
 from forum.services import moderation, moving, picture_places
 from forum.services import pictures as services
+from forum.services.closing import ask_erasure
 from forum.services.decisions import Statement
+from forum.services.erasing import erase_due
 from forum.services.merging_accounts import merge_accounts
 from forum.services.posts import create_post, delete_post, edit_post, prepare_post, publish_post, unpublish_post
 from forum.services.replies import create_reply, delete_reply, edit_reply, prepare_reply
@@ -439,3 +441,27 @@ def test_a_portrait_is_seen_by_everybody_while_it_is_one(scene: Scene) -> None:
     assert find_picture(VISITOR, scene.name) is None
     with pytest.raises(NotFound):
         set_portrait(send(scene.bob, 9))
+
+
+@pytest.mark.parametrize("texts", ["keep", "remove"])
+def test_an_erased_member_leaves_pictures_only_in_texts_that_stay(scene: Scene, texts: str) -> None:
+    scene.write_post()
+    number = scene.write_reply(scene.post_of_words())
+    unused, portrait, cover = (send(scene.ann, nth) for nth in (2, 3, 4))
+    set_cover_of(scene, scene.write_post(is_published=False, body="A draft."), cover)
+    with unit_of_work() as work:
+        picture = services.get_own(work, actor=scene.ann, name=portrait)
+        picture_places.set_portrait(work, actor=scene.ann, picture=picture)
+    with unit_of_work() as work:
+        ask_erasure(work, actor=scene.ann, texts=texts)
+    with time_machine.travel(now() + timedelta(days=15), tick=False):
+        erase_due()
+        run_due(scene.app, limit=20)
+        end_reading()
+        left = set(session().scalars(select(Picture.name)))
+        assert left == ({scene.name} if texts == "keep" else set())
+        assert find_picture(VISITOR, scene.name) is None or texts == "keep"
+        names = {name[:20] for name in open_store(current_settings()).names(now() + timedelta(days=1))}
+        assert names == left
+    assert number
+    assert {unused, portrait, cover}.isdisjoint(left)
