@@ -15,8 +15,12 @@ from forum.i18n import lazy_gettext as _
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+# Its decoder holds every pixel several times.
+MOST_PIXELS_OF_WEBP = 25_000_000
 LONGEST_SIDE = 2_000
 WIDTHS = (320, 640, 1280)
+# Modes that can be made smaller as they are.
+DIRECT = {"L", "RGB", "RGBA", "CMYK"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # What comes out, by the name that is stored: all browsers know both.
 MADE_OF = {"jpeg": "image/jpeg", "webp": "image/webp"}
@@ -26,7 +30,7 @@ _VP8X, _VP8L, _VP8 = b"VP8X", b"VP8L", b"VP8 "
 
 # Pillow's own limit only warns; ours refuses.
 Image.MAX_IMAGE_PIXELS = None
-# A decoded picture takes up to 200 MB: one at a time in each process.
+# The largest take up to 400 MB meanwhile: one at a time in each process.
 _decoding = threading.Lock()
 
 
@@ -64,7 +68,7 @@ def _upright(data: bytes) -> Image.Image:
     """The first picture of the file, as it is to be seen, without anything else that the file holds."""
     if data[8:12] == b"WEBP":
         # Its decoder takes memory for all pixels as soon as it looks at the header.
-        _check_pixels(*_webp_size(data))
+        _check_pixels(*_webp_size(data), most=MOST_PIXELS_OF_WEBP)
     try:
         picture: Image.Image = Image.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -77,20 +81,22 @@ def _upright(data: bytes) -> Image.Image:
         # Decodes at a half, a quarter or an eighth where that is still large enough.
         picture.draft(picture.mode, (LONGEST_SIDE, LONGEST_SIDE))
     picture.load()
-    turned = ImageOps.exif_transpose(picture)
-    plain = _in_common_colours(turned)
+    ImageOps.exif_transpose(picture, in_place=True)
+    # Whatever follows makes copies; of the whole it would take memory several times.
+    small = _scaled(picture, LONGEST_SIDE) if picture.mode in DIRECT else picture
+    plain = _in_common_colours(small)
     plain.info = {}
     return plain
 
 
-def _check_pixels(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
+def _check_pixels(width: int, height: int, *, most: int = MOST_PIXELS) -> None:
+    if width * height > most:
         raise InvalidInput(
             _(
                 "This picture has %(pixels)s million pixels; at most %(most)s million can be taken. "
                 "Please make it smaller.",
                 pixels=-(-width * height // 1_000_000),
-                most=MOST_PIXELS // 1_000_000,
+                most=most // 1_000_000,
             ),
             field="picture",
         )
@@ -123,18 +129,17 @@ def _in_common_colours(picture: Image.Image) -> Image.Image:
             # A profile that nobody can read says nothing.
             pass
     if not has_alpha:
-        return picture.convert("RGB")
-    picture = picture.convert("RGBA")
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
+    picture = picture if picture.mode == "RGBA" else picture.convert("RGBA")
     lowest, _highest = picture.getchannel("A").getextrema()
     return picture if isinstance(lowest, int | float) and lowest < 255 else picture.convert("RGB")
 
 
 def _encoded(picture: Image.Image, name: str) -> DecodedPicture:
-    if max(picture.size) > LONGEST_SIDE:
-        picture = _scaled(picture, LONGEST_SIDE / max(picture.size))
+    picture = _scaled(picture, LONGEST_SIDE)
     width, height = picture.size
     files = [
-        (smaller, _encode(_scaled(picture, smaller / width, to_width=smaller), name))
+        (smaller, _encode(_resized(picture, (smaller, max(1, round(height * smaller / width)))), name))
         for smaller in WIDTHS
         # A size that saves next to nothing is not worth its file.
         if smaller * 1.1 < width
@@ -143,10 +148,16 @@ def _encoded(picture: Image.Image, name: str) -> DecodedPicture:
     return DecodedPicture(name, width, height, tuple(files))
 
 
-def _scaled(picture: Image.Image, factor: float, *, to_width: int | None = None) -> Image.Image:
-    width, height = picture.size
-    size = (to_width or max(1, round(width * factor)), max(1, round(height * factor)))
-    return picture.resize(size, Image.Resampling.LANCZOS)
+def _scaled(picture: Image.Image, longest: int) -> Image.Image:
+    """With no side longer than that; the picture itself where it is small enough."""
+    factor = longest / max(picture.size)
+    if factor >= 1:
+        return picture
+    return _resized(picture, (max(1, round(picture.width * factor)), max(1, round(picture.height * factor))))
+
+
+def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _encode(picture: Image.Image, name: str) -> bytes:
