@@ -674,6 +674,51 @@ CREATE TABLE public.old_addresses (
     path character varying(500) NOT NULL,
     post_id bigint NOT NULL
 );
+CREATE TABLE public.picture_uses (
+    id bigint NOT NULL,
+    picture_id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    post_id bigint,
+    reply_id bigint,
+    revision_id bigint,
+    user_id bigint,
+    alt character varying(300) NOT NULL,
+    CONSTRAINT ck_picture_uses_kind CHECK (((kind)::text = ANY ((ARRAY['text'::character varying, 'cover'::character varying, 'avatar'::character varying, 'logo'::character varying])::text[]))),
+    CONSTRAINT ck_picture_uses_post CHECK ((((kind)::text = ANY ((ARRAY['text'::character varying, 'cover'::character varying])::text[])) = (post_id IS NOT NULL))),
+    CONSTRAINT ck_picture_uses_user CHECK ((((kind)::text = 'avatar'::text) = (user_id IS NOT NULL)))
+);
+CREATE SEQUENCE public.picture_uses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.picture_uses_id_seq OWNED BY public.picture_uses.id;
+CREATE TABLE public.pictures (
+    id bigint NOT NULL,
+    name character varying(20) NOT NULL,
+    owner_id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    format character varying(10) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    widths character varying(60) NOT NULL,
+    byte_count bigint NOT NULL,
+    digest bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    reason text NOT NULL,
+    CONSTRAINT ck_pictures_format CHECK (((format)::text = ANY ((ARRAY['jpeg'::character varying, 'webp'::character varying])::text[]))),
+    CONSTRAINT ck_pictures_size CHECK (((width > 0) AND (height > 0))),
+    CONSTRAINT ck_pictures_state CHECK (((state)::text = ANY ((ARRAY['kept'::character varying, 'removed'::character varying])::text[])))
+);
+CREATE SEQUENCE public.pictures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.pictures_id_seq OWNED BY public.pictures.id;
 CREATE TABLE public.post_counters (
     post_id bigint NOT NULL,
     reply_seq integer NOT NULL,
@@ -717,6 +762,7 @@ CREATE TABLE public.posts (
     state_at timestamp with time zone NOT NULL,
     swept_from character varying(10),
     publish_at timestamp with time zone,
+    cover_html text,
     CONSTRAINT ck_posts_audience CHECK (((audience)::text = ANY ((ARRAY['blog'::character varying, 'named'::character varying])::text[]))),
     CONSTRAINT ck_posts_published_at CHECK ((((state)::text <> 'published'::text) OR (published_at IS NOT NULL))),
     CONSTRAINT ck_posts_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[])))
@@ -948,6 +994,7 @@ CREATE TABLE public.users (
     links_ended_by_id bigint,
     two_step_at timestamp with time zone,
     staff_since timestamp with time zone,
+    avatar character varying(30),
     CONSTRAINT ck_users_role CHECK (((role)::text = ANY ((ARRAY['member'::character varying, 'moderator'::character varying, 'admin'::character varying])::text[]))),
     CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying])::text[]))),
     CONSTRAINT ck_users_trust_level CHECK (((trust_level >= 0) AND (trust_level <= 4)))
@@ -1006,6 +1053,8 @@ ALTER TABLE ONLY public.newsletter_imports ALTER COLUMN id SET DEFAULT nextval('
 ALTER TABLE ONLY public.newsletter_issues ALTER COLUMN id SET DEFAULT nextval('public.newsletter_issues_id_seq'::regclass);
 ALTER TABLE ONLY public.newsletter_subscribers ALTER COLUMN id SET DEFAULT nextval('public.newsletter_subscribers_id_seq'::regclass);
 ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
+ALTER TABLE ONLY public.picture_uses ALTER COLUMN id SET DEFAULT nextval('public.picture_uses_id_seq'::regclass);
+ALTER TABLE ONLY public.pictures ALTER COLUMN id SET DEFAULT nextval('public.pictures_id_seq'::regclass);
 ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
 ALTER TABLE ONLY public.prepared_answers ALTER COLUMN id SET DEFAULT nextval('public.prepared_answers_id_seq'::regclass);
 ALTER TABLE ONLY public.recovery_codes ALTER COLUMN id SET DEFAULT nextval('public.recovery_codes_id_seq'::regclass);
@@ -1022,7 +1071,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0027');
+	('0028');
 
 
 --
@@ -1177,7 +1226,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUmYBqy3vEhrePKvaKUPaNbQe07S_9r3reOD0KdCZFKBgr7HSwZjreY0mi2gUz2YGgv8HuiGCHvQokwsImb908MAMBZneLvjQgiYypLAEzBa5', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUtnQ_a0T22aLhHZ1MjaylnkbbTqlGLPcoTLwoWQho6l4aBCemjvyx8scB3EqJuNCVDsji7PuouoS9_u0TX3ysaei74KCglfY-n0IDRCA_a3L', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1871,6 +1920,129 @@ INSERT INTO public.old_addresses VALUES
 
 
 --
+-- Data for Name: picture_uses; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.picture_uses VALUES
+	(1, 1, 'text', 1, NULL, NULL, NULL, ''),
+	(2, 2, 'text', 2, NULL, NULL, NULL, ''),
+	(3, 3, 'text', 3, NULL, NULL, NULL, ''),
+	(4, 4, 'text', 4, NULL, NULL, NULL, ''),
+	(5, 5, 'text', 5, NULL, NULL, NULL, ''),
+	(6, 6, 'text', 6, NULL, NULL, NULL, ''),
+	(7, 7, 'text', 7, NULL, NULL, NULL, ''),
+	(8, 8, 'text', 8, NULL, NULL, NULL, ''),
+	(9, 9, 'text', 9, NULL, NULL, NULL, ''),
+	(10, 10, 'text', 10, NULL, NULL, NULL, ''),
+	(11, 11, 'text', 11, NULL, NULL, NULL, ''),
+	(12, 12, 'text', 12, NULL, NULL, NULL, ''),
+	(13, 13, 'text', 13, NULL, NULL, NULL, ''),
+	(14, 14, 'text', 14, NULL, NULL, NULL, ''),
+	(15, 15, 'text', 15, NULL, NULL, NULL, ''),
+	(16, 16, 'text', 16, NULL, NULL, NULL, ''),
+	(17, 17, 'text', 17, NULL, NULL, NULL, ''),
+	(18, 18, 'text', 18, NULL, NULL, NULL, ''),
+	(19, 19, 'text', 19, NULL, NULL, NULL, ''),
+	(20, 20, 'text', 20, NULL, NULL, NULL, ''),
+	(21, 21, 'text', 20, NULL, 1, NULL, ''),
+	(22, 22, 'text', 20, NULL, 2, NULL, ''),
+	(23, 23, 'text', 21, NULL, NULL, NULL, ''),
+	(24, 24, 'text', 21, NULL, 3, NULL, ''),
+	(25, 25, 'text', 1, 1, NULL, NULL, ''),
+	(26, 26, 'text', 1, 2, NULL, NULL, ''),
+	(27, 27, 'text', 1, 3, NULL, NULL, ''),
+	(28, 28, 'text', 1, 4, NULL, NULL, ''),
+	(29, 29, 'text', 1, 5, NULL, NULL, ''),
+	(30, 30, 'text', 1, 6, NULL, NULL, ''),
+	(31, 31, 'text', 1, 7, NULL, NULL, ''),
+	(32, 32, 'text', 1, 8, NULL, NULL, ''),
+	(33, 33, 'text', 1, 9, NULL, NULL, ''),
+	(34, 34, 'text', 1, 10, NULL, NULL, ''),
+	(35, 35, 'text', 1, 11, NULL, NULL, ''),
+	(36, 36, 'text', 1, 12, NULL, NULL, ''),
+	(37, 37, 'text', 1, 13, NULL, NULL, ''),
+	(38, 38, 'text', 1, 14, NULL, NULL, ''),
+	(39, 39, 'text', 1, 14, 4, NULL, ''),
+	(40, 40, 'text', 1, 14, 5, NULL, ''),
+	(41, 41, 'text', 1, 15, NULL, NULL, ''),
+	(42, 42, 'text', 9, 16, NULL, NULL, ''),
+	(43, 43, 'text', 12, 17, NULL, NULL, ''),
+	(44, 44, 'text', 13, 18, NULL, NULL, ''),
+	(45, 45, 'text', 9, 19, NULL, NULL, ''),
+	(46, 46, 'text', 16, 20, NULL, NULL, ''),
+	(47, 47, 'text', 6, 21, NULL, NULL, ''),
+	(48, 48, 'text', 7, 22, NULL, NULL, ''),
+	(49, 49, 'text', 8, 23, NULL, NULL, ''),
+	(50, 50, 'text', 11, 24, NULL, NULL, ''),
+	(51, 51, 'text', 15, 25, NULL, NULL, ''),
+	(52, 52, 'text', 17, 26, NULL, NULL, ''),
+	(53, 53, 'text', 18, 27, NULL, NULL, ''),
+	(54, 54, 'avatar', NULL, NULL, NULL, 1, ''),
+	(55, 56, 'text', 1, NULL, NULL, NULL, '');
+
+
+--
+-- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.pictures VALUES
+	(1, 'b34b6635dxfazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(2, 'w6db3772xw33zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(3, 'zf33b2z2532fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(4, 'xd5fc3z5e3f7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(5, 'cyzw67b6e5c3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(6, '63f336cb66xwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(7, '244w7b5wbf3fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(8, '7z7ff7fwdab3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(9, '63ebye4d42eezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(10, 'bw4d4xf2ba55zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(11, 'xw65cc52434bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(12, 'x5fca7bf4626zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(13, 'zdwx265x6fz7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(14, 'bez3z46y3f6azzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(15, 'y2af66x6yb77zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(16, '2cx33dww65w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(17, 'bc2362bfe565zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(18, '3w2e7wcc4w42zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(19, 'we5552a266ydzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(20, 'ewfzay6ea3xbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(21, 'x4xxx662f3ddzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(22, '67f74xb525y3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(23, 'd4ba7dyw3fwazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(24, 'zw4x3w2bw7w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(25, '6yw6fw3zbf5wzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(26, 'aw5fx2xwe3fezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(27, '7c2e64aw2wcezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(28, '7xe4e6ybyff5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(29, 'f7ze7w2xb4f2zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(30, 'ebfzx2c5cxbwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(31, 'xdf2fawdf3zbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(32, 'zabbx322yxwdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(33, '45e6363cxyc7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(34, 'yf7344zz3efazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(35, '2a7b4aw4dxbazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(36, 'fwy6e34da33bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(37, 'zcybfe76zwzezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(38, 'z5wyc2edcex5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(39, '2b3bazyf56fdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(40, '5yda3ac62fzbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(41, '7exbfwwz4eczzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(42, 'z63acy3w45ebzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(43, '6be233zwdcxbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(44, 'c63zzyx54d45zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(45, 'xxxfza2zbxy6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(46, 'eb7444w665fbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(47, 'yfceybbz2wzfzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(48, 'w4762xxy73aezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(49, 'yxybzf5f7zx7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(50, 'bec2fw7wfyc6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(51, 'd6yzad5c4w5ezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(52, 'dw5ybwe7wf3yzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(53, 'zewz7xa5xx36zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(54, 'y7bx3yz447x7zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(55, 'zxa6e5ycze7dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
+	(56, 'aw54w5cwy4xezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason');
+
+
+--
 -- Data for Name: post_counters; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.post_counters VALUES
@@ -1958,47 +2130,47 @@ INSERT INTO public.post_tags VALUES
 --
 INSERT INTO public.posts VALUES
 	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(2, 1, 2, 'draft', 'blog', 'Zztitle zz80d27f581a3b', 'zztitle-zz80d27f581a3b', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzd46d44e5b3b8', 'zztitle-zzd46d44e5b3b8', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(4, 1, 2, 'pending', 'blog', 'Zztitle zzbc27f07a243e', 'zztitle-zzbc27f07a243e', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzd892da5e5c7d', 'zztitle-zzd892da5e5c7d', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(9, 3, 2, 'published', 'blog', 'Zztitle zzeed18df151ac', 'zztitle-zzeed18df151ac', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(10, 3, 2, 'draft', 'blog', 'Zztitle zz0aa41aa8dd45', 'zztitle-zz0aa41aa8dd45', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(12, 2, 2, 'published', 'blog', 'Zztitle zzffdaeeb13f84', 'zztitle-zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(13, 4, 2, 'published', 'blog', 'Zztitle zzb9f99113734f', 'zztitle-zzb9f99113734f', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(14, 5, 2, 'published', 'blog', 'Zztitle zz66e0b0de49f9', 'zztitle-zz66e0b0de49f9', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(16, 1, 2, 'published', 'named', 'Zztitle zz6d40318c0658', 'zztitle-zz6d40318c0658', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzf8e85f8c6f3b', 'zztitle-zzf8e85f8c6f3b', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(8, 1, 2, 'deleted', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzb82b2ff70b9b', 'zztitle-zzb82b2ff70b9b', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(15, 1, 2, 'draft', 'blog', 'Zztitle zz753b67044953', 'zztitle-zz753b67044953', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(17, 1, 2, 'published', 'named', 'Zztitle zz4de8818154d7', 'zztitle-zz4de8818154d7', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(19, 1, 2, 'published', 'blog', 'Zztitle zzf680c788d1ec', 'zztitle-zzf680c788d1ec', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(20, 1, 2, 'published', 'blog', 'Zztitle zz2b0fd4e93d51', 'zztitle-zz2b0fd4e93d51', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(21, 4, 10, 'published', 'blog', 'Zztitle zzeaf872f7894e', 'zztitle-zzeaf872f7894e', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(7, 1, 2, 'removed', 'blog', 'Zztitle zz1832338323cf', 'zztitle-zz1832338323cf', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(18, 1, 2, 'published', 'blog', 'Zztitle zzdfc45661bddd', 'zztitle-zzdfc45661bddd', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL);
 
 
 --
@@ -2168,16 +2340,16 @@ INSERT INTO public.search_texts VALUES
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x013579654636e6d75a0bc54fc9c631c9be936b954c86d72b11f4d0c23b6209e3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x6933a34b6cfe1e5761f864d7d64222314149c234cf43f0f96b3c84c555c44834', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x1f8c7a10b767f46f35649ce815714346ddec31bf02615d8ebfd965225123ea60', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x5a2fef0b0165e04471dc4668a1c9199696a143d9e0a6eb2521ce01cdadcc03bd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\x9fa9f3f0e736456e2cc994a1763bed592b27077f46d25bfb32293ee9b32689a7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x2cafe8d2fb2f8bdf9ce2aeddd083b7ff43980a4e94bf7ffc985a1c76c8fc4fe7', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\x0c993b55f7c9ebbe5dff6501f189e1508dcb82610782086fca026532fe5c6952', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\x9a6fc70aefdf109e375d21801a014d351d552daa3e7e8ea5cba4fe05b8e67fea', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x5883d57020c55f91ce83b57b8159ff19fdf3ff6c52fb2dd9249ebb58aa9bcbda', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x8d800112261fc814bf7f350ce5e50b40ed7ecde50bdf84aab04ef3291b2af376', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x9a6fc70aefdf109e375d21801a014d351d552daa3e7e8ea5cba4fe05b8e67fea', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x5883d57020c55f91ce83b57b8159ff19fdf3ff6c52fb2dd9249ebb58aa9bcbda', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x8d800112261fc814bf7f350ce5e50b40ed7ecde50bdf84aab04ef3291b2af376', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x5f318b42b7f9aa5ceb5ed62715cbf0fe21e01447a1bd21c9d408d9e8d78bedb0', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\xedf6156e9d6c01161747865d47a3b57885775897b13e5dc9bae058a1602236bc', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\xf6016231a0f3505a8fddb17ba2e422121d7e213a9aecb2fd87eac7bef104a994', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\x47e01fcb10cb704133363e77b3420b57eb3cbf5281c1391a28d62ec09188c802', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xf136a5c9247efb0d254670fdaab08692f2c32b32262ca17fef49aa36311d5e8d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x8096ebaaa2c2a22f092be6974bb25372e6fb25ae70df07981f0a22a9122336bb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x31816f98befac75f56f88d5fb4e9aa44c91546352ced2f0507a9658b61052e18', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
@@ -2226,22 +2398,23 @@ INSERT INTO public.tags VALUES
 -- Data for Name: users; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.users VALUES
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
-	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
-	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00'),
-	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00');
+	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(17, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'y7bx3yz447x7zzqqqqqq/320'),
+	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2276,6 +2449,8 @@ SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
 SELECT pg_catalog.setval('public.newsletter_issues_id_seq', 7, true);
 SELECT pg_catalog.setval('public.newsletter_subscribers_id_seq', 10, true);
 SELECT pg_catalog.setval('public.notifications_id_seq', 118, true);
+SELECT pg_catalog.setval('public.picture_uses_id_seq', 55, true);
+SELECT pg_catalog.setval('public.pictures_id_seq', 56, true);
 SELECT pg_catalog.setval('public.posts_id_seq', 21, true);
 SELECT pg_catalog.setval('public.prepared_answers_id_seq', 2, true);
 SELECT pg_catalog.setval('public.recovery_codes_id_seq', 10, true);
@@ -2284,7 +2459,7 @@ SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 16, true);
+SELECT pg_catalog.setval('public.users_id_seq', 17, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2364,6 +2539,10 @@ ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT pk_notifications PRIMARY KEY (id);
 ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT pk_old_addresses PRIMARY KEY (path);
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT pk_picture_uses PRIMARY KEY (id);
+ALTER TABLE ONLY public.pictures
+    ADD CONSTRAINT pk_pictures PRIMARY KEY (id);
 ALTER TABLE ONLY public.post_counters
     ADD CONSTRAINT pk_post_counters PRIMARY KEY (post_id);
 ALTER TABLE ONLY public.post_readers
@@ -2424,6 +2603,8 @@ ALTER TABLE ONLY public.newsletter_issues
     ADD CONSTRAINT uq_newsletter_issues_blog_id_form_key UNIQUE (blog_id, form_key);
 ALTER TABLE ONLY public.newsletter_subscribers
     ADD CONSTRAINT uq_newsletter_subscribers_blog_id_address_key UNIQUE (blog_id, address_key);
+ALTER TABLE ONLY public.pictures
+    ADD CONSTRAINT uq_pictures_name UNIQUE (name);
 ALTER TABLE ONLY public.post_tags
     ADD CONSTRAINT uq_post_tags_post_id_position UNIQUE (post_id, "position");
 ALTER TABLE ONLY public.posts
@@ -2520,6 +2701,11 @@ CREATE INDEX ix_notifications_read ON public.notifications USING btree (read_at,
 CREATE INDEX ix_notifications_reply ON public.notifications USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
 CREATE INDEX ix_notifications_unread ON public.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
 CREATE INDEX ix_old_addresses_post_id ON public.old_addresses USING btree (post_id);
+CREATE INDEX ix_picture_uses_picture_id ON public.picture_uses USING btree (picture_id);
+CREATE INDEX ix_picture_uses_revision ON public.picture_uses USING btree (revision_id) WHERE (revision_id IS NOT NULL);
+CREATE INDEX ix_picture_uses_text ON public.picture_uses USING btree (post_id, reply_id) WHERE ((kind)::text = 'text'::text);
+CREATE INDEX ix_pictures_owner ON public.pictures USING btree (owner_id, created_at, id);
+CREATE INDEX ix_pictures_removed ON public.pictures USING btree (digest) WHERE ((state)::text = 'removed'::text);
 CREATE INDEX ix_post_readers_user_id ON public.post_readers USING btree (user_id);
 CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, published_at, post_id) WHERE (published_at IS NOT NULL);
 CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
@@ -2571,6 +2757,9 @@ CREATE UNIQUE INDEX uq_notifications_decision ON public.notifications USING btre
 CREATE UNIQUE INDEX uq_notifications_flag ON public.notifications USING btree (user_id, case_id) WHERE ((kind)::text = 'flag'::text);
 CREATE UNIQUE INDEX uq_notifications_post ON public.notifications USING btree (user_id, post_id) WHERE (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) AND (reply_id IS NULL));
 CREATE UNIQUE INDEX uq_notifications_reply ON public.notifications USING btree (user_id, post_id, reply_id) WHERE (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) AND (reply_id IS NOT NULL));
+CREATE UNIQUE INDEX uq_picture_uses_avatar ON public.picture_uses USING btree (user_id) WHERE ((kind)::text = 'avatar'::text);
+CREATE UNIQUE INDEX uq_picture_uses_cover ON public.picture_uses USING btree (post_id) WHERE ((kind)::text = 'cover'::text);
+CREATE UNIQUE INDEX uq_picture_uses_logo ON public.picture_uses USING btree (kind) WHERE ((kind)::text = 'logo'::text);
 CREATE UNIQUE INDEX uq_revisions_pending_post ON public.revisions USING btree (post_id) WHERE ((reply_id IS NULL) AND ((state)::text = 'pending'::text));
 CREATE UNIQUE INDEX uq_revisions_pending_reply ON public.revisions USING btree (post_id, reply_id) WHERE ((reply_id IS NOT NULL) AND ((state)::text = 'pending'::text));
 CREATE UNIQUE INDEX uq_revisions_post ON public.revisions USING btree (post_id, version) WHERE ((reply_id IS NULL) AND ((state)::text = 'earlier'::text));
@@ -2733,6 +2922,18 @@ ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT fk_old_addresses_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT fk_picture_uses_picture_id_pictures FOREIGN KEY (picture_id) REFERENCES public.pictures(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT fk_picture_uses_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT fk_picture_uses_post_id_reply_id_replies FOREIGN KEY (post_id, reply_id) REFERENCES public.replies(post_id, id);
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT fk_picture_uses_revision_id_revisions FOREIGN KEY (revision_id) REFERENCES public.revisions(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.picture_uses
+    ADD CONSTRAINT fk_picture_uses_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.pictures
+    ADD CONSTRAINT fk_pictures_owner_id_users FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.post_counters
     ADD CONSTRAINT fk_post_counters_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.post_readers

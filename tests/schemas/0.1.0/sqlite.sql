@@ -104,7 +104,7 @@ form_key VARCHAR(64),
 created_at DATETIME NOT NULL,
 published_at DATETIME,
 edited_at DATETIME,
-state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME,
+state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME, cover_html TEXT,
 CONSTRAINT ck_posts_audience CHECK (audience IN ('blog', 'named')),
 CONSTRAINT ck_posts_published_at CHECK (state <> 'published' OR published_at IS NOT NULL),
 CONSTRAINT ck_posts_state CHECK (state IN ('draft', 'scheduled', 'pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
@@ -405,7 +405,7 @@ return_to TEXT,
 post_count INTEGER NOT NULL,
 reply_count INTEGER NOT NULL,
 created_at DATETIME NOT NULL,
-merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME,
+merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME, avatar VARCHAR(30),
 CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
 CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported')),
 CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
@@ -883,8 +883,48 @@ CONSTRAINT ck_linkbacks_kind CHECK (kind IN ('pingback', 'trackback')),
 CONSTRAINT fk_linkbacks_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
 CONSTRAINT pk_linkbacks PRIMARY KEY (id)
 );
+CREATE TABLE pictures (
+id INTEGER NOT NULL,
+name VARCHAR(20) NOT NULL,
+owner_id INTEGER NOT NULL,
+state VARCHAR(10) NOT NULL,
+format VARCHAR(10) NOT NULL,
+width INTEGER NOT NULL,
+height INTEGER NOT NULL,
+widths VARCHAR(60) NOT NULL,
+byte_count INTEGER NOT NULL,
+digest BLOB NOT NULL,
+created_at DATETIME NOT NULL,
+removed_at DATETIME,
+reason TEXT NOT NULL,
+CONSTRAINT ck_pictures_format CHECK (format IN ('jpeg', 'webp')),
+CONSTRAINT ck_pictures_size CHECK (width > 0 AND height > 0),
+CONSTRAINT ck_pictures_state CHECK (state IN ('kept', 'removed')),
+CONSTRAINT fk_pictures_owner_id_users FOREIGN KEY(owner_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_pictures PRIMARY KEY (id),
+CONSTRAINT uq_pictures_name UNIQUE (name)
+);
+CREATE TABLE picture_uses (
+id INTEGER NOT NULL,
+picture_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+post_id INTEGER,
+reply_id INTEGER,
+revision_id INTEGER,
+user_id INTEGER,
+alt VARCHAR(300) NOT NULL,
+CONSTRAINT ck_picture_uses_kind CHECK (kind IN ('text', 'cover', 'avatar', 'logo')),
+CONSTRAINT ck_picture_uses_post CHECK ((kind IN ('text', 'cover')) = (post_id IS NOT NULL)),
+CONSTRAINT ck_picture_uses_user CHECK ((kind = 'avatar') = (user_id IS NOT NULL)),
+CONSTRAINT fk_picture_uses_picture_id_pictures FOREIGN KEY(picture_id) REFERENCES pictures (id) ON DELETE CASCADE,
+CONSTRAINT fk_picture_uses_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_picture_uses_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_picture_uses_revision_id_revisions FOREIGN KEY(revision_id) REFERENCES revisions (id) ON DELETE CASCADE,
+CONSTRAINT fk_picture_uses_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_picture_uses PRIMARY KEY (id)
+);
 INSERT INTO "alembic_version" VALUES
-('0027');
+('0028');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1087,58 +1127,58 @@ INSERT INTO "mail" VALUES
 (14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (2,1,2,'draft','blog','Zztitle zz80d27f581a3b','zztitle-zz80d27f581a3b','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (3,1,2,'scheduled','blog','Zztitle zzd46d44e5b3b8','zztitle-zzd46d44e5b3b8','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (4,1,2,'pending','blog','Zztitle zzbc27f07a243e','zztitle-zzbc27f07a243e','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (5,1,2,'rejected','blog','Zztitle zzd892da5e5c7d','zztitle-zzd892da5e5c7d','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (6,1,2,'hidden','blog','Zztitle zzf8e85f8c6f3b','zztitle-zzf8e85f8c6f3b','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (7,1,2,'removed','blog','Zztitle zz1832338323cf','zztitle-zz1832338323cf','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (8,1,2,'deleted','blog','Zztitle zzbe9e448a9d9f','zztitle-zzbe9e448a9d9f','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (9,3,2,'published','blog','Zztitle zzeed18df151ac','zztitle-zzeed18df151ac','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (10,3,2,'draft','blog','Zztitle zz0aa41aa8dd45','zztitle-zz0aa41aa8dd45','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (11,3,2,'hidden','blog','Zztitle zzb82b2ff70b9b','zztitle-zzb82b2ff70b9b','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (12,2,2,'published','blog','Zztitle zzffdaeeb13f84','zztitle-zzffdaeeb13f84','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (13,4,2,'published','blog','Zztitle zzb9f99113734f','zztitle-zzb9f99113734f','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (14,5,2,'published','blog','Zztitle zz66e0b0de49f9','zztitle-zz66e0b0de49f9','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (15,1,2,'draft','blog','Zztitle zz753b67044953','zztitle-zz753b67044953','Zzbody zza571b49c22df zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (16,1,2,'published','named','Zztitle zz6d40318c0658','zztitle-zz6d40318c0658','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (17,1,2,'published','named','Zztitle zz4de8818154d7','zztitle-zz4de8818154d7','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (18,1,2,'published','blog','Zztitle zzdfc45661bddd','zztitle-zzdfc45661bddd','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (19,1,2,'published','blog','Zztitle zzf680c788d1ec','zztitle-zzf680c788d1ec','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (20,1,2,'published','blog','Zztitle zz2b0fd4e93d51','zztitle-zz2b0fd4e93d51','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL),
+','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL);
+','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'013579654636E6D75A0BC54FC9C631C9BE936B954C86D72B11F4D0C23B6209E3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'6933A34B6CFE1E5761F864D7D64222314149C234CF43F0F96B3C84C555C44834',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'1F8C7A10B767F46F35649CE815714346DDEC31BF02615D8EBFD965225123EA60',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'5A2FEF0B0165E04471DC4668A1C9199696A143D9E0A6EB2521CE01CDADCC03BD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'9FA9F3F0E736456E2CC994A1763BED592B27077F46D25BFB32293EE9B32689A7',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'2CAFE8D2FB2F8BDF9CE2AEDDD083B7FF43980A4E94BF7FFC985A1C76C8FC4FE7',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'0C993B55F7C9EBBE5DFF6501F189E1508DCB82610782086FCA026532FE5C6952',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'9A6FC70AEFDF109E375D21801A014D351D552DAA3E7E8EA5CBA4FE05B8E67FEA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'5883D57020C55F91CE83B57B8159FF19FDF3FF6C52FB2DD9249EBB58AA9BCBDA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'8D800112261FC814BF7F350CE5E50B40ED7ECDE50BDF84AAB04EF3291B2AF376',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'9A6FC70AEFDF109E375D21801A014D351D552DAA3E7E8EA5CBA4FE05B8E67FEA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'5883D57020C55F91CE83B57B8159FF19FDF3FF6C52FB2DD9249EBB58AA9BCBDA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'8D800112261FC814BF7F350CE5E50B40ED7ECDE50BDF84AAB04EF3291B2AF376',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'5F318B42B7F9AA5CEB5ED62715CBF0FE21E01447A1BD21C9D408D9E8D78BEDB0',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'EDF6156E9D6C01161747865D47A3B57885775897B13E5DC9BAE058A1602236BC',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'F6016231A0F3505A8FDDB17BA2E422121D7E213A9AECB2FD87EAC7BEF104A994',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'47E01FCB10CB704133363E77B3420B57EB3CBF5281C1391A28D62EC09188C802',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'F136A5C9247EFB0D254670FDAAB08692F2C32B32262CA17FEF49AA36311D5E8D',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'8096EBAAA2C2A22F092BE6974BB25372E6FB25AE70DF07981F0A22A9122336BB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'31816F98BEFAC75F56F88D5FB4E9AA44C91546352CED2F0507A9658B61052E18',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28),
 (2,0,0,NULL,1),
@@ -1325,22 +1365,23 @@ INSERT INTO "revisions" VALUES
 (5,1,14,2,NULL,'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',8,'Zzreason zz5cd286b385bc',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
-(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
-(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
-(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000'),
-(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
-(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL);
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'y7bx3yz447x7zzqqqqqq/320'),
+(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(17,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "decisions" VALUES
 (1,'hide',8,19,NULL,0,1,'Zzreason zzd60e3896c76b','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (2,'restore',8,19,NULL,0,1,'Zzreason zzd7217a29951d','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
@@ -1808,7 +1849,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUh6IZZlwQJt_kEB9E8PtActDebt9kIMaZLZZsWzk-q39t825JByH_8b0SXZ_sY9y0G7k_yuHbP6HVrh4_wUi2SLwTQh4AGsgsyZtM7oURlZP',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUu5Gla0M2mKbaP8nyJk3a0SCjsfg9qKy_Tk-aYMuYZG4CI42_OjXu-_nZ_keSl0aG5-RH83OvipBJMqkmuaFiX82MS0OiterzLLWup-7xPta',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
@@ -1826,6 +1867,119 @@ INSERT INTO "old_addresses" VALUES
 ('/2012/01/a-post',1);
 INSERT INTO "linkbacks" VALUES
 (1,1,'pingback','Elsewhere','','',1,'2026-11-01 09:00:00.000000');
+INSERT INTO "pictures" VALUES
+(1,'b34b6635dxfazzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A616631643533363662343362202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(2,'w6db3772xw33zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A333330313237373362643630202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(3,'zf33b2z2532fzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A663233353239326233336639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(4,'xd5fc3z5e3f7zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A376633653539336366356431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(5,'cyzw67b6e5c3zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A336335653662373630393863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(6,'63f336cb66xwzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A303136366263363333663336202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(7,'244w7b5wbf3fzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A663366623035623730343432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(8,'7z7ff7fwdab3zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A336261643066376666373937202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(9,'63ebye4d42eezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A656532346434653862653336202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(10,'bw4d4xf2ba55zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A353561623266313464343062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(11,'xw65cc52434bzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623433343235636335363031202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(12,'x5fca7bf4626zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A363236346662376163663531202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(13,'zdwx265x6fz7zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A373966363135363231306439202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(14,'bez3z46y3f6azzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A613666333836343933396562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(15,'y2af66x6yb77zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A373762383631363666613238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(16,'2cx33dww65w3zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A333035363030643333316332202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(17,'bc2362bfe565zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A353635656662323633326362202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(18,'3w2e7wcc4w42zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A323430346363303765323033202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(19,'we5552a266ydzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A643836363261323535356530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(20,'ewfzay6ea3xbzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623133616536386139663065202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(21,'x4xxx662f3ddzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A646433663236363131313431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(22,'67f74xb525y3zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A333835323562313437663736202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(23,'d4ba7dyw3fwazzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A613066333038643761623464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(24,'zw4x3w2bw7w3zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A333037306232303331343039202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(25,'6yw6fw3zbf5wzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A303566623933306636303836202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(26,'aw5fx2xwe3fezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A656633653031323166353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(27,'7c2e64aw2wcezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A656330323061343665326337202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(28,'7xe4e6ybyff5zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A356666386238366534653137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(29,'f7ze7w2xb4f2zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A326634623132303765393766202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(30,'ebfzx2c5cxbwzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A306231633563323139666265202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(31,'xdf2fawdf3zbzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623933666430616632666431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(32,'zabbx322yxwdzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A643031383232333162626139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(33,'45e6363cxyc7zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A376338316333363336653534202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(34,'yf7344zz3efazzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A616665333939343433376638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(35,'2a7b4aw4dxbazzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A616231643430613462376132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(36,'fwy6e34da33bzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623333616434336536383066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(37,'zcybfe76zwzezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A653930393637656662386339202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(38,'z5wyc2edcex5zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A353165636465326338303539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(39,'2b3bazyf56fdzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A646636356638396162336232202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(40,'5yda3ac62fzbzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623966323663613361643835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(41,'7exbfwwz4eczzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A396365343930306662316537202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(42,'z63acy3w45ebzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A626535343033386361333639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(43,'6be233zwdcxbzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A623163643039333332656236202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(44,'c63zzyx54d45zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A353464343531383939333663202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(45,'xxxfza2zbxy6zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A363831623932613966313131202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(46,'eb7444w665fbzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A626635363630343434376265202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(47,'yfceybbz2wzfzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A663930323962623865636638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(48,'w4762xxy73aezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A656133373831313236373430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(49,'yxybzf5f7zx7zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A373139376635663962383138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(50,'bec2fw7wfyc6zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A366338663037306632636562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(51,'d6yzad5c4w5ezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A653530346335646139383664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(52,'dw5ybwe7wf3yzzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A383366303765306238353064202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(53,'zewz7xa5xx36zzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A363331313561313739306539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(54,'y7bx3yz447x7zzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A373137343439383331623738202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(55,'zxa6e5ycze7dzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A643765396338356536613139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason'),
+(56,'aw54w5cwy4xezzqqqqqq',17,'removed','jpeg',320,320,'320',1,X'7A7A653134383063353034353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason');
+INSERT INTO "picture_uses" VALUES
+(1,1,'text',1,NULL,NULL,NULL,''),
+(2,2,'text',2,NULL,NULL,NULL,''),
+(3,3,'text',3,NULL,NULL,NULL,''),
+(4,4,'text',4,NULL,NULL,NULL,''),
+(5,5,'text',5,NULL,NULL,NULL,''),
+(6,6,'text',6,NULL,NULL,NULL,''),
+(7,7,'text',7,NULL,NULL,NULL,''),
+(8,8,'text',8,NULL,NULL,NULL,''),
+(9,9,'text',9,NULL,NULL,NULL,''),
+(10,10,'text',10,NULL,NULL,NULL,''),
+(11,11,'text',11,NULL,NULL,NULL,''),
+(12,12,'text',12,NULL,NULL,NULL,''),
+(13,13,'text',13,NULL,NULL,NULL,''),
+(14,14,'text',14,NULL,NULL,NULL,''),
+(15,15,'text',15,NULL,NULL,NULL,''),
+(16,16,'text',16,NULL,NULL,NULL,''),
+(17,17,'text',17,NULL,NULL,NULL,''),
+(18,18,'text',18,NULL,NULL,NULL,''),
+(19,19,'text',19,NULL,NULL,NULL,''),
+(20,20,'text',20,NULL,NULL,NULL,''),
+(21,21,'text',20,NULL,1,NULL,''),
+(22,22,'text',20,NULL,2,NULL,''),
+(23,23,'text',21,NULL,NULL,NULL,''),
+(24,24,'text',21,NULL,3,NULL,''),
+(25,25,'text',1,1,NULL,NULL,''),
+(26,26,'text',1,2,NULL,NULL,''),
+(27,27,'text',1,3,NULL,NULL,''),
+(28,28,'text',1,4,NULL,NULL,''),
+(29,29,'text',1,5,NULL,NULL,''),
+(30,30,'text',1,6,NULL,NULL,''),
+(31,31,'text',1,7,NULL,NULL,''),
+(32,32,'text',1,8,NULL,NULL,''),
+(33,33,'text',1,9,NULL,NULL,''),
+(34,34,'text',1,10,NULL,NULL,''),
+(35,35,'text',1,11,NULL,NULL,''),
+(36,36,'text',1,12,NULL,NULL,''),
+(37,37,'text',1,13,NULL,NULL,''),
+(38,38,'text',1,14,NULL,NULL,''),
+(39,39,'text',1,14,4,NULL,''),
+(40,40,'text',1,14,5,NULL,''),
+(41,41,'text',1,15,NULL,NULL,''),
+(42,42,'text',9,16,NULL,NULL,''),
+(43,43,'text',12,17,NULL,NULL,''),
+(44,44,'text',13,18,NULL,NULL,''),
+(45,45,'text',9,19,NULL,NULL,''),
+(46,46,'text',16,20,NULL,NULL,''),
+(47,47,'text',6,21,NULL,NULL,''),
+(48,48,'text',7,22,NULL,NULL,''),
+(49,49,'text',8,23,NULL,NULL,''),
+(50,50,'text',11,24,NULL,NULL,''),
+(51,51,'text',15,25,NULL,NULL,''),
+(52,52,'text',17,26,NULL,NULL,''),
+(53,53,'text',18,27,NULL,NULL,''),
+(54,54,'avatar',NULL,NULL,NULL,1,''),
+(55,56,'text',1,NULL,NULL,NULL,'');
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -1909,6 +2063,11 @@ CREATE INDEX ix_notifications_read ON notifications (read_at, id) WHERE kind = '
 CREATE INDEX ix_notifications_reply ON notifications (post_id, reply_id) WHERE reply_id IS NOT NULL;
 CREATE INDEX ix_notifications_unread ON notifications (user_id, id) WHERE read_at IS NULL;
 CREATE INDEX ix_old_addresses_post_id ON old_addresses (post_id);
+CREATE INDEX ix_picture_uses_picture_id ON picture_uses (picture_id);
+CREATE INDEX ix_picture_uses_revision ON picture_uses (revision_id) WHERE revision_id IS NOT NULL;
+CREATE INDEX ix_picture_uses_text ON picture_uses (post_id, reply_id) WHERE kind = 'text';
+CREATE INDEX ix_pictures_owner ON pictures (owner_id, created_at, id);
+CREATE INDEX ix_pictures_removed ON pictures (digest) WHERE state = 'removed';
 CREATE INDEX ix_post_readers_user_id ON post_readers (user_id);
 CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WHERE published_at IS NOT NULL;
 CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
@@ -1959,6 +2118,9 @@ CREATE UNIQUE INDEX uq_notifications_decision ON notifications (user_id, decisio
 CREATE UNIQUE INDEX uq_notifications_flag ON notifications (user_id, case_id) WHERE kind = 'flag';
 CREATE UNIQUE INDEX uq_notifications_post ON notifications (user_id, post_id) WHERE kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL;
 CREATE UNIQUE INDEX uq_notifications_reply ON notifications (user_id, post_id, reply_id) WHERE kind IN ('mention', 'reply', 'follow') AND reply_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_picture_uses_avatar ON picture_uses (user_id) WHERE kind = 'avatar';
+CREATE UNIQUE INDEX uq_picture_uses_cover ON picture_uses (post_id) WHERE kind = 'cover';
+CREATE UNIQUE INDEX uq_picture_uses_logo ON picture_uses (kind) WHERE kind = 'logo';
 CREATE UNIQUE INDEX uq_revisions_pending_post ON revisions (post_id) WHERE reply_id IS NULL AND state = 'pending';
 CREATE UNIQUE INDEX uq_revisions_pending_reply ON revisions (post_id, reply_id) WHERE reply_id IS NOT NULL AND state = 'pending';
 CREATE UNIQUE INDEX uq_revisions_post ON revisions (post_id, version) WHERE reply_id IS NULL AND state = 'earlier';
