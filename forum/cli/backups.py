@@ -5,7 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,7 +61,7 @@ def backup(site: Site, folder: Path | None, keep: int | None) -> None:
             contents = copies_of(db.engine).take(db.engine, copy)
             kind = copies_of(db.engine).kind
         # After the database: a picture's files are put before its row is written.
-        count = pack_uploads(open_store(settings), place / UPLOADS, datetime.now(UTC) + timedelta(days=1))
+        count = pack_uploads(open_store(settings), place / UPLOADS)
         _pack(packed, {DATABASE: copy, UPLOADS: place / UPLOADS}, settings, contents, kind, taken_at)
         final = folder / name_of(label, taken_at.strftime("%Y%m%dT%H%M%S.%fZ"))
         packed.rename(final)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,14 @@ from forum import __version__
 from forum.cli import migrations
 from forum.cli.site import Refusal, Site, pass_site
 from forum.cli.site_archive import FORM, NAME, Contents, Reader, Writer, member_of, open_archive
+from forum.cli.uploads import read_uploads
 from forum.db import db, despite_maintenance, end_reading, unit_of_work
 from forum.db.archiving import EXCLUDED, archived_tables, lines_of, reader_of, tables_as_they_are
 from forum.db.copying import BATCH, begin_copy, end_copy, find_token, is_without_rows, make_parts
 from forum.db.dialects import copies_of, dialect_of, loader_of
 from forum.db.dialects.copies import CopyError, Standing
+from forum.pictures import Store, open_store
+from forum.queries.picture_files import find_missing_files
 from forum.queries.verification import find_faults
 from forum.services.restoring import hold_queued
 from forum.services.search_rebuild import rebuild_next
@@ -44,7 +47,7 @@ def export(site: Site, file: Path) -> None:
         part.unlink(missing_ok=True)
         with site.open_app(site.settings()):
             migrations.check_current()
-            rows = _write(part)
+            rows = _write(part, open_store(site.settings()))
         part.rename(file)
     except OSError as error:
         raise Refusal(f"{file} cannot be written: {error.strerror or error}.") from error
@@ -54,13 +57,16 @@ def export(site: Site, file: Path) -> None:
     click.echo(f"{file} holds {rows:,} rows. Whoever reads it reads everything: keep it as you keep a backup.")
 
 
-def _write(part: Path) -> int:
+def _write(part: Path, store: Store) -> int:
     (revision,) = migrations.standing().heads
     taken_at, counts = datetime.now(UTC), {}
     writer = Writer(part)
     with dialect_of(db.engine).read_at_one_moment(db.engine) as connection:
         for table in _with_bar(archived_tables()):
             counts[table.name] = writer.add_lines(member_of(table.name), lines_of(connection, table))
+    # After the rows: a picture's files are put before its row is written.
+    for name, data in read_uploads(store):
+        writer.add_upload(name, data)
     writer.end(Contents(NAME, FORM, __version__, revision, taken_at.isoformat(), counts, EXCLUDED))
     return sum(counts.values())
 
@@ -92,7 +98,9 @@ def archive(site: Site, file: Path) -> None:
             hold_queued(work)
         while rebuild_next() is not None:
             end_reading()
-        faults = _verify()
+        with _refused_in_words():
+            _bring_uploads(reader, open_store(settings))
+        faults = _verify(open_store(settings))
     click.echo(f"{sum(reader.contents.tables.values()):,} rows came in, as they were at {reader.contents.taken_at}.")
     click.echo("Everybody signs in again. With another secret than the old site's, second steps are set up anew.")
     if faults:
@@ -152,6 +160,14 @@ def _fill(engine: Engine, reader: Reader) -> None:
         raise CopyError(faults[0])
 
 
+def _bring_uploads(reader: Reader, store: Store) -> None:
+    for name, data in reader.uploads():
+        try:
+            store.put(name, data)
+        except ValueError as error:
+            raise CopyError(f"The archive holds {name!r}, which is no file of a picture.") from error
+
+
 def _batches(reader: Reader, table: Table) -> Iterator[list[list[Any]]]:
     read = reader_of(table)
     lines = reader.lines(table.name)
@@ -159,10 +175,10 @@ def _batches(reader: Reader, table: Table) -> Iterator[list[list[Any]]]:
         yield rows
 
 
-def _verify() -> int:
+def _verify(store: Store) -> int:
     faults = 0
-    for fault in find_faults():
-        click.echo(fault.words)
+    for words in chain((fault.words for fault in find_faults()), find_missing_files(store)):
+        click.echo(words)
         faults += 1
     end_reading()
     return faults

@@ -15,6 +15,7 @@ from forum.cli.site import Refusal
 NAME = "forum-archive"
 FORM = 1
 MANIFEST = "manifest.json"
+UPLOADS = "uploads/"
 PIECE = 2**20
 PRIVATE_FILE = 0o600
 # One date for all members, so that two archives of the same site are the same.
@@ -54,6 +55,10 @@ class Writer:
                 count += 1
         return count
 
+    def add_upload(self, name: str, data: bytes) -> None:
+        """The file of a picture, which is packed already."""
+        self._zip.writestr(self._entry(f"{UPLOADS}{name}"), data, zipfile.ZIP_STORED)
+
     def end(self, contents: Contents) -> None:
         words = json.dumps(asdict(contents), ensure_ascii=False, indent=1).encode()
         self._zip.writestr(self._entry(MANIFEST), words)
@@ -79,6 +84,12 @@ class Reader:
     def lines(self, table: str) -> Iterator[bytes]:
         with self._zip.open(member_of(table)) as member:
             yield from member
+
+    def uploads(self) -> Iterator[tuple[str, bytes]]:
+        """The files of pictures by their names in the store."""
+        for name in self._zip.namelist():
+            if name.startswith(UPLOADS):
+                yield name.removeprefix(UPLOADS), self._zip.read(name)
 
 
 @contextmanager

@@ -1,26 +1,33 @@
 """The files of pictures in a backup: one tar, so that the manifest stays short however many they are."""
 
 import tarfile
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
-from forum.pictures import MissingObject, Store
+from forum.pictures import UNFINISHED, MissingObject, Store
 
 # No file that the site makes comes near it.
 LARGEST = 50 * 1024 * 1024
 
 
-def pack_uploads(store: Store, target: Path, before: datetime) -> int:
-    """Writes all that was put before that moment; gives how many files. What is deleted meanwhile is left out."""
-    count = 0
-    with tarfile.open(target, "w") as tar:
-        for name in store.names(before):
+def read_uploads(store: Store) -> Iterator[tuple[str, bytes]]:
+    """All whole files in the store, in the order of their names. What is deleted meanwhile is left out."""
+    for name in store.names(datetime.now(UTC) + timedelta(days=1)):
+        if not name.endswith(UNFINISHED):
             try:
                 with store.open(name) as file:
-                    data = file.read()
+                    yield name, file.read()
             except MissingObject:
                 continue
+
+
+def pack_uploads(store: Store, target: Path) -> int:
+    """Writes all files; gives how many."""
+    count = 0
+    with tarfile.open(target, "w") as tar:
+        for name, data in read_uploads(store):
             member = tarfile.TarInfo(name)
             member.size = len(data)
             tar.addfile(member, BytesIO(data))

@@ -13,7 +13,7 @@ from forum.settings import Settings
 FOLDER = "uploads"
 PREFIX = "folder:"
 _NAME = re.compile(r"[a-z0-9]{2}[a-z0-9.-]{1,60}")
-_UNFINISHED = ".part"
+UNFINISHED = ".part"
 
 
 class MissingObject(Exception):
@@ -47,7 +47,7 @@ class FolderStore:
     def put(self, name: str, data: bytes) -> None:
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{name}.{secrets.token_hex(4)}{_UNFINISHED}")
+        unfinished = path.with_name(f"{name}.{secrets.token_hex(4)}{UNFINISHED}")
         with unfinished.open("wb") as file:
             file.write(data)
             file.flush()

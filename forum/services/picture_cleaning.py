@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, literal, select
 
 from forum.db import current_settings, end_reading, now, session, unit_of_work
 from forum.models import Picture, PictureUse
-from forum.pictures import open_store
+from forum.pictures import UNFINISHED, open_store
 from forum.services.pictures import forget_pictures
 
 UNUSED_KEPT = timedelta(days=7)
@@ -54,7 +54,7 @@ def delete_stray_files() -> int:
     for names in _batches(store.names(now() - STRAY_KEPT)):
         known = _known({name[:20] for name in names})
         for name in names:
-            if name[:20] not in known or name.endswith(".part"):
+            if name[:20] not in known or name.endswith(UNFINISHED):
                 store.delete(name)
                 deleted += 1
     return deleted

@@ -16,6 +16,7 @@ from sqlalchemy import NullPool, create_engine, inspect, text
 from forum.cli.site_archive import FORM, MANIFEST, NAME, member_of
 from forum.db import Base
 from forum.db.archiving import EXCLUDED, archived_tables, lines_of, tables_as_they_are
+from forum.pictures import FolderStore
 from tests.cli.terminal import Terminal
 from tests.cli.test_serving import check_refused
 from tests.conftest import SECRET
@@ -103,7 +104,9 @@ def test_every_table_is_in_an_archive_or_left_out_with_a_reason() -> None:
 
 def test_a_site_out_of_an_archive_gives_the_same_archive(full: Terminal, make_empty: Make, tmp_path: Path) -> None:
     """On the other kind of database, and back on the first."""
+    FolderStore(full.folder / "uploads").put("abcd-320.jpeg", b"a picture")
     first = export(full, tmp_path / "first.zip")
+    assert first["uploads/abcd-320.jpeg"] == b"a picture"
     assert all(first[MANIFEST]["tables"].values()), first[MANIFEST]["tables"]
     assert (tmp_path / "first.zip").stat().st_mode & 0o077 == 0
     kind = kind_of(full.settings["database_url"])

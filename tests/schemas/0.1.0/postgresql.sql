@@ -1226,7 +1226,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUtnQ_a0T22aLhHZ1MjaylnkbbTqlGLPcoTLwoWQho6l4aBCemjvyx8scB3EqJuNCVDsji7PuouoS9_u0TX3ysaei74KCglfY-n0IDRCA_a3L', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUk-qoEEGsKn0LXnypvPVGuiJIgeeew77Bc8TwMb-VPgovzQO8uDc-nPiwfQPUWbOcVqBjlSos6nxrQE08oSrINzkwawwwhbvLLQlN9XellEj', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
