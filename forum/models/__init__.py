@@ -25,10 +25,12 @@ from forum.models.replies import Reply, ReplyRedirect
 from forum.models.search import SearchText
 from forum.models.second_steps import CodeApp, RecoveryCode
 from forum.models.site import CountDelta, Mail
+from forum.models.site_pages import PAGE_NAMES, PageRevision, TermsAcceptance
 from forum.models.tags import PostTag, Tag, TagSlug
 from forum.models.texts import Mention, Notification, Revision
 
 __all__ = [
+    "PAGE_NAMES",
     "Appeal",
     "AuditEntry",
     "Blog",
@@ -66,6 +68,7 @@ __all__ = [
     "Notification",
     "NotificationSetting",
     "OldAddress",
+    "PageRevision",
     "Picture",
     "PictureUse",
     "Post",
@@ -85,6 +88,7 @@ __all__ = [
     "SiteFact",
     "Tag",
     "TagSlug",
+    "TermsAcceptance",
     "User",
     "WordRule",
 ]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import literal, select, tuple_
 
 from forum.db import Model, session
-from forum.models import Appeal, Blog, CaseEntry, NewsletterIssue, Post, Reply, Revision, User
+from forum.models import Appeal, Blog, CaseEntry, NewsletterIssue, PageRevision, Post, Reply, Revision, User
 from forum.rendering import RENDER_VERSION
 
 # How many rows are looked at in one statement, and how many of them are rendered before they are stored.
@@ -46,6 +46,7 @@ STORES: tuple[Store, ...] = (
     Store(User, ("id",), "bio_source", "bio_html", place="bio"),
     Store(Appeal, ("id",)),
     Store(CaseEntry, ("id",)),
+    Store(PageRevision, ("id",), place="post"),
 )
 
 

@@ -55,6 +55,7 @@ FORGOTTEN = frozenset(
             "blog_roles.user_id",
             "post_readers.user_id",
         ),
+        "terms_acceptances.user_id",
         *("follows.user_id", "follows.member_id", "ignores.user_id", "ignores.ignored_id"),
         *(
             "former_handles.user_id",
@@ -89,6 +90,7 @@ KEPT = {
     "case_entries.to_id": "the same",
     "prepared_answers.editor_id": "the site's own texts",
     "word_rules.creator_id": "the site's own rules",
+    "page_revisions.editor_id": "the site's own pages",
 }
 
 

@@ -26,7 +26,7 @@ from tests.support.statements import count_statements
 from tests.support.web import Browser, make_member
 
 HOST = "http://localhost"
-OWN = [HOST + path for path in ("/", "/blogs", "/guidelines", "/moderation", "/privacy", "/terms")]
+OWN = [HOST + path for path in ("/", "/blogs", "/guidelines", "/imprint", "/moderation", "/privacy", "/terms")]
 
 
 @dataclass

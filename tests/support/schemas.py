@@ -42,6 +42,7 @@ from forum.models import (
     NotificationSetting,
     OldAddress,
     Picture,
+    PageRevision,
     Post,
     ReaderSettings,
     ReadingMark,
@@ -49,6 +50,7 @@ from forum.models import (
     Sanction,
     Tag,
     TagSlug,
+    TermsAcceptance,
     User,
 )
 from forum.queries.verification import find_faults
@@ -143,10 +145,12 @@ def _rows_of_other_tables() -> list[Any]:
             mail_id=first(Mail.id),
         ),
         NotificationSetting(user_id=user, kind="reply", is_on_site=True, mail="daily"),
+        PageRevision(name="imprint", version=1, source="Us.", html="<p>Us.</p>", editor_id=user, created_at=now()),
         ReaderSettings(user_id=user, digest_hour=7, quiet_from=22, quiet_to=6, seen_at=now()),
         ReadingMark(user_id=user, post_id=post, read_up_to=1, read_beyond="3", first_read_at=now(), read_at=now()),
         ReplyRedirect(post_id=post, number=900, to_post_id=post, to_number=1),
         Sanction(user_id=user, kind="warning", decision_id=first(Decision.id), starts_at=now(), acknowledged_at=now()),
+        TermsAcceptance(user_id=user, terms_version="2026-01-01", accepted_at=now()),
     ]
 
 

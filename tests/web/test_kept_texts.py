@@ -40,6 +40,7 @@ NOTHING_TYPED = {
     "pictures.delete": "a page that only asks",
     "account.remove_portrait": "a button",
     "posts.remove_cover": "a button",
+    "admin.restore_page_post": "a button",
     "admin.let_job_go": "a button in a list",
     "admin.retry_job": "a button in a list",
     "admin.revoke": "a button in a list",

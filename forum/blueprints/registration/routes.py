@@ -10,6 +10,7 @@ from forum.blueprints.registration.forms import ConfirmForm, RegisterForm, Resen
 from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
+from forum.queries.site_pages import current_terms_version
 from forum.services.accounts import start_session
 from forum.services.claiming import has_earlier_texts
 from forum.services.limits import address_key, count_attempt
@@ -66,12 +67,13 @@ def register_post() -> ResponseReturnValue:
             email=form.email.data,
             password=form.password.data,
         )
+        terms = current_terms_version()
         with unit_of_work() as work:
             count_registration(work, address)
             register_member(
                 work,
                 prepared=prepared,
-                accepted_terms=current_settings().terms_version,
+                accepted_terms=terms,
                 return_to=form.next.data,
             )
     except InvalidInput as error:

@@ -1,43 +1,38 @@
-"""Terms, guidelines, privacy, how we moderate; whether the process lives and can work."""
+"""Terms, guidelines, privacy, how we moderate, imprint; whether the process lives and can work."""
 
-from flask import Blueprint, Response, jsonify, render_template
+from flask import Blueprint, Response, jsonify
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.site.readiness import why_not_ready
-from forum.db import current_settings
-from forum.i18n import gettext as _
-from forum.web.meta import page_meta
 from forum.web.replicas import cannot_write
+from forum.web.site_pages import show_page
 
 bp = Blueprint("site", __name__)
 
 
 @bp.get("/terms")
 def terms() -> ResponseReturnValue:
-    return render_template(
-        "site/terms.html", meta=page_meta("/terms", _("Terms")), terms_version=current_settings().terms_version
-    )
+    return show_page("terms")
 
 
 @bp.get("/guidelines")
 def guidelines() -> ResponseReturnValue:
-    return render_template("site/guidelines.html", meta=page_meta("/guidelines", _("Guidelines")))
+    return show_page("guidelines")
 
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
-    settings = current_settings()
-    return render_template(
-        "site/privacy.html",
-        meta=page_meta("/privacy", _("Privacy")),
-        notice_months=settings.notice_months,
-        has_replicas=bool(settings.replica_addresses),
-    )
+    return show_page("privacy")
 
 
 @bp.get("/moderation")
 def moderation() -> ResponseReturnValue:
-    return render_template("site/moderation.html", meta=page_meta("/moderation", _("How we moderate")))
+    return show_page("moderation")
+
+
+@bp.get("/imprint")
+def imprint() -> ResponseReturnValue:
+    return show_page("imprint")
 
 
 @bp.get("/healthz")

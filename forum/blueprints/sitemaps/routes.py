@@ -28,7 +28,7 @@ bp = Blueprint("sitemaps", __name__)
 # How many ids a part spans: a fifth of what the protocol allows, because a part of 50,000 costs a second.
 PART = 10_000
 # Pages of the site's own.
-OWN_PAGES = ("/", "/blogs", "/guidelines", "/moderation", "/privacy", "/terms")
+OWN_PAGES = ("/", "/blogs", "/guidelines", "/imprint", "/moderation", "/privacy", "/terms")
 # What is no page for those who search: of one person, or for those who act. As in RFC 9309, each is the beginning of
 # paths, `*` stands for any letters, and `$` for the end.
 DISALLOWED = (

@@ -674,6 +674,24 @@ CREATE TABLE public.old_addresses (
     path character varying(500) NOT NULL,
     post_id bigint NOT NULL
 );
+CREATE TABLE public.page_revisions (
+    id bigint NOT NULL,
+    name character varying(12) NOT NULL,
+    version integer NOT NULL,
+    source text NOT NULL,
+    html text NOT NULL,
+    terms_version character varying(20),
+    editor_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_page_revisions_name CHECK (((name)::text = ANY ((ARRAY['terms'::character varying, 'guidelines'::character varying, 'privacy'::character varying, 'moderation'::character varying, 'imprint'::character varying])::text[])))
+);
+CREATE SEQUENCE public.page_revisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.page_revisions_id_seq OWNED BY public.page_revisions.id;
 CREATE TABLE public.picture_uses (
     id bigint NOT NULL,
     picture_id bigint NOT NULL,
@@ -967,6 +985,11 @@ CREATE SEQUENCE public.tags_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.tags_id_seq OWNED BY public.tags.id;
+CREATE TABLE public.terms_acceptances (
+    user_id bigint NOT NULL,
+    terms_version character varying(20) NOT NULL,
+    accepted_at timestamp with time zone NOT NULL
+);
 CREATE TABLE public.users (
     id bigint NOT NULL,
     handle character varying(30) NOT NULL,
@@ -1053,6 +1076,7 @@ ALTER TABLE ONLY public.newsletter_imports ALTER COLUMN id SET DEFAULT nextval('
 ALTER TABLE ONLY public.newsletter_issues ALTER COLUMN id SET DEFAULT nextval('public.newsletter_issues_id_seq'::regclass);
 ALTER TABLE ONLY public.newsletter_subscribers ALTER COLUMN id SET DEFAULT nextval('public.newsletter_subscribers_id_seq'::regclass);
 ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
+ALTER TABLE ONLY public.page_revisions ALTER COLUMN id SET DEFAULT nextval('public.page_revisions_id_seq'::regclass);
 ALTER TABLE ONLY public.picture_uses ALTER COLUMN id SET DEFAULT nextval('public.picture_uses_id_seq'::regclass);
 ALTER TABLE ONLY public.pictures ALTER COLUMN id SET DEFAULT nextval('public.pictures_id_seq'::regclass);
 ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
@@ -1071,7 +1095,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0028');
+	('0029');
 
 
 --
@@ -1226,7 +1250,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUk-qoEEGsKn0LXnypvPVGuiJIgeeew77Bc8TwMb-VPgovzQO8uDc-nPiwfQPUWbOcVqBjlSos6nxrQE08oSrINzkwawwwhbvLLQlN9XellEj', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUrcXFrqb-VpSNpjUhvJxUyGLUHPZBIeNPMgdoRO7Qnb_G2ZXMfNoo586tw5WWskSoYpK8nDySsU72VIgxhmH9aYfLJYvUg8Js6JAqMFt_Iic', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1920,6 +1944,13 @@ INSERT INTO public.old_addresses VALUES
 
 
 --
+-- Data for Name: page_revisions; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.page_revisions VALUES
+	(1, 'imprint', 1, 'Us.', '<p>Us.</p>', NULL, 1, '2026-11-01 09:00:00+00');
+
+
+--
 -- Data for Name: picture_uses; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.picture_uses VALUES
@@ -2395,6 +2426,13 @@ INSERT INTO public.tags VALUES
 
 
 --
+-- Data for Name: terms_acceptances; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.terms_acceptances VALUES
+	(1, '2026-01-01', '2026-11-01 09:00:00+00');
+
+
+--
 -- Data for Name: users; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.users VALUES
@@ -2449,6 +2487,7 @@ SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
 SELECT pg_catalog.setval('public.newsletter_issues_id_seq', 7, true);
 SELECT pg_catalog.setval('public.newsletter_subscribers_id_seq', 10, true);
 SELECT pg_catalog.setval('public.notifications_id_seq', 118, true);
+SELECT pg_catalog.setval('public.page_revisions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.picture_uses_id_seq', 55, true);
 SELECT pg_catalog.setval('public.pictures_id_seq', 56, true);
 SELECT pg_catalog.setval('public.posts_id_seq', 21, true);
@@ -2539,6 +2578,8 @@ ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT pk_notifications PRIMARY KEY (id);
 ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT pk_old_addresses PRIMARY KEY (path);
+ALTER TABLE ONLY public.page_revisions
+    ADD CONSTRAINT pk_page_revisions PRIMARY KEY (id);
 ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT pk_picture_uses PRIMARY KEY (id);
 ALTER TABLE ONLY public.pictures
@@ -2577,6 +2618,8 @@ ALTER TABLE ONLY public.tag_slugs
     ADD CONSTRAINT pk_tag_slugs PRIMARY KEY (slug);
 ALTER TABLE ONLY public.tags
     ADD CONSTRAINT pk_tags PRIMARY KEY (id);
+ALTER TABLE ONLY public.terms_acceptances
+    ADD CONSTRAINT pk_terms_acceptances PRIMARY KEY (user_id, terms_version);
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT pk_users PRIMARY KEY (id);
 ALTER TABLE ONLY public.word_rules
@@ -2603,6 +2646,8 @@ ALTER TABLE ONLY public.newsletter_issues
     ADD CONSTRAINT uq_newsletter_issues_blog_id_form_key UNIQUE (blog_id, form_key);
 ALTER TABLE ONLY public.newsletter_subscribers
     ADD CONSTRAINT uq_newsletter_subscribers_blog_id_address_key UNIQUE (blog_id, address_key);
+ALTER TABLE ONLY public.page_revisions
+    ADD CONSTRAINT uq_page_revisions_name_version UNIQUE (name, version);
 ALTER TABLE ONLY public.pictures
     ADD CONSTRAINT uq_pictures_name UNIQUE (name);
 ALTER TABLE ONLY public.post_tags
@@ -2701,6 +2746,7 @@ CREATE INDEX ix_notifications_read ON public.notifications USING btree (read_at,
 CREATE INDEX ix_notifications_reply ON public.notifications USING btree (post_id, reply_id) WHERE (reply_id IS NOT NULL);
 CREATE INDEX ix_notifications_unread ON public.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
 CREATE INDEX ix_old_addresses_post_id ON public.old_addresses USING btree (post_id);
+CREATE INDEX ix_page_revisions_editor_id ON public.page_revisions USING btree (editor_id);
 CREATE INDEX ix_picture_uses_picture_id ON public.picture_uses USING btree (picture_id);
 CREATE INDEX ix_picture_uses_revision ON public.picture_uses USING btree (revision_id) WHERE (revision_id IS NOT NULL);
 CREATE INDEX ix_picture_uses_text ON public.picture_uses USING btree (post_id, reply_id) WHERE ((kind)::text = 'text'::text);
@@ -2922,6 +2968,8 @@ ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT fk_old_addresses_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.page_revisions
+    ADD CONSTRAINT fk_page_revisions_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT fk_picture_uses_picture_id_pictures FOREIGN KEY (picture_id) REFERENCES public.pictures(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.picture_uses
@@ -2996,6 +3044,8 @@ ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT fk_sessions_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.tag_slugs
     ADD CONSTRAINT fk_tag_slugs_tag_id_tags FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.terms_acceptances
+    ADD CONSTRAINT fk_terms_acceptances_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT fk_users_merged_into_id_users FOREIGN KEY (merged_into_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.word_rules

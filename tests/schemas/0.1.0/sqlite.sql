@@ -923,8 +923,29 @@ CONSTRAINT fk_picture_uses_revision_id_revisions FOREIGN KEY(revision_id) REFERE
 CONSTRAINT fk_picture_uses_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 CONSTRAINT pk_picture_uses PRIMARY KEY (id)
 );
+CREATE TABLE page_revisions (
+id INTEGER NOT NULL,
+name VARCHAR(12) NOT NULL,
+version INTEGER NOT NULL,
+source TEXT NOT NULL,
+html TEXT NOT NULL,
+terms_version VARCHAR(20),
+editor_id INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT ck_page_revisions_name CHECK (name IN ('terms', 'guidelines', 'privacy', 'moderation', 'imprint')),
+CONSTRAINT fk_page_revisions_editor_id_users FOREIGN KEY(editor_id) REFERENCES users (id),
+CONSTRAINT pk_page_revisions PRIMARY KEY (id),
+CONSTRAINT uq_page_revisions_name_version UNIQUE (name, version)
+);
+CREATE TABLE terms_acceptances (
+user_id INTEGER NOT NULL,
+terms_version VARCHAR(20) NOT NULL,
+accepted_at DATETIME NOT NULL,
+CONSTRAINT fk_terms_acceptances_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_terms_acceptances PRIMARY KEY (user_id, terms_version)
+);
 INSERT INTO "alembic_version" VALUES
-('0028');
+('0029');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1849,7 +1870,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUpGvQacbzIalWAYT5O_SlLf-RYDEqiBAzgF4238GczXiMh_NSg0SMpCPOR6zMxfQhvdHEr1oEKupAQlx7-Xxc0UxiGyYJ8kimaisF_NLfNNz',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUo8Hvd6dDfAAXepto-yXoxEUx23rk1trdIBlr0-dKAzLQYDKUVNek-qhDFYmm7ZKRGJ5nCTy7SVBrZO6LIkvCfQuZinjYQ-wvHB52m8xSso9',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
@@ -1980,6 +2001,10 @@ INSERT INTO "picture_uses" VALUES
 (53,53,'text',18,27,NULL,NULL,''),
 (54,54,'avatar',NULL,NULL,NULL,1,''),
 (55,56,'text',1,NULL,NULL,NULL,'');
+INSERT INTO "page_revisions" VALUES
+(1,'imprint',1,'Us.','<p>Us.</p>',NULL,1,'2026-11-01 09:00:00.000000');
+INSERT INTO "terms_acceptances" VALUES
+(1,'2026-01-01','2026-11-01 09:00:00.000000');
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -2063,6 +2088,7 @@ CREATE INDEX ix_notifications_read ON notifications (read_at, id) WHERE kind = '
 CREATE INDEX ix_notifications_reply ON notifications (post_id, reply_id) WHERE reply_id IS NOT NULL;
 CREATE INDEX ix_notifications_unread ON notifications (user_id, id) WHERE read_at IS NULL;
 CREATE INDEX ix_old_addresses_post_id ON old_addresses (post_id);
+CREATE INDEX ix_page_revisions_editor_id ON page_revisions (editor_id);
 CREATE INDEX ix_picture_uses_picture_id ON picture_uses (picture_id);
 CREATE INDEX ix_picture_uses_revision ON picture_uses (revision_id) WHERE revision_id IS NOT NULL;
 CREATE INDEX ix_picture_uses_text ON picture_uses (post_id, reply_id) WHERE kind = 'text';

@@ -1,0 +1,13 @@
+"""What comes out where admins write the pages about the site."""
+
+from collections.abc import Mapping
+
+from tests.matrices.surfaces import Surface, plain
+
+SURFACES: Mapping[str, Surface] = {
+    **plain("site.imprint", "/imprint"),
+    **plain("admin.site", "/admin/site"),
+    **plain("admin.edit_page", "/admin/pages/terms", "/admin/pages/zz"),
+    **plain("admin.page_history", "/admin/pages/terms/history"),
+    **plain("admin.page_revision", "/admin/pages/terms/history/0", "/admin/pages/terms/history/1"),
+}
