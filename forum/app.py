@@ -28,8 +28,8 @@ from forum.db.commits import announce_commits
 from forum.db.context import EXTENSION
 from forum.db.dialects import options_for
 from forum.db.dialects.changes import Changes, changes_of
-from forum.db.maintenance import EXTENSION as WATCH
-from forum.db.maintenance import Watch
+from forum.db.known_facts import EXTENSION as KNOWN_FACTS
+from forum.db.known_facts import KnownFacts
 from forum.db.replicas.router import EXTENSION as ROUTER
 from forum.errors import NotFound
 from forum.files import migrations_path, static_path, templates_path
@@ -58,6 +58,7 @@ from forum.web.shared_pages import SharedPages
 from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
 from forum.web.templating import Templates, init_templating
+from forum.web.terms import keep_unaccepted_out
 from forum.web.two_step import keep_unprotected_out
 
 PAGE_CACHE = "forum_page_cache"
@@ -115,6 +116,7 @@ def create_app(settings: Settings) -> Flask:
     # Before a form's token is looked at: whoever is shut out gets one answer to everything.
     app.before_request(keep_suspended_out)
     app.before_request(keep_unprotected_out)
+    app.before_request(keep_unaccepted_out)
     protect = CSRFProtect(app)
     init_actor(app)
     init_templating(app, settings)
@@ -238,7 +240,7 @@ def _wrap(app: Flask, settings: Settings) -> None:
             codings=app.config["COMPRESS_ALGORITHM"],
             most_bytes=settings.page_cache_mb * 1024 * 1024,
             shared=_shared_pages(settings),
-            before_making=app.extensions.setdefault(WATCH, Watch()).forget,
+            before_making=app.extensions.setdefault(KNOWN_FACTS, KnownFacts()).forget,
         )
         app.wsgi_app = app.extensions[PAGE_CACHE]  # type: ignore[method-assign]
     if settings.proxy_hops:

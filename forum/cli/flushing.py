@@ -6,7 +6,7 @@ from datetime import timedelta
 import structlog
 from flask import Flask
 
-from forum.db.maintenance import watch
+from forum.db.maintenance import known_maintenance
 from forum.errors import Unavailable
 from forum.web.reading import INTERVAL, flush_reading
 from forum.web.replicas import cannot_write
@@ -43,7 +43,7 @@ class SeenFlusher:
     def _is_in_maintenance(self) -> bool:
         """What was gathered stays so until it is over; at the end of the process it is written, if it can be."""
         with self._app.app_context():
-            return watch().see() is not None
+            return known_maintenance() is not None
 
     def _flush(self, interval: timedelta) -> None:
         with self._app.app_context():

@@ -19,7 +19,7 @@ from forum.db.base import Base
 from forum.db.copying import BATCH, tables_to_copy
 from forum.db.dialects.copies import CopyError
 from forum.db.facts import SiteFact
-from forum.db.maintenance import FACT
+from forum.db.known_facts import MAINTENANCE as FACT
 from forum.db.types import UTCDateTime
 
 # What stays behind, each with its reason.

@@ -34,7 +34,7 @@ from forum.db.base import Base
 from forum.db.dialects import loader_of
 from forum.db.dialects.copies import REVISIONS, CopyError
 from forum.db.facts import SiteFact
-from forum.db.maintenance import FACT
+from forum.db.known_facts import MAINTENANCE as FACT
 
 BATCH = 1_000
 

@@ -6,35 +6,26 @@ copied would be missing in the copy.
 """
 
 import json
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from flask import current_app, has_request_context
+from flask import has_request_context
 from sqlalchemy import delete, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from forum.db.base import db
 from forum.db.clock import now
-from forum.db.commits import count_commits
 from forum.db.facts import SiteFact
-from forum.db.replicas import find_router
+from forum.db.known_facts import MAINTENANCE as FACT
+from forum.db.known_facts import known_facts
 from forum.errors import InMaintenance
 
-FACT = "maintenance"
-EXTENSION = "forum_maintenance"
-# For so many seconds pages believe what was read.
-TRUST = 1.0
 USUAL_WAIT = 300
 WAITS = (10, 24 * 60 * 60)
 _QUERY = select(SiteFact.value).where(SiteFact.name == FACT)
-_RAW_QUERY = "SELECT value FROM site_facts WHERE name = 'maintenance'"
 
 _is_exempt: ContextVar[bool] = ContextVar("is_exempt_from_maintenance", default=False)
 
@@ -100,58 +91,9 @@ def despite_maintenance() -> Iterator[None]:
         _is_exempt.reset(token)
 
 
-class Watch:
-    """What one process knows of maintenance: asked once a second at the most, and anew after each commit of its own."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._known: Maintenance | None = None
-        self._asked_at = float("-inf")
-        self._commits = -1
-        self._turn = 0
-
-    def see(self) -> Maintenance | None:
-        commits, moment = count_commits(), time.monotonic()
-        router = find_router()
-        with self._lock:
-            if router is not None and router.is_primary_away:
-                return self._known
-            if moment - self._asked_at < TRUST and commits == self._commits:
-                return self._known
-            turn, known = self._turn, self._known
-        # Where the database is away, whatever else needs it says so.
-        with suppress(SQLAlchemyError, db.engine.dialect.loaded_dbapi.Error):
-            known = _ask()
-        with self._lock:
-            if turn == self._turn:
-                self._known, self._asked_at, self._commits = known, moment, commits
-        return known
-
-    def forget(self) -> None:
-        """What is asked for from now on is asked of the database, also where a question is on its way."""
-        with self._lock:
-            self._turn += 1
-            self._asked_at = float("-inf")
-
-
-def watch() -> Watch:
-    """That of the app in whose context the code runs."""
-    return cast(Watch, current_app.extensions.setdefault(EXTENSION, Watch()))
-
-
-def _ask() -> Maintenance | None:
-    """On a connection beside the page's own transaction, which sees the database as it was when the page began."""
-    connection = db.engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        cursor.execute(_RAW_QUERY)
-        row = cursor.fetchone()
-        cursor.close()
-        # With a rollback psycopg would forget the statements that it had prepared.
-        connection.commit()
-    finally:
-        connection.close()
-    return _parse(row[0] if row else None)
+def known_maintenance() -> Maintenance | None:
+    """What this process knows, a second old at the most."""
+    return _parse(known_facts().find(FACT))
 
 
 def _parse(value: Any) -> Maintenance | None:

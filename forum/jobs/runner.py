@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from forum.db import is_unavailable, unit_of_work
 from forum.db.jobs import PAYLOADS
-from forum.db.maintenance import refuse_in_maintenance, watch
+from forum.db.maintenance import known_maintenance, refuse_in_maintenance
 from forum.errors import InMaintenance, Unavailable
 from forum.jobs.registry import HANDLERS
 from forum.services.jobs import (
@@ -207,7 +207,7 @@ class Runner:
 
     def _is_in_maintenance(self) -> bool:
         with self.app.app_context():
-            return watch().see() is not None
+            return known_maintenance() is not None
 
     def _quietly(self, act: Any, *given: Any) -> Any:
         try:

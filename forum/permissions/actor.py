@@ -31,6 +31,7 @@ class Actor:
     restrictions: tuple[Restriction, ...] = ()
     has_two_step: bool = False
     staff_since: datetime | None = None
+    terms_version: str | None = None
 
     @property
     def is_signed_in(self) -> bool:

@@ -60,6 +60,7 @@ def _actors(session_id: SQLColumnExpression[Any]) -> RowSelect:
             User.timezone,
             User.two_step_at,
             User.staff_since,
+            User.terms_version,
             BlogRole.blog_id,
             BlogRole.role,
             Sanction.kind,
@@ -88,12 +89,13 @@ def _actor_in(found: Result[Any]) -> Actor | None:
     grants: dict[int, set[str]] = {}
     restrictions: set[Restriction] = set()
     for row in rows:
-        blog_id, part, kind, place_id, decision_id, ends_at = row[10:]
+        blog_id, part, kind, place_id, decision_id, ends_at = row[11:]
         if blog_id is not None:
             grants.setdefault(blog_id, set()).add(part)
         if kind is not None:
             restrictions.add(Restriction(kind, place_id, decision_id, ends_at))
-    session_id, user_id, handle, name, role, trust_level, locale, timezone, two_step_at, staff_since = rows[0][:10]
+    session_id, user_id, handle, name, role, trust_level, locale, timezone, *dates = rows[0][:11]
+    two_step_at, staff_since, terms_version = dates
     return Actor(
         id=user_id,
         handle=handle,
@@ -107,6 +109,7 @@ def _actor_in(found: Result[Any]) -> Actor | None:
         restrictions=tuple(sorted(restrictions, key=lambda found: found.decision_id)),
         has_two_step=two_step_at is not None,
         staff_since=staff_since,
+        terms_version=terms_version,
     )
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, select, union_all
 
 from forum.db import current_settings, session
+from forum.db.known_facts import TERMS_VERSION
 from forum.errors import NotFound
-from forum.models import PAGE_NAMES, PageRevision, SiteFact, User
-
-TERMS_VERSION = "terms_version"
+from forum.models import PAGE_NAMES, PageRevision, SiteFact, TermsAcceptance, User
+from forum.permissions import Actor
 
 
 @dataclass(frozen=True)
@@ -83,3 +83,39 @@ def current_terms_version() -> str:
     """Which terms a new member accepts: those that admins marked last, or the setting. One statement."""
     fact = session().get(SiteFact, TERMS_VERSION)
     return fact.value if fact else current_settings().terms_version
+
+
+def accepted_terms_version(seen: str | None) -> str:
+    """What somebody accepted who saw these: the same if there were such terms, or else those that hold.
+
+    Whoever saw terms that hold no more is asked for the new ones with their first page.
+    """
+    current = current_terms_version()
+    if not seen or seen == current:
+        return current
+    known = select(PageRevision.id).where(PageRevision.terms_version == seen).limit(1)
+    is_known = seen == current_settings().terms_version or session().scalar(known) is not None
+    return seen if is_known else current
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Terms that a member accepted."""
+
+    terms_version: str
+    accepted_at: datetime
+
+
+def list_accepted(actor: Actor) -> Sequence[Accepted]:
+    """All terms that the member accepted, the latest first; nothing for a visitor. One statement."""
+    if not actor.is_signed_in:
+        return []
+    earlier = select(TermsAcceptance.terms_version, TermsAcceptance.accepted_at).where(
+        TermsAcceptance.user_id == actor.member_id
+    )
+    latest = select(User.terms_version, User.terms_accepted_at).where(
+        User.id == actor.member_id, User.terms_version.is_not(None), User.terms_accepted_at.is_not(None)
+    )
+    rows: Sequence[Any] = session().execute(union_all(latest, earlier)).all()
+    found = [Accepted(*row) for row in rows]
+    return sorted(found, key=lambda each: each.accepted_at, reverse=True)

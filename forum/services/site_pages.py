@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from forum.db import current_settings, db, now
 from forum.db.dialects import dialect_of
+from forum.db.known_facts import TERMS_VERSION
 from forum.errors import EditConflict, InvalidInput, NotFound
 from forum.i18n import lazy_gettext as _
 from forum.models import PageRevision, SiteFact
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
-from forum.queries.site_pages import TERMS_VERSION, check_page_name
+from forum.queries.site_pages import check_page_name
 from forum.rendering import TextTooLong, is_blank, parse, render
 from forum.services.audit import log_act
 

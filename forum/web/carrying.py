@@ -59,7 +59,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("q", "order"),
     "good_faith",
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
-    *("is_noindex", "feed_text", "is_binding"),
+    *("is_noindex", "feed_text", "is_binding", "seen"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),

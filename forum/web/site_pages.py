@@ -6,8 +6,9 @@ from flask import current_app, render_template
 
 from forum.db import current_settings
 from forum.i18n import lazy_gettext
-from forum.queries.site_pages import current_terms_version, find_page
+from forum.queries.site_pages import current_terms_version, find_page, list_accepted
 from forum.rendering import take_in
+from forum.web.actor import current_actor
 from forum.web.meta import page_meta
 
 TITLES = {
@@ -27,6 +28,7 @@ def show_page(name: str) -> str:
         meta=page_meta(f"/{name}", str(TITLES[name])),
         page={"html": page.html, "changed_at": page.changed_at} if page else None,
         terms_version=current_terms_version() if name == "terms" else None,
+        accepted=list_accepted(current_actor()) if name == "terms" else [],
         **_facts(),
     )
 

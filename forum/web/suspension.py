@@ -11,7 +11,7 @@ from forum.web.errors import error_page
 OPEN = frozenset(
     {
         *("/suspended", "/sign-out", "/legal-notice", "/healthz", "/readyz"),
-        *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
+        *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint", "/terms/accept"),
     }
 )
 OPEN_BELOW = (

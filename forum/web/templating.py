@@ -9,7 +9,7 @@ from flask.templating import Environment
 from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
 
-from forum.db.maintenance import watch
+from forum.db.maintenance import known_maintenance
 from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.site import is_demo
 from forum.settings import Settings
@@ -44,7 +44,7 @@ def _is_demo() -> bool:
 
 def _maintenance_words() -> str:
     """What the banner says, nothing most of the time."""
-    found = watch().see()
+    found = known_maintenance()
     return words_of_maintenance(found.until) if found else ""
 
 

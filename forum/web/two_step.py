@@ -13,7 +13,10 @@ from forum.web.actor import current_actor
 from forum.web.errors import error_page
 
 OPEN = frozenset(
-    {"/sign-out", "/sign-in", "/healthz", "/readyz", "/terms", "/guidelines", "/privacy", "/moderation", "/imprint"}
+    {
+        *("/sign-out", "/sign-in", "/healthz", "/readyz", "/terms/accept"),
+        *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
+    }
 )
 OPEN_BELOW = ("/settings/two-step", "/sign-in/", "/static/", "/email/", "/password/", "/unsubscribe/")
 

@@ -6,6 +6,7 @@ from tests.matrices.surfaces import Surface, plain
 
 SURFACES: Mapping[str, Surface] = {
     **plain("site.imprint", "/imprint"),
+    **plain("site.ask_terms", "/terms/accept"),
     **plain("admin.site", "/admin/site"),
     **plain("admin.edit_page", "/admin/pages/terms", "/admin/pages/zz"),
     **plain("admin.page_history", "/admin/pages/terms/history"),

@@ -14,7 +14,8 @@ from forum.app import PAGE_CACHE, create_app
 from forum.cli.flushing import SeenFlusher
 from forum.db import db, despite_maintenance, end_reading, now, session, unit_of_work
 from forum.db.jobs import FoldCounts, Job, enqueue
-from forum.db.maintenance import TRUST, Maintenance, begin_maintenance, end_maintenance, watch
+from forum.db.known_facts import TRUST, known_facts
+from forum.db.maintenance import Maintenance, begin_maintenance, end_maintenance, known_maintenance
 from forum.errors import InMaintenance
 from forum.jobs.runner import Runner, queue_due_periodic, run_due
 from forum.models import ReadingMark, Reply, SignIn
@@ -211,7 +212,7 @@ def test_pages_from_memory_have_it_and_lose_it(
         clock.shift(TRUST / 2)
         for site in two_processes:
             with site.app_context():
-                assert watch().see() is not None
+                assert known_maintenance() is not None
         clock.shift(TRUST)
         for visitor in visitors:
             assert "looked after" in visitor.get(path).text
@@ -227,24 +228,25 @@ def test_a_kept_page_never_says_what_was_known_before_its_mark(
     site = two_processes[0]
     visitor = Browser(site)
     with site.app_context():
-        assert watch().see() is None
+        assert known_maintenance() is None
     begin()
     with site.app_context():
-        found = watch()
-        found._known, found._asked_at = None, float("inf")
-        monkeypatch.setattr("forum.db.maintenance.count_commits", lambda: found._commits)
+        found = known_facts()
+        found._known, found._asked_at = {}, float("inf")
+        monkeypatch.setattr("forum.db.known_facts.count_commits", lambda: found._commits)
     assert "looked after" in visitor.get(path).text
 
 
 def test_a_question_under_way_is_not_believed_after_forgetting(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = watch()
+    found = known_facts()
 
-    def ask_slowly() -> None:
+    def ask_slowly() -> dict[str, str]:
         found.forget()
+        return {}
 
     with monkeypatch.context() as patched:
-        patched.setattr("forum.db.maintenance._ask", ask_slowly)
+        patched.setattr("forum.db.known_facts._ask", ask_slowly)
         found.see()
     begin()
-    assert found.see() == Maintenance(UNTIL)
+    assert known_maintenance() == Maintenance(UNTIL)
     assert now() == START

@@ -10,6 +10,8 @@ FILL_IN = _("Please fill this in.")
 
 
 class RegisterForm(Form):
+    """`seen` are the terms that held when the form was made."""
+
     handle = StringField(_("Handle"), [DataRequired(FILL_IN)])
     display_name = StringField(_("Name to show"))
     email = StringField(_("E-mail address"), [DataRequired(FILL_IN)])
@@ -18,6 +20,7 @@ class RegisterForm(Form):
         _("I have read the terms and accept them"), [DataRequired(_("Please accept the terms first."))]
     )
     next = HiddenField()
+    seen = HiddenField()
 
 
 class ConfirmForm(Form):

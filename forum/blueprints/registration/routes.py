@@ -10,7 +10,7 @@ from forum.blueprints.registration.forms import ConfirmForm, RegisterForm, Resen
 from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
-from forum.queries.site_pages import current_terms_version
+from forum.queries.site_pages import accepted_terms_version, current_terms_version
 from forum.services.accounts import start_session
 from forum.services.claiming import has_earlier_texts
 from forum.services.limits import address_key, count_attempt
@@ -34,7 +34,7 @@ bp = Blueprint("registration", __name__)
 
 def _show(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
     if form is None:
-        form = RegisterForm.filled(typed, next=local_path(request.args.get("next")) or "")
+        form = RegisterForm.filled(typed, next=local_path(request.args.get("next")) or "", seen=current_terms_version())
     return render_template("registration/register.html", form=form), status
 
 
@@ -67,7 +67,7 @@ def register_post() -> ResponseReturnValue:
             email=form.email.data,
             password=form.password.data,
         )
-        terms = current_terms_version()
+        terms = accepted_terms_version(form.seen.data)
         with unit_of_work() as work:
             count_registration(work, address)
             register_member(

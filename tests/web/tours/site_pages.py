@@ -1,6 +1,10 @@
 """The pages about the site, and how admins write them."""
 
-from forum.models import PAGE_NAMES
+from sqlalchemy import delete
+
+from forum.db import unit_of_work
+from forum.db.known_facts import TERMS_VERSION
+from forum.models import PAGE_NAMES, SiteFact
 from tests.support.web import Browser
 from tests.web.tours.touring import Tour
 
@@ -21,3 +25,16 @@ def go_through(tour: Tour) -> None:
         tour.see(ruth, f"{at_page}/history")
         tour.see(visitor, f"/{name}")
     tour.see(ruth, "/admin/site")
+    tour.member("zz_late")
+    late = tour.browser("zz_late")
+    tour.send(ruth, "/admin/pages/terms", body="Zzterms", version="2", is_binding="y")
+    tour.see(late, "/terms", "/drafts")
+    tour.send(late, "/settings/profile", 403, display_name="Zzlate", bio="Zzbio")
+    tour.send(late, "/inbox/read", 403)
+    tour.send(late, "/terms/accept", 409, seen="zz")
+    for browser in (late, ruth, tour.browser("zz_walter"), tour.browser("zz_mod")):
+        tour.see(browser, "/drafts")
+        tour.send(browser, "/terms/accept", seen=browser.hidden("seen"))
+    tour.see(late, "/terms")
+    with unit_of_work() as work:
+        work.execute(delete(SiteFact).where(SiteFact.name == TERMS_VERSION))
