@@ -13,12 +13,13 @@ import pyotp
 from sqlalchemy import CursorResult, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import current_settings, now, session
+from forum.db import now, session
 from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
 from forum.models import CodeApp, RecoveryCode, SignIn, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
+from forum.queries.site_look import site_look
 from forum.services.accounts import end_other_sessions
 from forum.services.audit import log_act
 from forum.services.limits import count_attempt
@@ -42,7 +43,7 @@ def find_pending_secret(actor: Actor) -> tuple[str, str] | None:
     secret = unseal(app.pending) if app is not None and app.pending else None
     if secret is None:
         return None
-    uri = pyotp.TOTP(secret).provisioning_uri(name=f"@{actor.handle}", issuer_name=current_settings().site_name)
+    uri = pyotp.TOTP(secret).provisioning_uri(name=f"@{actor.handle}", issuer_name=site_look().name)
     return secret, uri
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from forum.db import current_settings, is_unavailable
+from forum.db import is_unavailable
 from forum.errors import (
     EditConflict,
     ForumError,
@@ -26,6 +26,7 @@ from forum.errors import (
     Unavailable,
 )
 from forum.i18n import gettext as _
+from forum.queries.site_look import recalled_look
 from forum.web.actor import current_actor
 from forum.web.carrying import can_carry, is_foreign, kept_texts, pack, show_again
 from forum.web.error_words import words_of
@@ -213,7 +214,7 @@ def _page(
             title=title or heading,
             words=words or standard,
             kept_texts=kept_texts(),
-            site_name=current_settings().site_name,
+            site_name=recalled_look().name,
         )
     else:
         html = render_template(
@@ -247,7 +248,7 @@ def make_busy_page(app: Flask, environ: dict[str, Any] | None = None) -> bytes:
             title=_("Please try again in a moment"),
             words=words,
             kept_texts=kept_texts(),
-            site_name=current_settings().site_name,
+            site_name=recalled_look().name,
         ).encode()
 
 

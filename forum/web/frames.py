@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from forum.i18n import locale_code
 from forum.queries.inbox import count_unread
 from forum.queries.queue import count_open_cases
+from forum.queries.site_look import site_look
 from forum.web.actor import current_actor
 from forum.web.kept_counts import kept_count
 from forum.web.slots import Slots, ready
@@ -26,6 +27,7 @@ SAFE = "!$'()*,/:;?@"
 class Kind(NamedTuple):
     """All in which headers differ, but for the reader's name, their token and the page's address."""
 
+    site_name: str
     locale: str
     root: str
     section: str
@@ -47,6 +49,7 @@ class Frames:
         """The way through the site; whoever is signed in costs a statement, and a moderator another."""
         actor = current_actor()
         kind = Kind(
+            site_look().name,
             locale_code(),
             request.script_root,
             section,
@@ -64,7 +67,8 @@ class Frames:
         return ready([self._header(kind).format(*values)])
 
     def footer(self) -> Markup:
-        return self._part("footer", locale_code(), request.script_root)
+        look = site_look()
+        return self._part("footer", locale_code(), request.script_root, look.name, look.footer_html)
 
     def styles(self) -> Markup:
         return self._part("styles", locale_code(), request.script_root)
@@ -73,8 +77,8 @@ class Frames:
         viewer = SimpleNamespace(**kind._asdict(), **vars(SLOTS.of))
         return SLOTS.as_format(str(_macros().header(viewer, kind.section)))
 
-    def _render_part(self, name: str, _locale: str, _root: str) -> Markup:
-        html: Markup = getattr(_macros(), name)()
+    def _render_part(self, name: str, _locale: str, _root: str, *given: str) -> Markup:
+        html: Markup = getattr(_macros(), name)(*given)
         return html
 
 

@@ -12,6 +12,7 @@ from forum.db import current_settings, session
 from forum.i18n import in_language
 from forum.mail import compose, mailbox
 from forum.models import EmailChange, Mail, User
+from forum.queries.site_look import site_look
 from forum.services.accounts import HAS_PASSWORD
 from forum.services.email_changes import ends_at, has_lapsed
 from forum.services.tokens import confirm_token, email_change_token, make_decision_token, reset_token
@@ -154,7 +155,7 @@ def _composed(
         )
     try:
         return compose(
-            sender=mailbox(settings.site_name, settings.mail_from),
+            sender=mailbox(site_look().name, settings.mail_from),
             recipient=mail.to_address,
             subject=" ".join(subject.split()),
             text=text.strip() + "\n",

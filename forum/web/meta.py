@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from forum.db import current_settings
 from forum.i18n import gettext as _
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.permissions.blogs import may_be_found
 from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
+from forum.queries.site_look import site_look
 from forum.rendering import excerpt, names_in, picture_address
 from forum.web.linked_data import as_data, blog_thing, breadcrumbs, comments_data, post_thing, profile_thing, site_thing
 from forum.web.threads import ThreadView
@@ -73,9 +73,9 @@ def front_meta(actor: Actor, *, is_first: bool) -> PageMeta | None:
     """
     if not is_first:
         return None
-    settings = current_settings()
-    data = None if actor.is_signed_in else as_data(site_thing(settings.site_name, settings.site_tagline))
-    return PageMeta(settings.site_name, absolute("/"), settings.site_tagline, data=data)
+    look = site_look()
+    data = None if actor.is_signed_in else as_data(site_thing(look.name, look.tagline))
+    return PageMeta(look.name, absolute("/"), look.tagline, data=data)
 
 
 def blog_meta(actor: Actor, blog: Blog, *, is_first: bool) -> PageMeta | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from email.utils import formataddr
 from typing import Any
 
-from forum.db import current_settings, end_reading
+from forum.db import end_reading
 from forum.i18n import gettext as _
 from forum.mail import marker
 from forum.models import Mail, User
 from forum.queries.mailed_notices import MOST_TOLD, OF_TEXTS, MailedNotice, list_mailed
 from forum.queries.people import get_member_actor
+from forum.queries.site_look import site_look
 from forum.rendering import excerpt, to_plain_text
 from forum.services.mail_addresses import make_reply_address
 from forum.services.mailing import list_label, site_domain, text_message_id
@@ -142,7 +143,7 @@ def _list_id(row: MailedNotice | None) -> str:
     host = site_domain()
     if row is None or row.blog_slug is None or row.kind not in OF_TEXTS:
         name = _("Summaries") if row is None else _("Notices")
-        return formataddr((f"{current_settings().site_name}: {name}", f"notices.{host}")).replace('"', "")
+        return formataddr((f"{site_look().name}: {name}", f"notices.{host}")).replace('"', "")
     return f"<{list_label(row.blog_slug)}.blogs.{host}>"
 
 

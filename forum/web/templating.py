@@ -12,6 +12,7 @@ from werkzeug.local import LocalProxy
 from forum.db.maintenance import known_maintenance
 from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.site import is_demo
+from forum.queries.site_look import site_look
 from forum.settings import Settings
 from forum.web.actor import current_actor
 from forum.web.frames import Frames
@@ -26,13 +27,23 @@ DEMO_ANSWER = "forum_is_demo"
 
 @dataclass(frozen=True)
 class Site:
-    """What pages say of the site itself."""
+    """What pages say of the site itself; what admins may change is asked for each time."""
 
-    name: str
-    tagline: str
     contact_email: str
     is_insecure: bool
     is_demo: Any
+
+    @property
+    def name(self) -> str:
+        return site_look().name
+
+    @property
+    def tagline(self) -> str:
+        return site_look().tagline
+
+    @property
+    def accent(self) -> str:
+        return site_look().accent
 
 
 def _is_demo() -> bool:
@@ -69,8 +80,6 @@ def init_templating(app: Flask, settings: Settings) -> None:
         frame_styles=frames.styles,
         printed=Printed(),
         site=Site(
-            settings.site_name,
-            settings.site_tagline,
             settings.contact_email,
             settings.insecure_cookies,
             LocalProxy(_is_demo),

@@ -8,6 +8,7 @@ SURFACES: Mapping[str, Surface] = {
     **plain("site.imprint", "/imprint"),
     **plain("site.ask_terms", "/terms/accept"),
     **plain("admin.site", "/admin/site"),
+    **plain("admin.look", "/admin/site/look"),
     **plain("admin.edit_page", "/admin/pages/terms", "/admin/pages/zz"),
     **plain("admin.page_history", "/admin/pages/terms/history"),
     **plain("admin.page_revision", "/admin/pages/terms/history/0", "/admin/pages/terms/history/1"),

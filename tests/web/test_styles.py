@@ -5,6 +5,7 @@ import re
 import pytest
 
 from forum.files import static_path
+from forum.queries.site_look import ACCENTS
 
 SHEETS = {path.name: path.read_text(encoding="utf-8") for path in sorted((static_path() / "css").glob("*.css"))}
 # Safari 12.5 and Chrome 90 know none of these.
@@ -38,13 +39,17 @@ def uncommented(sheet: str) -> str:
     return re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
 
 
-def themes() -> dict[str, dict[str, str]]:
-    """The custom properties that are colours, in light and in dark."""
-    light, dark = (
-        dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6});", block))
-        for block in re.findall(r":root\s*{([^}]*)}", SHEETS["site.css"])[:2]
-    )
-    return {"light": light, "dark": light | dark}
+def colours_of(rule: str, sheet: str) -> list[dict[str, str]]:
+    """The custom properties that are colours, of each block of a rule."""
+    blocks = re.findall(rf"{re.escape(rule)}\s*{{([^}}]*)}}", SHEETS[sheet])
+    return [dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6});", block)) for block in blocks]
+
+
+def themes(accent: str = ACCENTS[0]) -> dict[str, dict[str, str]]:
+    """All colours in light and in dark, with the accent that admins chose."""
+    light, dark = colours_of(":root", "site.css")[:2]
+    own_light, own_dark = colours_of(f':root[data-accent="{accent}"]', "accents.css") or ({}, {})
+    return {"light": light | own_light, "dark": light | dark | own_dark}
 
 
 def luminance(colour: str) -> float:
@@ -86,15 +91,25 @@ def test_nothing_is_too_small_to_read_or_comes_from_elsewhere(name: str) -> None
     assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", sheet)
 
 
+@pytest.mark.parametrize("accent", ACCENTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_colours_can_be_told_apart(theme: str) -> None:
-    colours = themes()[theme]
+def test_colours_can_be_told_apart(theme: str, accent: str) -> None:
+    colours = themes(accent)[theme]
     faults = [
         f"{colour} on {ground}: {contrast(colours[colour], colours[ground]):.2f}, and {least} is needed"
         for colour, ground, least in PAIRS
         if contrast(colours[colour], colours[ground]) < least
     ]
     assert not faults, "\n".join(faults)
+
+
+def test_each_accent_has_its_colours_in_light_and_in_dark() -> None:
+    """Light ones may leave what stands on the colour as it is: white."""
+    assert set(re.findall(r'data-accent="([a-z]+)"', SHEETS["accents.css"])) == set(ACCENTS[1:])
+    for accent in ACCENTS[1:]:
+        light, dark = colours_of(f':root[data-accent="{accent}"]', "accents.css")
+        assert light.keys() == {"accent", "accent-strong", "tint"}, accent
+        assert dark.keys() == {"accent", "accent-strong", "on-accent", "tint"}, accent
 
 
 def test_light_and_dark_name_the_same_colours() -> None:

@@ -1,6 +1,23 @@
 """What admins look after: blogs, who is what in them, and what members are granted."""
 
-from forum.blueprints.admin import routes_jobs, routes_members, routes_merging, routes_pages, routes_rules, routes_tags
+from forum.blueprints.admin import (
+    routes_jobs,
+    routes_look,
+    routes_members,
+    routes_merging,
+    routes_pages,
+    routes_rules,
+    routes_tags,
+)
 from forum.blueprints.admin.routes import bp
 
-__all__ = ["bp", "routes_jobs", "routes_members", "routes_merging", "routes_pages", "routes_rules", "routes_tags"]
+__all__ = [
+    "bp",
+    "routes_jobs",
+    "routes_look",
+    "routes_members",
+    "routes_merging",
+    "routes_pages",
+    "routes_rules",
+    "routes_tags",
+]

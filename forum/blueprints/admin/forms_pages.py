@@ -1,11 +1,20 @@
 """Forms of the pages about the site."""
 
-from wtforms import BooleanField, IntegerField, TextAreaField
+from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form
+from forum.web.forms import Form, choices_of
+
+ACCENT_WORDS = [
+    ("teal", _("Teal")),
+    ("blue", _("Blue")),
+    ("green", _("Green")),
+    ("plum", _("Plum")),
+    ("brick", _("Brick")),
+    ("slate", _("Slate")),
+]
 
 
 class PageForm(Form):
@@ -19,4 +28,14 @@ class PageForm(Form):
 class RestoreForm(Form):
     """`version` is that of the text which the earlier one is to replace."""
 
+    version = IntegerField(default=0, widget=HiddenInput())
+
+
+class LookForm(Form):
+    """What is left empty is as the settings have it."""
+
+    name = StringField(_("Name of the site"))
+    tagline = StringField(_("A few words about the site"))
+    footer = TextAreaField(_("Words at the foot of each page"))
+    accent = RadioField(_("Colour of links and buttons"), choices=choices_of(ACCENT_WORDS))
     version = IntegerField(default=0, widget=HiddenInput())

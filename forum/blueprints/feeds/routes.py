@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement
 
 from forum.blueprints.feeds.entries import post_entry, reply_entry, title_in_thread
 from forum.blueprints.feeds.sending import Head, send_feed
-from forum.db import current_settings
 from forum.errors import NotFound
 from forum.feeds import Entry
 from forum.i18n import gettext as _
@@ -29,6 +28,7 @@ from forum.queries.feeds import (
 )
 from forum.queries.moving import find_new_place
 from forum.queries.people import get_profile
+from forum.queries.site_look import site_look
 from forum.queries.tags import find_tag
 from forum.validation.handles import handle_key
 from forum.web.feeds import SITE_FEED, blog_feed, feed_path, post_feed, tag_feed, writer_feed
@@ -45,8 +45,8 @@ def _entries_of(where: ColumnElement[bool]) -> list[Entry]:
 
 @bp.get(f"/feed.{FORM}")
 def site(form: str) -> ResponseReturnValue:
-    settings, where = current_settings(), in_site()
-    head = Head(settings.site_name, "/", SITE_FEED, settings.site_tagline, is_told=True)
+    look, where = site_look(), in_site()
+    head = Head(look.name, "/", SITE_FEED, look.tagline, is_told=True)
     return send_feed(form, head, list_post_marks(where), partial(_entries_of, where))
 
 

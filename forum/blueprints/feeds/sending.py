@@ -10,6 +10,7 @@ from flask import Response, request
 from forum.db import current_settings
 from forum.feeds import FORMS, Entry, Feed, Person
 from forum.i18n import locale_code
+from forum.queries.site_look import site_look
 from forum.web.conditional import answer_unless_known, fingerprint_of
 from forum.web.feeds import feed_path
 from forum.web.urls import absolute
@@ -46,7 +47,7 @@ def send_feed(form: str, head: Head, marks: Sequence[Any], list_entries: Callabl
         form,
         head,
         settings.url,
-        settings.site_name,
+        site_look().name,
         settings.websub_hub,
         locale_code(),
         list(map(tuple, marks)),
@@ -84,7 +85,7 @@ def _whole(form: str, head: Head, entries: list[Entry]) -> Response:
         url=absolute(head.page),
         feed_url=feed_url,
         updated_at=max((entry.updated_at for entry in entries), default=head.began_at),
-        publisher=Person(settings.site_name, absolute("/")),
+        publisher=Person(site_look().name, absolute("/")),
         language=locale_code().replace("_", "-"),
         entries=entries,
         hub=settings.websub_hub or None if head.is_told else None,

@@ -18,6 +18,7 @@ from forum.feeds.building import as_bytes, put
 from forum.i18n import gettext as _
 from forum.permissions import VISITOR
 from forum.queries.posts import PostPage, get_post_page
+from forum.queries.site_look import site_look
 from forum.web.conditional import fingerprint_of
 from forum.web.urls import absolute, blog_url, member_url, post_url
 
@@ -58,7 +59,7 @@ def _post_id(url: str) -> int:
 
 
 def _card(page: PostPage) -> dict[str, Any]:
-    settings, post = current_settings(), page.post
+    post = page.post
     url = absolute(post_url(post.id, post.slug))
     writer = {"name": page.writer_name, "url": absolute(member_url(page.writer_handle))}
     blog = {"name": page.blog.name, "url": absolute(blog_url(page.blog.slug))}
@@ -72,7 +73,7 @@ def _card(page: PostPage) -> dict[str, Any]:
         "url": url,
         "author_name": writer["name"],
         "author_url": writer["url"],
-        "provider_name": settings.site_name,
+        "provider_name": site_look().name,
         "provider_url": absolute("/"),
         "html": html,
         "width": min(WIDTH, _most("maxwidth")),

@@ -7,11 +7,11 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.posts.routes import bp
-from forum.db import current_settings
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.queries.followed_posts import follows_by_choice, list_followed_posts
 from forum.queries.posts import PostSummary, list_latest_posts
+from forum.queries.site_look import site_look
 from forum.validation.old_addresses import NUMBERS
 from forum.web.actor import current_actor
 from forum.web.feeds import SITE_FEED, feed_links
@@ -74,6 +74,6 @@ def _show(
         posts=cards,
         last_visit=last_visit,
         meta=meta,
-        feed=feed_links(current_settings().site_name, SITE_FEED),
+        feed=feed_links(site_look().name, SITE_FEED),
         **pages,
     )

@@ -24,7 +24,12 @@ def go_through(tour: Tour) -> None:
         tour.send(ruth, f"{at_page}/history/0/restore", version="1")
         tour.see(ruth, f"{at_page}/history")
         tour.see(visitor, f"/{name}")
-    tour.see(ruth, "/admin/site")
+    tour.see(ruth, "/admin/site", "/admin/site/look")
+    look = {"name": "Zzsite", "tagline": "Zztagline", "footer": "Zzfooter", "accent": "plum"}
+    for name, value in (("name", "z" * 99), ("tagline", "z" * 199), ("footer", "z" * 2001), ("accent", "zz")):
+        tour.send(ruth, "/admin/site/look", 400, **look | {name: value}, version="0")
+    tour.send(ruth, "/admin/site/look", 409, **look, version="7")
+    tour.send(ruth, "/admin/site/look", **look, version="0")
     tour.member("zz_late")
     late = tour.browser("zz_late")
     tour.send(ruth, "/admin/pages/terms", body="Zzterms", version="2", is_binding="y")

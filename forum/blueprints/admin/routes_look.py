@@ -1,0 +1,50 @@
+"""The site's name, words and colour, as admins choose them in the browser."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask import make_response, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.blueprints.admin.access import current_admin
+from forum.blueprints.admin.forms_pages import LookForm
+from forum.blueprints.admin.routes import Typed, bp
+from forum.db import current_settings, unit_of_work
+from forum.i18n import gettext as _
+from forum.queries.site_look import get_stored_look
+from forum.services.site_look import prepare_look, save_look
+from forum.web.form_views import takes
+from forum.web.forms import flash_done
+
+
+def _show(form: Any = None, typed: Typed = None, status: int = 200) -> ResponseReturnValue:
+    current_admin()
+    settings = current_settings()
+    html = render_template(
+        "admin/look.html",
+        form=form or LookForm.filled(typed, **asdict(get_stored_look())),
+        default_name=settings.site_name,
+        default_tagline=settings.site_tagline,
+    )
+    return make_response(html, status)
+
+
+@bp.get("/site/look")
+def look() -> ResponseReturnValue:
+    return _show()
+
+
+@bp.post("/site/look")
+@takes(LookForm, _show)
+def save_look_post(form: Any) -> ResponseReturnValue:
+    actor = current_admin()
+    prepared = prepare_look(
+        name=form.name.data or "",
+        tagline=form.tagline.data or "",
+        footer=form.footer.data or "",
+        accent=form.accent.data,
+    )
+    with unit_of_work() as work:
+        save_look(work, actor=actor, version=form.version.data or 0, prepared=prepared)
+    flash_done(_("Saved. Every page has it from now on."))
+    return redirect(url_for("admin.look"), 303)
