@@ -1,6 +1,6 @@
 """The views that act without a form's token and whoever sends them: each has its own proof of who asks.
 
-None of them looks at a cookie.
+None of them looks at a cookie but for who may read what is announced.
 """
 
 from flask import Flask
@@ -12,6 +12,7 @@ EXEMPT = {
     "newsletters.stop_post": "The address holds the subscription that it ends, signed (RFC 8058).",
     "newsletters.confirm_post": "The address holds the subscription that it confirms, signed, and works once.",
     "newsletters.ask": "It only has the named address asked; another site's form is refused by the view itself.",
+    "site.close_announcement": "It only keeps a banner closed; another site's form is refused by the view itself.",
 }
 
 

@@ -10,8 +10,8 @@ from forum.web.errors import error_page
 
 OPEN = frozenset(
     {
-        *("/suspended", "/sign-out", "/legal-notice", "/healthz", "/readyz"),
-        *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint", "/terms/accept"),
+        *("/suspended", "/sign-out", "/legal-notice", "/healthz", "/readyz", "/terms/accept", "/announcement/close"),
+        *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )
 OPEN_BELOW = (

@@ -15,6 +15,7 @@ from forum.queries.site import is_demo
 from forum.queries.site_look import site_look
 from forum.settings import Settings
 from forum.web.actor import current_actor
+from forum.web.announcements import shown_announcement
 from forum.web.frames import Frames
 from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
@@ -88,6 +89,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         maintenance_words=LocalProxy(_maintenance_words),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         cannot_write=cannot_write,
+        shown_announcement=shown_announcement,
         two_step_due=lambda: two_step_due(current_actor()),
         only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),

@@ -20,7 +20,7 @@ PATH = "/terms/accept"
 # Whoever does not accept can read what it is about, leave, and ask those who run the site.
 OPEN = frozenset(
     {
-        *(PATH, "/sign-out", "/sign-in", "/suspended", "/legal-notice", "/healthz", "/readyz"),
+        *(PATH, "/announcement/close", "/sign-out", "/sign-in", "/suspended", "/legal-notice", "/healthz", "/readyz"),
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )

@@ -14,7 +14,7 @@ from forum.web.errors import error_page
 
 OPEN = frozenset(
     {
-        *("/sign-out", "/sign-in", "/healthz", "/readyz", "/terms/accept"),
+        *("/sign-out", "/sign-in", "/healthz", "/readyz", "/terms/accept", "/announcement/close"),
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )

@@ -9,6 +9,7 @@ SURFACES: Mapping[str, Surface] = {
     **plain("site.ask_terms", "/terms/accept"),
     **plain("admin.site", "/admin/site"),
     **plain("admin.look", "/admin/site/look"),
+    **plain("admin.announcement", "/admin/site/announcement"),
     **plain("admin.edit_page", "/admin/pages/terms", "/admin/pages/zz"),
     **plain("admin.page_history", "/admin/pages/terms/history"),
     **plain("admin.page_revision", "/admin/pages/terms/history/0", "/admin/pages/terms/history/1"),

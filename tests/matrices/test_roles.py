@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from tests.matrices.acts import DONE, MISSING, Outcome, Request
 from tests.matrices.acts_of_holds import NEVER_DONE as NO_HOLDS
+from tests.matrices.acts_of_pages import NEVER_DONE as NO_TERMS
 from tests.matrices.acts_of_sanctions import NEVER_DONE as NO_SANCTIONS
 from tests.matrices.answers import faults_of_answer
 from tests.matrices.crawling import alike, sentinels_in
@@ -112,7 +113,7 @@ NEVER_DONE = {
     "account.erase_post",
     "account.end_other_sign_ins",
     "earlier.claim",
-} | (NO_SANCTIONS | NO_HOLDS)
+} | (NO_SANCTIONS | NO_HOLDS | NO_TERMS)
 
 
 def test_every_route_has_its_place_in_the_matrix(site: Flask) -> None:

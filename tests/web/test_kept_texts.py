@@ -71,6 +71,7 @@ NOTHING_TYPED = {
     "registration.confirm_post": "a page that only asks",
     "replies.delete_reply": "a page that only asks",
     "replies.undelete": "a button",
+    "site.close_announcement": "a button",
     "site.accept_terms_post": "a button; what was sent before it is carried",
     "sanctions.acknowledge": "a button",
     "standing.withdraw": "a button",

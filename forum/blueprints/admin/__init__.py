@@ -1,6 +1,7 @@
 """What admins look after: blogs, who is what in them, and what members are granted."""
 
 from forum.blueprints.admin import (
+    routes_announcement,
     routes_jobs,
     routes_look,
     routes_members,
@@ -13,6 +14,7 @@ from forum.blueprints.admin.routes import bp
 
 __all__ = [
     "bp",
+    "routes_announcement",
     "routes_jobs",
     "routes_look",
     "routes_members",

@@ -1,7 +1,7 @@
 """Forms of the pages about the site."""
 
-from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
-from wtforms.validators import DataRequired
+from wtforms import BooleanField, DateField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
@@ -38,4 +38,13 @@ class LookForm(Form):
     tagline = StringField(_("A few words about the site"))
     footer = TextAreaField(_("Words at the foot of each page"))
     accent = RadioField(_("Colour of links and buttons"), choices=choices_of(ACCENT_WORDS))
+    version = IntegerField(default=0, widget=HiddenInput())
+
+
+class AnnouncementForm(Form):
+    """An empty text takes away what is announced."""
+
+    text = TextAreaField(_("What everybody should know"))
+    last_day = DateField(_("The last day on which it is shown"), [Optional()])
+    is_for_members = BooleanField(_("Only members see it"))
     version = IntegerField(default=0, widget=HiddenInput())

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, jsonify, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
 
 from forum.blueprints.site.readiness import why_not_ready
 from forum.db import unit_of_work
@@ -11,7 +12,8 @@ from forum.errors import ForumError, StateConflict
 from forum.services.terms import accept_terms
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor
-from forum.web.carrying import unpack
+from forum.web.announcements import remember_closed
+from forum.web.carrying import is_foreign, unpack
 from forum.web.errors import error_page
 from forum.web.forms import flash_error
 from forum.web.replicas import cannot_write
@@ -54,6 +56,15 @@ def accept_terms_post() -> ResponseReturnValue:
         # What the text was for went away meanwhile: the terms are accepted, and the page shows the text.
         return error_page(error)
     return filled or redirect(local_path(typed["next"]) or url_for("posts.front"), 303)
+
+
+@bp.post("/announcement/close")
+def close_announcement() -> ResponseReturnValue:
+    """A button of pages that are the same for everybody, so that no form of theirs has a token."""
+    if is_foreign(request):
+        raise BadRequest
+    response = redirect(local_path(request.form.get("next")) or url_for("posts.front"), 303)
+    return remember_closed(make_response(response), request.form.get("version", ""))
 
 
 @bp.get("/guidelines")

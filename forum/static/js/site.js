@@ -38,12 +38,23 @@ function sendOnce(event) {
   else if (form.method === "post") onTheWay.add(form);
 }
 
+/** The site remembers that a banner was closed; what is typed on the page stays. */
+function closeBanner(event) {
+  const form = event.target;
+  if (!form.hasAttribute("data-closes-banner")) return;
+  event.preventDefault();
+  fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
+  form.closest(".banner").remove();
+  document.getElementById("main").focus();
+}
+
 const summary = document.querySelector(".error-summary");
 if (summary) summary.focus();
 else focusTarget();
 
 followOldAddress();
 window.addEventListener("hashchange", focusTarget);
+document.addEventListener("submit", closeBanner);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", () => onTheWay.clear());
 document.addEventListener("click", closeMenus);

@@ -2,11 +2,13 @@
 
 from sqlalchemy import delete
 
-from forum.db import unit_of_work
-from forum.db.known_facts import TERMS_VERSION
+from forum.db import now, unit_of_work
+from forum.db.known_facts import ANNOUNCEMENT, TERMS_VERSION
 from forum.models import PAGE_NAMES, SiteFact
 from tests.support.web import Browser
 from tests.web.tours.touring import Tour
+
+OVER = '{"version": 7, "text": "Zzwords", "until": "2020-01-01T00:00:00+00:00"}'
 
 
 def go_through(tour: Tour) -> None:
@@ -30,6 +32,17 @@ def go_through(tour: Tour) -> None:
         tour.send(ruth, "/admin/site/look", 400, **look | {name: value}, version="0")
     tour.send(ruth, "/admin/site/look", 409, **look, version="7")
     tour.send(ruth, "/admin/site/look", **look, version="0")
+    at_announcement = "/admin/site/announcement"
+    today = f"{now():%Y-%m-%d}"
+    for text, last_day in (("Zzwords", ""), ("Zzwords", "2020-01-01"), ("Zzwords", "zz"), ("z" * 501, today)):
+        tour.send(ruth, at_announcement, 400, text=text, last_day=last_day, version="0")
+    tour.send(ruth, at_announcement, 409, text="Zzwords", last_day=today, version="7")
+    tour.send(ruth, at_announcement, text="Zzwords", last_day=today, version="0")
+    tour.see(visitor, "/terms")
+    with unit_of_work() as work:
+        work.merge(SiteFact(name=ANNOUNCEMENT, value=OVER))
+    tour.see(ruth, at_announcement)
+    tour.send(ruth, at_announcement, text="", version="7")
     tour.member("zz_late")
     late = tour.browser("zz_late")
     tour.send(ruth, "/admin/pages/terms", body="Zzterms", version="2", is_binding="y")
