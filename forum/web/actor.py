@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, g, has_request_context, session
+from flask import Flask, g, has_request_context, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
@@ -16,6 +16,8 @@ from forum.web.seen import mark_seen
 
 VISITOR_COOKIE_LIFE = timedelta(hours=2)
 KEPT_ACTOR = "forum_actor"
+AS_VISITOR = "as_visitor"
+LOOKING = frozenset({"GET", "HEAD"})
 
 
 class SignedIn(UserMixin):  # type: ignore[misc] # Flask-Login has no types
@@ -59,7 +61,7 @@ def _load(secret: str) -> SignedIn | None:
 
 
 def current_actor() -> Actor:
-    """The member or visitor of this request."""
+    """The member or visitor of this request; an admin who looks as a visitor does is one while only looking."""
     # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
     kept: Actor | None = g.get(KEPT_ACTOR)
     if kept is not None:
@@ -67,8 +69,26 @@ def current_actor() -> Actor:
     user = current_user._get_current_object()
     actor = user.actor if isinstance(user, SignedIn) else VISITOR
     if has_request_context():
+        if actor.is_admin and request.method in LOOKING and session.get(AS_VISITOR):
+            actor, g.sees_as_visitor = VISITOR, True
         g.forum_actor = actor
     return actor
+
+
+def sees_as_visitor() -> bool:
+    """Whether this page is shown to an admin as visitors see it."""
+    current_actor()
+    return bool(g.get("sees_as_visitor"))
+
+
+def see_as_visitor() -> None:
+    """Shows an admin all pages as visitors see them from now on; what they send they go on sending as themselves."""
+    session[AS_VISITOR] = True
+
+
+def see_as_oneself() -> None:
+    """Ends that."""
+    session.pop(AS_VISITOR, None)
 
 
 def remember_sign_in(secret: str, *, is_kept: bool) -> None:

@@ -19,7 +19,7 @@ from forum.web.slots import Slots, ready
 from forum.web.urls import member_url
 
 KEPT = 1024
-SLOTS = Slots("name", "profile_url", "sign_in_url", "token")
+SLOTS = Slots("name", "profile_url", "sign_in_url", "token", "here")
 # As in all addresses of the site (`flask.url_for`).
 SAFE = "!$'()*,/:;?@"
 
@@ -60,10 +60,14 @@ class Frames:
             open_case_count(),
         )
         if actor.is_signed_in:
-            values: tuple[str, ...] = (escape(actor.name), member_url(actor.handle), "", generate_csrf())
+            here = request.full_path.rstrip("?") if request.method == "GET" else ""
+            values: tuple[str, ...] = (
+                *(escape(actor.name), member_url(actor.handle), "", generate_csrf()),
+                escape(f"{request.script_root}{here}"),
+            )
         else:
             way_back = quote_plus(request.full_path.rstrip("?"), safe=SAFE)
-            values = ("", "", escape(f"{request.script_root}/sign-in?next={way_back}"), "")
+            values = ("", "", escape(f"{request.script_root}/sign-in?next={way_back}"), "", "")
         return ready([self._header(kind).format(*values)])
 
     def footer(self) -> Markup:

@@ -10,7 +10,16 @@ from forum.web.errors import error_page
 
 OPEN = frozenset(
     {
-        *("/suspended", "/sign-out", "/legal-notice", "/healthz", "/readyz", "/terms/accept", "/announcement/close"),
+        *(
+            "/suspended",
+            "/sign-out",
+            "/legal-notice",
+            "/healthz",
+            "/readyz",
+            "/terms/accept",
+            "/announcement/close",
+            "/admin/as-visitor/leave",
+        ),
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )

@@ -14,7 +14,7 @@ from forum.i18n import init_words, locale_code, text_direction
 from forum.queries.site import is_demo
 from forum.queries.site_look import site_look
 from forum.settings import Settings
-from forum.web.actor import current_actor
+from forum.web.actor import current_actor, sees_as_visitor
 from forum.web.announcements import shown_announcement
 from forum.web.frames import Frames
 from forum.web.maintenance import words_of_maintenance
@@ -90,6 +90,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
         cannot_write=cannot_write,
         shown_announcement=shown_announcement,
+        sees_as_visitor=sees_as_visitor,
         two_step_due=lambda: two_step_due(current_actor()),
         only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),

@@ -20,7 +20,8 @@ PATH = "/terms/accept"
 # Whoever does not accept can read what it is about, leave, and ask those who run the site.
 OPEN = frozenset(
     {
-        *(PATH, "/announcement/close", "/sign-out", "/sign-in", "/suspended", "/legal-notice", "/healthz", "/readyz"),
+        *("/announcement/close", "/admin/as-visitor/leave"),
+        *(PATH, "/sign-out", "/sign-in", "/suspended", "/legal-notice", "/healthz", "/readyz"),
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )

@@ -14,7 +14,15 @@ from forum.web.errors import error_page
 
 OPEN = frozenset(
     {
-        *("/sign-out", "/sign-in", "/healthz", "/readyz", "/terms/accept", "/announcement/close"),
+        *(
+            "/sign-out",
+            "/sign-in",
+            "/healthz",
+            "/readyz",
+            "/terms/accept",
+            "/announcement/close",
+            "/admin/as-visitor/leave",
+        ),
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )

@@ -72,6 +72,8 @@ NOTHING_TYPED = {
     "replies.delete_reply": "a page that only asks",
     "replies.undelete": "a button",
     "site.close_announcement": "a button",
+    "admin.view_as_visitor": "a button",
+    "admin.leave_visitor_view": "a button",
     "site.accept_terms_post": "a button; what was sent before it is carried",
     "sanctions.acknowledge": "a button",
     "standing.withdraw": "a button",

@@ -9,6 +9,7 @@ from forum.blueprints.admin import (
     routes_pages,
     routes_rules,
     routes_tags,
+    routes_visitor,
 )
 from forum.blueprints.admin.routes import bp
 
@@ -22,4 +23,5 @@ __all__ = [
     "routes_pages",
     "routes_rules",
     "routes_tags",
+    "routes_visitor",
 ]
