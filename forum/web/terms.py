@@ -7,12 +7,14 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from forum.db.known_facts import TERMS_VERSION, known_facts
+from forum.db.maintenance import known_maintenance
 from forum.permissions import Actor
 from forum.queries.site_pages import find_page
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor
 from forum.web.carrying import can_carry, kept_texts, pack
 from forum.web.forms import Form
+from forum.web.replicas import cannot_write
 from forum.web.site_pages import own_words
 from forum.web.urls import asking_back
 
@@ -53,7 +55,8 @@ def keep_unaccepted_out() -> ResponseReturnValue | None:
     if path in OPEN or path.startswith(OPEN_BELOW):
         return None
     due = terms_due(current_actor())
-    if due is None:
+    if due is None or known_maintenance() is not None or cannot_write():
+        # While nothing can be accepted, everybody goes on reading.
         return None
     if request.method == "POST":
         return show_terms(TermsForm.filled(seen=due, carried=pack() if can_carry() else ""), status=403)

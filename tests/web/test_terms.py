@@ -6,8 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from forum.db import current_settings, end_reading, now, session
+from forum.db import current_settings, despite_maintenance, end_reading, now, session, unit_of_work
 from forum.db.context import EXTENSION
+from forum.db.maintenance import Maintenance, begin_maintenance, end_maintenance
 from forum.models import TermsAcceptance, User
 from forum.permissions import Actor
 from forum.web.two_step import two_step_due
@@ -145,3 +146,13 @@ def test_the_ways_in_do_not_lead_round_in_circles(app: Flask, ruth: Browser, adm
     assert ruth.follow().status_code == 200
     accept(ruth)
     assert ruth.get("/settings/two-step").status_code == 200
+
+
+def test_in_maintenance_members_go_on_reading(app: Flask, ruth: Browser, walter: Browser, path: str) -> None:
+    renew(ruth, 0)
+    with unit_of_work() as work:
+        begin_maintenance(work, Maintenance())
+    assert walter.get(path).status_code == 200
+    with despite_maintenance(), unit_of_work() as work:
+        end_maintenance(work)
+    assert walter.get(path).location.startswith("/terms/accept")
