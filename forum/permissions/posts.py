@@ -170,6 +170,20 @@ def check_set_cover(actor: Actor, post: Post, blog: Blog) -> None:
         )
 
 
+def may_move_draft(actor: Actor, post: Post) -> bool:
+    """Whether its writer may still choose another blog; what readers knew in one blog stays there."""
+    return actor.is_signed_in and post.state == "draft" and post.writer_id == actor.id and post.published_at is None
+
+
+def check_save_draft(actor: Actor, post: Post) -> None:
+    """May have it saved while they write: its writer, as long as it appears to nobody by itself."""
+    check_signed_in(actor)
+    if post.writer_id != actor.id:
+        raise NotAllowed(_("You may not edit this post."))
+    if post.state != "draft":
+        raise StateConflict(_("This draft was published or taken away in the meantime."))
+
+
 def check_publish_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_publish_post(actor, post):

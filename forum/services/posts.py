@@ -195,7 +195,7 @@ def edit_post(
     is_retagged = have_changed(post.id, prepared.new_tags)
     if _is_text_of(post, prepared) and not is_retagged:
         return WrittenPost(post.id, post.slug)
-    _check_unchanged(post, version, prepared if is_retagged else None)
+    check_unchanged(post, version, prepared if is_retagged else None)
     if is_retagged:
         check_new_tags(actor, blog.id, prepared.new_tags or ())
     is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
@@ -220,7 +220,7 @@ def _is_text_of(post: Post, prepared: PreparedPost) -> bool:
     return (post.title, post.source) == (prepared.title, prepared.body.source)
 
 
-def _check_unchanged(post: Post, version: int, retagged: PreparedPost | None) -> None:
+def check_unchanged(post: Post, version: int, retagged: PreparedPost | None = None) -> None:
     """Raises `EditConflict` where somebody else saved another text meanwhile, or other tags than these would replace.
 
     Who does not touch the tags is not asked about them.

@@ -38,6 +38,11 @@ def format_datetime(moment: datetime) -> str:
     return f"{_date_words(local.date(), locale_code())}, {babel_time(local, format='short', locale=locale_code())}"
 
 
+def format_time(moment: datetime) -> str:
+    """Such as `3:07 PM`."""
+    return babel_time(moment.astimezone(viewer_zone()), format="short", locale=locale_code())
+
+
 def iso(moment: datetime) -> str:
     """For the `datetime` attribute."""
     return moment.isoformat(timespec="seconds")

@@ -301,3 +301,38 @@ def test_who_deletes_is_told_who_can_bring_it_back(app: Flask, admin: Actor, blo
         browser.get(f"{post}/delete")
         page = browser.post(f"{post}/delete", follow=True)
         assert f"The post is deleted. {words} it back for 30 days." in page.text
+
+
+def test_a_form_that_is_sent_by_itself_makes_a_draft_and_goes_on_with_it(
+    app: Flask, blog: str, walter: Browser
+) -> None:
+    with app.app_context():
+        other = simple_blog(app, make_member(app, "rosa_admin", role="admin"), "Back yard")
+    walter.get("/posts/new")
+    form = {"blog": blog, "title": "Morning", "body": "It rained.", "tags": "rain", "action": "autosave"}
+    first = walter.post("/posts/new", form | {"key": walter.hidden("key")})
+    assert first.status_code == 200
+    assert first.json is not None
+    assert first.json["words"].startswith("Saved at ")
+    assert first.json["seen_tags"] == "rain"
+    url, version = first.json["url"], first.json["version"]
+    assert "Morning" in walter.get("/drafts").text
+    later = form | {"body": "It rained again.", "version": version, "seen_tags": "rain"}
+    saved = walter.post(url, later)
+    assert saved.json is not None
+    assert (saved.json["url"], saved.json["version"]) == (url, version + 1)
+    # Another window of the same form: both texts are there to be compared, and none is written over.
+    older = walter.post(url, later | {"body": "It snowed.", "action": "draft"})
+    assert older.status_code == 409
+    assert "It snowed." in older.text
+    assert "It rained again." in older.text
+    assert walter.post(url, form | {"title": " "}).status_code == 400
+    # The blog may still be another one, with or without scripts; what was published stays where it was read.
+    page = walter.get(url)
+    assert f'<option selected value="{blog}">' in page.text
+    published = later | {"version": walter.hidden("version"), "blog": other, "action": "publish"}
+    walter.post(url, published, follow=True)
+    assert walter.page is not None
+    assert "Back yard" in walter.page.text.split("<main")[1].split("<h1")[0]
+    assert walter.post(url, later | {"version": version + 2}).status_code == 409
+    assert 'name="blog"' not in walter.get(url).text

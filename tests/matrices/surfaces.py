@@ -160,3 +160,15 @@ def at_replies(
 
 def is_member(viewer: str) -> bool:
     return viewer != VISITOR
+
+
+def blogs_to_post_in(world: World, viewer: str) -> Words:
+    """Those open to members, and the private ones in which the viewer has a part; an admin posts everywhere."""
+    if not is_member(viewer):
+        return NONE
+    return frozenset(
+        word
+        for blog in world.of_kind("blog")
+        for word in title(blog)
+        if blog.blog != "private" or viewer == "admin" or ("private", viewer) in world.parts
+    )

@@ -10,7 +10,7 @@ from tests.matrices.surfaces import (
     Surface,
     Words,
     blog_of,
-    is_member,
+    blogs_to_post_in,
     list_of,
     plain,
     title,
@@ -47,18 +47,6 @@ def _drafts(world: World, viewer: str) -> Words:
 def _blog_names(world: World, viewer: str) -> Words:
     blogs = [blog for blog in world.of_kind("blog") if blog.blog != "unlisted" and reads(world, viewer, blog)]
     return frozenset(word for blog in blogs for word in blog.sentinels[:2])
-
-
-def _blogs_to_post_in(world: World, viewer: str) -> Words:
-    """Those open to members, and the private ones in which the viewer has a part; an admin posts everywhere."""
-    if not is_member(viewer):
-        return NONE
-    return frozenset(
-        word
-        for blog in world.of_kind("blog")
-        for word in title(blog)
-        if blog.blog != "private" or viewer == "admin" or ("private", viewer) in world.parts
-    )
 
 
 def _published_titles(world: World, viewer: str) -> Words:
@@ -169,7 +157,7 @@ def _new_post_addresses(world: World) -> Iterator[Address]:
 
 
 def _choices(world: World, viewer: str, address: Address) -> Words:
-    return _blogs_to_post_in(world, viewer)
+    return blogs_to_post_in(world, viewer)
 
 
 SURFACES: Mapping[str, Surface] = {

@@ -15,6 +15,7 @@ from tests.matrices.surfaces import (
     at_posts,
     at_replies,
     blog_of,
+    blogs_to_post_in,
     is_member,
     live_reasons,
     nothing,
@@ -109,6 +110,13 @@ def _post_and_blog(world: World, viewer: str, address: Address) -> Words:
     post = item_of(address)
     is_read = is_member(viewer) and reads(world, viewer, post)
     return words([post, blog_of(world, post)]) | tag_words(world, [post]) if is_read else NONE
+
+
+def _form_of_post(world: World, viewer: str, address: Address) -> Words:
+    """With the blogs to which its writer may still move a draft."""
+    found, post = _post_and_blog(world, viewer, address), item_of(address)
+    is_choice = bool(found) and viewer == post.writer and post.state == "draft"
+    return found | blogs_to_post_in(world, viewer) if is_choice else found
 
 
 def _post_if_editable(world: World, viewer: str, address: Address) -> Words:
@@ -262,7 +270,7 @@ SURFACES: Mapping[str, Surface] = {
     **_posts("posts.short", "", _title_only, _title_only),
     **_posts("posts.old_comment", "/old-comments/1", _title_only, _title_only, core=LEAST),
     **_posts("posts.history", "/history", _history, _revisions_of, core=CORE | {"post edited"}),
-    **_posts("posts.edit", "/edit", _post_and_blog, _post_if_editable, core=LEAST),
+    **_posts("posts.edit", "/edit", _form_of_post, _post_if_editable, core=LEAST),
     **_posts("posts.delete", "/delete", _post_and_blog, _title_if_deletable, core=LEAST),
     **_posts("replies.new", "/replies", _title_only, nothing, core=LEAST),
     **_replies("replies.show", "", _permalink, _permalink, "?text=1", is_told=_sees_place, core=UNLIKE_REPLIES),

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import make_response, redirect, render_template, request
+from flask import jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.posts.forms import ConfirmForm, PostForm
 from forum.blueprints.posts.routes import bp
-from forum.db import unit_of_work
+from forum.db import now, unit_of_work
 from forum.errors import EditConflict, InvalidInput, MustConfirm
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
@@ -17,6 +17,7 @@ from forum.permissions.posts import (
     check_edit_post,
     check_publish_post,
     may_edit_post,
+    may_move_draft,
     may_unpublish_post,
     may_withdraw_post,
 )
@@ -25,13 +26,14 @@ from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.services.checking import judge_post
+from forum.services.drafts import SavedDraft, move_draft, save_draft, start_draft
 from forum.validation.tags import join_tags
 from forum.web.actor import current_actor
 from forum.web.checked_forms import ASKED, pressed, sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import choices_of, flash_done
 from forum.web.restrictions import find_restriction
-from forum.web.times import format_datetime
+from forum.web.times import format_datetime, format_time
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
 from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
@@ -62,6 +64,8 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         restriction=find_restriction(actor, None),
         preview_html=preview_html,
         says_less=False,
+        is_autosaved=True,
+        is_typed=request.method == "POST",
         action_url="/posts/new",
         cancel_url="/",
     )
@@ -96,6 +100,12 @@ def create(form: Any) -> ResponseReturnValue:
     prepared = _prepared(form)
     if is_preview():
         return show_new(form, preview_html=prepared.body.rendered.html)
+    if is_autosave():
+        with unit_of_work() as work:
+            saved = start_draft(
+                work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
+            )
+        return _saved(saved, form)
     is_published = pressed() == "publish"
     if is_published:
         prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
@@ -110,6 +120,20 @@ def create(form: Any) -> ResponseReturnValue:
     return redirect(post_url(written.id, written.slug), 303)
 
 
+def is_autosave() -> bool:
+    """Whether the form was sent by itself (`static/js/autosave.js`), which goes on with what it is answered."""
+    return request.form.get("action") == "autosave"
+
+
+def _saved(draft: SavedDraft, form: Any) -> ResponseReturnValue:
+    return jsonify(
+        url=f"/posts/{draft.id}/edit",
+        version=draft.version,
+        seen_tags=form.tags.data or "",
+        words=_("Saved at %(time)s", time=format_time(now())),
+    )
+
+
 def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html: str | None = None) -> str:
     """The form that changes a post."""
     actor = current_actor()
@@ -119,7 +143,12 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     post = page.post
     form = form or _form_of(page, typed)
     is_own = post.writer_id == actor.id
-    _fit(form, is_own=is_own)
+    # What came in as HTML loses something in the form; that takes a button.
+    is_autosaved = is_own and post.state == "draft" and post.body_format == "markdown"
+    _fit(form, is_own=is_own, can_move=may_move_draft(actor, post))
+    if "blog" in form:
+        names = {blog.slug: blog.name for blog in list_blogs_to_post_in(actor)}
+        form.blog.choices = choices_of({page.blog.slug: page.blog.name, **names}.items())
     view = post_view(actor, page)
     return render_template(
         "posts/form.html",
@@ -130,6 +159,8 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         restriction=find_restriction(actor, post.blog_id) if post.state == "published" else None,
         preview_html=preview_html,
         says_less=post.body_format == "html",
+        is_autosaved=is_autosaved,
+        is_typed=request.method == "POST",
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )
@@ -139,12 +170,14 @@ def _form_of(page: PostPage, typed: Any = None) -> Any:
     """The form with what stands, or with what was typed."""
     tags = join_tags(page.tags)
     post = page.post
-    return PostForm.filled(typed, title=post.title, body=post.source, tags=tags, seen_tags=tags, version=post.version)
+    texts = {"title": post.title, "body": post.source, "tags": tags, "seen_tags": tags}
+    return PostForm.filled(typed, blog=page.blog.slug, version=post.version, **texts)
 
 
-def _fit(form: Any, *, is_own: bool) -> None:
-    """Leaves the fields of a change: no blog and no key, and no reason where the writer makes it."""
-    del form.blog
+def _fit(form: Any, *, is_own: bool, can_move: bool = False) -> None:
+    """Leaves the fields of a change: no key, a blog only for what can be moved, no reason where the writer makes it."""
+    if not can_move:
+        del form.blog
     del form.key
     if is_own:
         del form.reason
@@ -181,6 +214,12 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
     prepared = _prepared(form, get_post_page(actor, post_id).post.html)
     if is_preview():
         return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
+    _move(post_id, form)
+    if is_autosave():
+        with unit_of_work() as work:
+            version = form.version.data or 0
+            saved = save_draft(work, actor=actor, post_id=post_id, version=version, prepared=prepared)
+        return _saved(saved, form)
     prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
     with unit_of_work() as work:
         written = services.edit_post(
@@ -199,6 +238,17 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
     if written.is_held:
         flash_done(words_on_waiting(prepared.body, POST_WAITS))
     return redirect(post_url(written.id, written.slug), 303)
+
+
+def _move(post_id: int, form: Any) -> None:
+    """To the blog that the writer of a draft has chosen, first of all: its rules are those that look at the text."""
+    if not form.blog.data:
+        return
+    with unit_of_work() as work:
+        version = move_draft(
+            work, actor=current_actor(), post_id=post_id, version=form.version.data or 0, blog_slug=form.blog.data
+        )
+    form.renew(version=version)
 
 
 def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> services.PreparedPost:
