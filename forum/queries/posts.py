@@ -216,7 +216,7 @@ def _post_page(actor: Actor) -> RowSelect:
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """An earlier text as the actor may see it: `html` and `title` None where it is hidden from them.
+    """An earlier text as the actor may see it: `title`, `html` and `source` None where it is hidden from them.
 
     `reason` is why it was replaced, `is_by_writer` whether the writer of the text did that.
     """
@@ -225,6 +225,7 @@ class RevisionRow:
     version: int
     title: str | None
     html: str | None
+    source: str | None
     is_hidden: bool
     reason: str
     written_at: datetime
@@ -255,6 +256,7 @@ def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> 
                 version=revision.version,
                 title=revision.title if is_open else None,
                 html=revision.html if is_open else None,
+                source=revision.source if is_open else None,
                 is_hidden=revision.is_hidden,
                 reason=revision.reason if is_open else "",
                 written_at=revision.written_at,

@@ -5,6 +5,7 @@ another program. `excerpt`, `words_of` and
 `to_plain_text` lead back from stored HTML to words.
 """
 
+from forum.rendering.differences import Difference, Piece, compare
 from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
 from forum.rendering.imported import ImportedText, take_in
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
@@ -17,13 +18,16 @@ __all__ = [
     "LONGEST",
     "NOBODY",
     "RENDER_VERSION",
+    "Difference",
     "ImportedText",
     "MentionedMember",
     "ParsedText",
+    "Piece",
     "Place",
     "RenderedText",
     "ShownPicture",
     "TextTooLong",
+    "compare",
     "excerpt",
     "image_html",
     "is_blank",

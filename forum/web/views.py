@@ -301,6 +301,8 @@ def revision_view(post_id: int, revision: RevisionRow, *, can_hide: bool) -> dic
         "title": revision.title,
         "body_html": revision.html,
         "is_hidden": revision.is_hidden,
+        "compare_url": None,
+        "restore_url": None,
         "hide_url": f"/moderation/posts/{post_id}/revisions/{revision.id}/hide" if can_hide else None,
     }
 

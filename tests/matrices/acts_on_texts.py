@@ -157,6 +157,26 @@ def _revisions(world: World, viewer: str) -> Iterator[Request]:
     yield Request(pattern.format(MISSING_ID, some.revision_id), fields_of(some))
 
 
+def _versions_to_restore(world: World, viewer: str) -> Iterator[Request]:
+    for revision in world.of_kind("revision"):
+        if revision.number is None:
+            url = f"/posts/{revision.post_id}/history/{revision.version}/restore"
+            yield Request(url, fields_of(world.items[revision.post.key]), revision)
+    published = world.items["post published in public"]
+    yield Request(f"/posts/{published.post_id}/history/77/restore", fields_of(published), below=published)
+    yield Request(f"/posts/{MISSING_ID}/history/1/restore", fields_of(published))
+
+
+def _restore_version(world: World, viewer: str, request: Request) -> Outcome:
+    """What was hidden of a history comes back for nobody."""
+    if viewer == VISITOR:
+        return SIGN_IN
+    revision = request.item
+    if revision is None or revision.state == "hidden" or not reads(world, viewer, revision):
+        return MISSING
+    return _save_post(world, viewer, world.items[revision.post.key])
+
+
 def _new_posts(world: World, viewer: str) -> Iterator[Request]:
     for blog in world.of_kind("blog"):
         for action, is_extra in (("", blog.blog != "private"), ("publish", False)):
@@ -182,6 +202,7 @@ ACTS: Mapping[str, Act] = {
     "posts.save": Act(
         at_posts("/edit", has_preview=True), _or_previews(_on_what_is_read(_save_post, asks_first=True), REFUSED)
     ),
+    "posts.restore_post": Act(_versions_to_restore, _restore_version),
     "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
     "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
     "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),

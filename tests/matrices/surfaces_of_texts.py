@@ -1,6 +1,6 @@
 """What comes out at the addresses of posts, replies and decisions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tests.matrices.items import MISSING_ID, Item, World
 from tests.matrices.readers import Test, edits, is_open, is_shown, moderates, reads
@@ -145,6 +145,45 @@ def _history(world: World, viewer: str, address: Address) -> Words:
     return _title_only(world, viewer, address) | _revisions_of(world, viewer, address)
 
 
+def _version_addresses(endpoint: str, path: str) -> Callable[[World], Iterator[Address]]:
+    def addresses(world: World) -> Iterator[Address]:
+        for revision in world.of_kind("revision"):
+            if revision.number is None:
+                missing = f"/posts/{revision.post_id}/history/77{path}"
+                yield Address(
+                    endpoint, f"/posts/{revision.post_id}/history/{revision.version}{path}", revision, missing
+                )
+        post = world.items["post restored"]
+        yield Address(endpoint, f"/posts/{post.post_id}/history/1{path}", post)
+
+    return addresses
+
+
+def _versions_of(world: World, viewer: str, address: Address) -> Words:
+    """A version beside a later one: what may be read of the post and its history."""
+    post = item_of(address).post
+    if address.item is None or not reads(world, viewer, address.item):
+        return NONE
+    return words([post]) | title(post) | _revisions_of(world, viewer, Address("", "", world.items[post.key]))
+
+
+def _version(world: World, viewer: str, address: Address) -> Words:
+    item = item_of(address)
+    return words([item]) if item.kind == "revision" and reads(world, viewer, item) else NONE
+
+
+def _may_restore(world: World, viewer: str, revision: Item) -> bool:
+    post = world.items[revision.post.key]
+    may = viewer == post.writer or edits(world, viewer, post.blog) or moderates(world, viewer, post.blog)
+    is_open = revision.kind == "revision" and revision.state == "shown" and reads(world, viewer, revision)
+    return may and is_open and is_member(viewer) and post.state not in {"removed", "deleted", "rejected"}
+
+
+def _version_to_restore(world: World, viewer: str, address: Address) -> Words:
+    revision = item_of(address)
+    return words([revision]) | title(world.items[revision.post.key]) if _may_restore(world, viewer, revision) else NONE
+
+
 def _reply_text(world: World, viewer: str, address: Address) -> Words:
     """The reply where it may be read, with the reason for what was decided on it, under the title of its post."""
     reply = item_of(address)
@@ -270,6 +309,8 @@ SURFACES: Mapping[str, Surface] = {
     **_posts("posts.short", "", _title_only, _title_only),
     **_posts("posts.old_comment", "/old-comments/1", _title_only, _title_only, core=LEAST),
     **_posts("posts.history", "/history", _history, _revisions_of, core=CORE | {"post edited"}),
+    "posts.compare_versions": Surface(_version_addresses("posts.compare_versions", ""), _versions_of, _version),
+    "posts.restore": Surface(_version_addresses("posts.restore", "/restore"), _version_to_restore, nothing),
     **_posts("posts.edit", "/edit", _form_of_post, _post_if_editable, core=LEAST),
     **_posts("posts.delete", "/delete", _post_and_blog, _title_if_deletable, core=LEAST),
     **_posts("replies.new", "/replies", _title_only, nothing, core=LEAST),

@@ -184,5 +184,5 @@ def test_the_matrix_sees_a_hidden_revision(world: World, monkeypatch: pytest.Mon
     def open_to_all(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> list[post_queries.RevisionRow]:
         return everything(post_id, reply_id, sees_hidden=True)
 
-    monkeypatch.setattr("forum.blueprints.posts.routes.list_revisions", open_to_all)
+    monkeypatch.setattr("forum.blueprints.posts.routes_history.list_revisions", open_to_all)
     assert unexpected(world, crawl(world, ("visitor",), frozenset({"posts.history"})).cells)

@@ -280,6 +280,7 @@ class Builder:
                 state=state,
                 sentinels=sentinels,
                 revision_id=revision_id,
+                version=version,
                 under=item,
             )
         )

@@ -21,5 +21,12 @@ class PostForm(CheckedForm, KeyedForm):
     reason = StringField(_("Reason for the change"), [InputRequired()])
 
 
+class RestoreForm(CheckedForm):
+    """Of an earlier version; `version` is the one that stands, and `reason` is for another's post."""
+
+    version = IntegerField(default=0, widget=HiddenInput())
+    reason = StringField(_("Reason for the change"), [InputRequired()])
+
+
 class ConfirmForm(Form):
     """A form that is one button."""

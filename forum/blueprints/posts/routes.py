@@ -1,4 +1,4 @@
-"""Reading posts: the front page, a post with its thread, its history."""
+"""Reading posts: a post with its thread."""
 
 from typing import Any
 
@@ -7,10 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from forum.errors import NotFound
 from forum.i18n import gettext as _
-from forum.permissions.blogs import may_moderate
-from forum.permissions.moderation import may_act_on_others
 from forum.permissions.posts import is_read_by_all
-from forum.queries.posts import PostPage, get_post_page, list_revisions
+from forum.queries.posts import PostPage, get_post_page
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
 from forum.queries.waiting import list_own_changes
@@ -28,11 +26,9 @@ from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
 from forum.web.views import (
     follow_view,
-    may_see_history,
     news_view,
     post_view,
     related_views,
-    revision_view,
 )
 from forum.web.waiting import change_views
 
@@ -110,19 +106,3 @@ def show_post(page: PostPage, reading: Reading) -> str:
     context["meta"] = post_meta(actor, page, view, context["thread"])
     context["feed"] = feed if is_read_by_all(page.post, page.blog) else None
     return render_template("posts/show.html", post=view, restriction=restriction, **context)
-
-
-@bp.get("/posts/<int:post_id>/history")
-def history(post_id: int) -> ResponseReturnValue:
-    actor = current_actor()
-    page = get_post_page(actor, post_id)
-    if page.post.version > 1 and not may_see_history(actor, page):
-        raise NotFound
-    is_moderator = may_moderate(actor, page.post.blog_id)
-    revisions = list_revisions(post_id, None, sees_hidden=is_moderator)
-    can_hide = is_moderator and may_act_on_others(actor, page.writer_role, page.post.writer_id)
-    return render_template(
-        "posts/history.html",
-        post=post_view(actor, page),
-        revisions=[revision_view(post_id, revision, can_hide=can_hide) for revision in revisions],
-    )
