@@ -9,13 +9,15 @@ from forum.db import BigId, Model, UTCDateTime
 
 POST_STATES = ("draft", "scheduled", "pending", "rejected", "published", "hidden", "removed", "deleted")
 IS_PUBLISHED = text("state = 'published'")
+IS_PINNED = text("pinned_at IS NOT NULL")
 IS_SCHEDULED = text("state = 'scheduled'")
 
 
 class Post(Model):
     """An article; `version` counts its texts, `state_at` says when the state last changed.
 
-    `cover_html` shows the picture above the text, whose row is in `picture_uses`.
+    `cover_html` shows the picture above the text, whose row is in `picture_uses`. One with `pinned_at` stands above the
+    first page of its blog.
     `publish_at` is when a scheduled one is to appear. `swept_from` is the state from which the sweep of its writer's
     account removed it.
     """
@@ -37,6 +39,7 @@ class Post(Model):
     render_version: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
     is_locked: Mapped[bool] = mapped_column(default=False)
+    pinned_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     decision_id: Mapped[int | None] = mapped_column(BigId)
     swept_from: Mapped[str | None] = mapped_column(String(10))
     form_key: Mapped[str | None] = mapped_column(String(64))
@@ -61,6 +64,7 @@ class Post(Model):
             postgresql_where=IS_PUBLISHED,
         ),
         Index("ix_posts_due", "publish_at", "id", sqlite_where=IS_SCHEDULED, postgresql_where=IS_SCHEDULED),
+        Index("ix_posts_pinned", "blog_id", "pinned_at", sqlite_where=IS_PINNED, postgresql_where=IS_PINNED),
         Index("ix_posts_writer", "writer_id", "state", "published_at", "id"),
     )
 

@@ -114,6 +114,11 @@ def may_lock_post(actor: Actor, post: Post) -> bool:
     return post.state == "published" and (may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id))
 
 
+def may_pin_post(actor: Actor, post: Post) -> bool:
+    """Whether the actor arranges the blog of a post that readers see there."""
+    return post.state == "published" and (may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id))
+
+
 def _is_writer_or_editor(actor: Actor, post: Post) -> bool:
     return actor.is_signed_in and (post.writer_id == actor.id or may_edit_blog_posts(actor, post.blog_id))
 
@@ -218,6 +223,12 @@ def check_lock_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_lock_post(actor, post):
         raise NotAllowed(_("You may not lock or unlock this post."))
+
+
+def check_pin_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_pin_post(actor, post):
+        raise NotAllowed(_("You may not pin this post."))
 
 
 def check_decide_post(actor: Actor, post: Post) -> None:

@@ -106,14 +106,29 @@ def _latest(actor: Actor) -> RowSelect:
 
 
 def list_blog_posts(actor: Actor, blog_id: int, place: Place | None = None) -> Page[PostSummary]:
-    """The newest posts of one blog."""
+    """The newest posts of one blog but for the pinned ones, which `list_pinned_posts` gives."""
     return _kept_page(_of_blog(actor), values_of(actor, blog_id=blog_id), place)
 
 
 @prepared
 def _of_blog(actor: Actor) -> RowSelect:
     here = Post.blog_id == bindparam("blog_id", type_=BigId)
-    return select_summaries().where(here, is_published, visible_posts(actor))
+    return select_summaries().where(here, is_published, Post.pinned_at.is_(None), visible_posts(actor))
+
+
+def list_pinned_posts(actor: Actor, blog_id: int) -> Sequence[PostSummary]:
+    """What stands above the first page of a blog, the last that was pinned first. One statement."""
+    return [PostSummary(*row) for row in read(_pinned_in_blog(actor), values_of(actor, blog_id=blog_id))]
+
+
+@prepared
+def _pinned_in_blog(actor: Actor) -> RowSelect:
+    here = Post.blog_id == bindparam("blog_id", type_=BigId)
+    return (
+        select_summaries()
+        .where(here, Post.pinned_at.is_not(None), is_published, visible_posts(actor))
+        .order_by(Post.pinned_at.desc(), Post.id.desc())
+    )
 
 
 def list_tag_posts(actor: Actor, tag_id: int, place: Place | None = None) -> Page[PostSummary]:

@@ -8,6 +8,7 @@ another program. `excerpt`, `words_of` and
 from forum.rendering.differences import Difference, Piece, compare
 from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
 from forum.rendering.imported import ImportedText, take_in
+from forum.rendering.length import count_words, minutes_to_read
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
 from forum.rendering.pictures import ShownPicture, image_html, names_in, picture_address
@@ -28,10 +29,12 @@ __all__ = [
     "ShownPicture",
     "TextTooLong",
     "compare",
+    "count_words",
     "excerpt",
     "image_html",
     "is_blank",
     "mention_link",
+    "minutes_to_read",
     "names_in",
     "normalise",
     "one_line",

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from forum.rendering.length import SIGNS
+
 MOST_LINES = 2_000
 MOST_WORDS = 2_000
 BREAK = "\n"
-# Scripts without spaces between words are compared sign by sign.
-_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"(\s*)([{_SIGNS}]|[^\s{_SIGNS}]+)")
+_TOKEN = re.compile(rf"(\s*)([{SIGNS}]|[^\s{SIGNS}]+)")
 
 
 @dataclass(frozen=True)

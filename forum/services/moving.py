@@ -56,7 +56,8 @@ def move_post(work: Session, *, actor: Actor, post_id: int, blog_slug: str, is_w
     check_wider(source, target, is_agreed=is_wider_agreed)
     _check_writers_read(work, post, target, [post.writer_id], field="blog")
     _count_move(work, post, source.id, target.id)
-    post.blog_id = target.id
+    # What one blog puts first is not what the other does.
+    post.blog_id, post.pinned_at = target.id, None
     work.flush()
     move_texts(work, post)
     for table in (Case, Decision):

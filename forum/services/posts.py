@@ -52,7 +52,7 @@ from forum.validation.tags import TagName, join_tags, parse_tags
 MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
 TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
-    *("withdraw", "waiting", "changes", "follow", "cover"),
+    *("withdraw", "waiting", "changes", "follow", "cover", "pin", "unpin"),
 }
 
 # What stands while a change of it waits; of anything else the change itself is what waits.

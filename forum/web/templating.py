@@ -17,6 +17,7 @@ from forum.settings import Settings
 from forum.web.actor import current_actor, sees_as_visitor
 from forum.web.announcements import shown_announcement
 from forum.web.frames import Frames
+from forum.web.lengths import length_words
 from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
 from forum.web.replicas import ONLY_READING, cannot_write
@@ -99,4 +100,5 @@ def init_templating(app: Flask, settings: Settings) -> None:
         format_datetime=format_datetime,
         iso=iso,
         day_iso=day_iso,
+        length_words=length_words,
     )

@@ -21,6 +21,7 @@ from forum.permissions.posts import (
     may_delete_post,
     may_edit_post,
     may_lock_post,
+    may_pin_post,
     may_publish_post,
     may_reply,
     may_set_cover,
@@ -177,6 +178,8 @@ class PostView:
     can_delete: bool
     can_undelete: bool
     can_lock: bool
+    can_pin: bool
+    is_pinned: bool
     can_publish: bool
     can_unpublish: bool
     can_moderate: bool
@@ -189,7 +192,7 @@ class PostView:
     @property
     def has_buttons(self) -> bool:
         """Whether the viewer may do something with it at once, for which a page needs their token."""
-        return self.can_publish or self.can_unpublish or self.can_undelete
+        return self.can_publish or self.can_unpublish or self.can_undelete or self.can_pin
 
 
 @dataclass(frozen=True)
@@ -261,6 +264,8 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_undelete=may_undelete_post(actor, post),
         can_lock=may_lock_post(actor, post)
         and (may_edit_blog_posts(actor, post.blog_id) or may_act_on_others(actor, page.writer_role, post.writer_id)),
+        can_pin=may_pin_post(actor, post),
+        is_pinned=post.pinned_at is not None,
         can_publish=may_publish_post(actor, post),
         can_unpublish=may_unpublish_post(actor, post),
         can_moderate=moderates,

@@ -86,6 +86,15 @@ def _unlock(world: World, viewer: str, post: Item) -> Outcome:
     return {DONE: CONFLICT, CONFLICT: DONE}.get(outcome, outcome)
 
 
+def _pin(world: World, viewer: str, post: Item) -> Outcome:
+    may = edits(world, viewer, post.blog) or moderates(world, viewer, post.blog)
+    return DONE if may and post.state == "published" else REFUSED
+
+
+def _unpin(world: World, viewer: str, post: Item) -> Outcome:
+    return IDLE if _pin(world, viewer, post) == DONE else REFUSED
+
+
 def _save_post(world: World, viewer: str, post: Item) -> Outcome:
     may = _is_theirs(world, viewer, post)
     is_moderator = moderates(world, viewer, post.blog) and not is_above(viewer, post)
@@ -205,6 +214,8 @@ ACTS: Mapping[str, Act] = {
     "posts.restore_post": Act(_versions_to_restore, _restore_version),
     "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
     "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
+    "posts.pin": Act(at_posts("/pin"), _on_what_is_read(_pin)),
+    "posts.unpin": Act(at_posts("/unpin"), _on_what_is_read(_unpin)),
     "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),
     "posts.undelete": Act(at_posts("/undelete"), _on_what_is_read(_undelete)),
     "replies.create": Act(

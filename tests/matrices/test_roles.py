@@ -101,6 +101,8 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 
 # Nobody in this world has a password, and each is signed in once.
 NEVER_DONE = {
+    # No post of this world is pinned.
+    "posts.unpin",
     "account.sign_in_post",
     "account.password_post",
     "account.email_post",

@@ -33,6 +33,7 @@ EXPECTED: dict[str, dict[str, set[str]]] = {
     "delete": dict.fromkeys(("draft", "scheduled", "pending", "published", "hidden"), WRITER_AND_EDITOR),
     "undelete": {"deleted": {"writer"}},
     "lock": {"published": {"editor"} | MODERATORS},
+    "pin": {"published": {"editor"} | MODERATORS},
 }
 
 

@@ -65,6 +65,8 @@ NOTHING_TYPED = {
     "queue.release": "a button",
     "queue.take_over": "a button",
     "posts.delete_post": "a page that only asks",
+    "posts.pin": "a button",
+    "posts.unpin": "a button",
     "posts.publish": "a button",
     "posts.undelete": "a button",
     "posts.unpublish": "a button",

@@ -14,7 +14,7 @@ from forum.web.printed import Printed
 PRINTED = re.compile(r"printed\(\s*'([^']+)',\s*'([^']+)'")
 # What the words, the language and the zone decide; addresses depend on where the site is mounted, which is asked.
 ALLOWED = {"_", "gettext", "ngettext", "locale_code", "text_direction", "iso", "day_iso", "url_for", "loop"}
-ALLOWED |= {"format_date", "format_datetime"}
+ALLOWED |= {"format_date", "format_datetime", "length_words"}
 
 
 def _printed() -> set[tuple[str, str]]:

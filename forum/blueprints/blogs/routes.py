@@ -10,7 +10,7 @@ from forum.permissions.newsletters import is_newsletter_open, may_run_newsletter
 from forum.queries.blogs import get_blog, list_blogs
 from forum.queries.follows import find_delivery
 from forum.queries.newsletters import find_newsletter
-from forum.queries.posts import list_blog_posts
+from forum.queries.posts import list_blog_posts, list_pinned_posts
 from forum.web.actor import current_actor
 from forum.web.feeds import blog_feed, feed_links
 from forum.web.meta import blog_meta, page_meta
@@ -52,12 +52,14 @@ def show(slug: str) -> ResponseReturnValue:
         return redirect(blog_url(blog.slug), 301)
     place = asked_place(request.args)
     page = list_blog_posts(actor, blog.id, place)
-    news = news_of_posts(actor, [row.id for row in page.rows])
+    pinned = list_pinned_posts(actor, blog.id) if place is None else []
+    news = news_of_posts(actor, [row.id for row in (*pinned, *page.rows)])
     return render_template(
         "blogs/show.html",
         blog=blog_view(actor, blog),
         follow=follow_view(blog_url(blog.slug), find_delivery(actor, "blog", blog.id)),
         meta=blog_meta(actor, blog, is_first=place is None),
+        pinned=[post_card(row, news.get(row.id)) for row in pinned],
         posts=[post_card(row, news.get(row.id)) for row in page.rows],
         newsletter=_newsletter(actor, blog),
         feed=feed_links(blog.name, blog_feed(blog.slug)) if blog.reading == "public" else None,

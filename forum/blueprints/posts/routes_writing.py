@@ -32,6 +32,7 @@ from forum.web.actor import current_actor
 from forum.web.checked_forms import ASKED, pressed, sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import choices_of, flash_done
+from forum.web.lengths import length_words
 from forum.web.restrictions import find_restriction
 from forum.web.times import format_datetime, format_time
 from forum.web.urls import post_url
@@ -64,6 +65,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         restriction=find_restriction(actor, None),
         preview_html=preview_html,
         says_less=False,
+        length=length_words(preview_html or ""),
         is_autosaved=True,
         is_typed=request.method == "POST",
         action_url="/posts/new",
@@ -105,7 +107,7 @@ def create(form: Any) -> ResponseReturnValue:
             saved = start_draft(
                 work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
             )
-        return _saved(saved, form)
+        return _saved(saved, form, prepared)
     is_published = pressed() == "publish"
     if is_published:
         prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
@@ -125,11 +127,12 @@ def is_autosave() -> bool:
     return request.form.get("action") == "autosave"
 
 
-def _saved(draft: SavedDraft, form: Any) -> ResponseReturnValue:
+def _saved(draft: SavedDraft, form: Any, prepared: services.PreparedPost) -> ResponseReturnValue:
     return jsonify(
         url=f"/posts/{draft.id}/edit",
         version=draft.version,
         seen_tags=form.tags.data or "",
+        length=length_words(prepared.body.rendered.html),
         words=_("Saved at %(time)s", time=format_time(now())),
     )
 
@@ -159,6 +162,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         restriction=find_restriction(actor, post.blog_id) if post.state == "published" else None,
         preview_html=preview_html,
         says_less=post.body_format == "html",
+        length=length_words(preview_html or post.html),
         is_autosaved=is_autosaved,
         is_typed=request.method == "POST",
         action_url=f"/posts/{post_id}/edit",
@@ -219,7 +223,7 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
         with unit_of_work() as work:
             version = form.version.data or 0
             saved = save_draft(work, actor=actor, post_id=post_id, version=version, prepared=prepared)
-        return _saved(saved, form)
+        return _saved(saved, form, prepared)
     prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
     with unit_of_work() as work:
         written = services.edit_post(

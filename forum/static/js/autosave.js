@@ -54,6 +54,7 @@ function goOn(answer, sent) {
   saved = sent.typed;
   unanswered = null;
   say(answer.words);
+  form.querySelector("[data-autosave-length]").textContent = answer.length;
 }
 
 async function send(sent, options) {
