@@ -9,6 +9,8 @@ from forum.db import BigId, Model, UTCDateTime
 
 POST_STATES = ("draft", "scheduled", "pending", "rejected", "published", "hidden", "removed", "deleted")
 IS_PUBLISHED = text("state = 'published'")
+IS_ACTIVE = text("active_at IS NOT NULL")
+IS_UNANSWERED = text("active_at IS NOT NULL AND reply_count = 0")
 IS_PINNED = text("pinned_at IS NOT NULL")
 IS_SCHEDULED = text("state = 'scheduled'")
 
@@ -70,7 +72,11 @@ class Post(Model):
 
 
 class PostCounters(Model):
-    """What changes with every reply, apart from the wide row of the post."""
+    """What changes with every reply, apart from the wide row of the post.
+
+    `active_at` is the time of the last reply, or else of the publishing, and None for what is not published: lists by
+    activity are one range of an index, with none in it that is not published.
+    """
 
     __tablename__ = "post_counters"
 
@@ -81,9 +87,18 @@ class PostCounters(Model):
     reply_count: Mapped[int] = mapped_column(default=0)
     last_reply_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     page_version: Mapped[int] = mapped_column(default=0)
+    active_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     __table_args__ = (
         CheckConstraint("reply_count >= 0", name="reply_count"),
+        Index("ix_post_counters_active", "active_at", "post_id", sqlite_where=IS_ACTIVE, postgresql_where=IS_ACTIVE),
+        Index(
+            "ix_post_counters_unanswered",
+            "active_at",
+            "post_id",
+            sqlite_where=IS_UNANSWERED,
+            postgresql_where=IS_UNANSWERED,
+        ),
         {"postgresql_with": {"fillfactor": 50}},
     )
 

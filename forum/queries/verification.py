@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     LargeBinary,
+    ScalarSelect,
     Select,
     and_,
     case,
@@ -98,7 +99,7 @@ def is_to_be_shown(reply: Any) -> ColumnElement[bool]:
 
 def find_faults() -> Iterator[Fault]:
     """Every fault, the store's own first; nothing when all is well. Closes its reading between pages."""
-    for part in (_store, _posts, _tags, _replies, _users, _blogs, _searches, _orphans, _issues, _jobs):
+    for part in (_store, _posts, _activity, _tags, _replies, _users, _blogs, _searches, _orphans, _issues, _jobs):
         yield from part()
         end_reading()
 
@@ -133,9 +134,26 @@ def _posts() -> Iterator[Fault]:
                 yield Fault(words, post_id=post_id)
 
 
+def activity_of_post() -> ScalarSelect[Any]:
+    """When something happened last in the post of the `PostCounters` of a statement, None while it is not published."""
+    return (
+        select(func.coalesce(PostCounters.last_reply_at, Post.published_at))
+        .where(Post.id == PostCounters.post_id, Post.state == "published")
+        .correlate(PostCounters)
+        .scalar_subquery()
+    )
+
+
 def listed_at() -> Any:
     """When a post stands in the lists of its tags: since it was published, and only while it is."""
     return case((Post.state == "published", Post.published_at), else_=null())
+
+
+def _activity() -> Iterator[Fault]:
+    wrong = select(PostCounters.post_id).where(PostCounters.active_at.is_distinct_from(activity_of_post()))
+    for page in _pages(wrong, PostCounters.post_id):
+        for (post_id,) in page:
+            yield Fault(f"Post {post_id} is not where it belongs in the lists by activity.", post_id=post_id)
 
 
 def _tags() -> Iterator[Fault]:

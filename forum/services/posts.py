@@ -44,7 +44,7 @@ from forum.services.sanctions import check_may_write
 from forum.services.search_index import index_post
 from forum.services.tags import check_new_tags, have_changed, list_or_delist, put_tags
 from forum.services.texts import PreparedText, prepare_text, sending_key
-from forum.services.thread_state import lock_thread, touch_page
+from forum.services.thread_state import lock_thread, settle_activity, touch_page
 from forum.services.waiting_changes import hold_change, withdraw_change, withdraw_change_of
 from forum.validation.slugs import slugify
 from forum.validation.tags import TagName, join_tags, parse_tags
@@ -279,6 +279,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
         list_or_delist(work, post)
+        settle_activity(work, post.id)
         note_feed_change(work, post, post.blog_id)
     index_post(work, post)
     touch_cases(work, thing_of(post).name)

@@ -37,7 +37,7 @@ from forum.queries.verification import keys_for
 from forum.services.follow_moving import lead_follows
 from forum.services.picture_uses import lead_pictures
 from forum.services.search_index import index_replies
-from forum.services.thread_state import lock_thread, settle_ancestors
+from forum.services.thread_state import lock_thread, settle_activity, settle_ancestors
 
 MOST_MOVED = 1000
 _table = Base.metadata.tables[Reply.__tablename__]
@@ -265,6 +265,7 @@ def count_replies(work: Session, post_id: int, delta: int) -> None:
         )
         .execution_options(synchronize_session=False)
     )
+    settle_activity(work, post_id)
 
 
 def settle_source(work: Session, source: Post, thread_key: bytes | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, case, func, literal, null, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import BigId, UTCDateTime, now
@@ -16,7 +16,7 @@ from forum.errors import NotFound
 from forum.models import CountDelta, Post, PostCounters, Reply
 from forum.models.replies import MAX_DEPTH
 from forum.queries.threads import branch_end, newest_key, thread_numbers
-from forum.queries.verification import is_to_be_shown
+from forum.queries.verification import activity_of_post, is_to_be_shown
 from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 from forum.services.fan_outs import resume_fan_out, start_fan_out
 from forum.services.search_index import drop_replies, index_new_reply, index_replies, index_reply
@@ -72,7 +72,9 @@ def _counting(takes_number: bool) -> Executable:
     }
     if takes_number:
         values[PostCounters.reply_seq] = PostCounters.reply_seq + 1
-        values[PostCounters.last_reply_at] = bindparam("moment", type_=UTCDateTime)
+        moment = bindparam("moment", type_=UTCDateTime)
+        values[PostCounters.last_reply_at] = moment
+        values[PostCounters.active_at] = case((PostCounters.active_at.is_not(None), moment), else_=null())
     of_post = PostCounters.post_id == bindparam("counted_post", type_=BigId)
     return update(PostCounters).where(of_post).values(values).returning(PostCounters.reply_seq)
 
@@ -247,6 +249,17 @@ def _add_deltas(work: Session, post: Post, by_writer: dict[int, int]) -> None:
     work.add_all(
         CountDelta(user_id=writer_id, blog_id=post.blog_id, replies=delta)
         for writer_id, delta in sorted(by_writer.items())
+    )
+
+
+def settle_activity(work: Session, post_id: int) -> None:
+    """Brings a post's place in the lists by activity in step with its state and its last reply."""
+    work.flush()
+    work.execute(
+        update(PostCounters)
+        .where(PostCounters.post_id == post_id)
+        .values(active_at=activity_of_post())
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -12,7 +12,7 @@ from forum.queries.verification import Fault, count_of_blog, count_of_user, find
 from forum.services.orphans import mend_orphans
 from forum.services.search_index import index_next_replies, index_post
 from forum.services.tags import list_or_delist
-from forum.services.thread_state import lock_thread
+from forum.services.thread_state import lock_thread, settle_activity
 
 PAGE = 500
 Parent = aliased(Reply)
@@ -72,6 +72,7 @@ def mend_thread(work: Session, post_id: int) -> None:
     _mend_keys(work, post_id)
     _mend_shown(work, post_id)
     _mend_counters(work, post_id)
+    settle_activity(work, post_id)
     list_or_delist(work, work.get_one(Post, post_id))
     _mend_index(work, post_id)
 

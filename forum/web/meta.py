@@ -54,6 +54,11 @@ def page_meta(path: str, title: str) -> PageMeta:
     return PageMeta(title, absolute(path))
 
 
+def list_meta(path: str, title: str, *, is_first: bool) -> PageMeta | None:
+    """Of a list of posts over several blogs."""
+    return page_meta(path, title) if is_first else None
+
+
 def tag_meta(actor: Actor, path: str, title: str, *, is_first: bool) -> PageMeta | None:
     """Of the list of tags, or of the posts with one, as visitors find them."""
     return page_meta(path, title) if is_first and not actor.is_signed_in else None

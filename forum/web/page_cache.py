@@ -32,6 +32,8 @@ WINDOWS = frozenset({"at", "before", "last", "order"})
 KEPT: dict[str, frozenset[str]] = {
     "posts.front": PLACES,
     "posts.latest": PLACES,
+    "posts.active": PLACES,
+    "posts.unanswered": PLACES,
     "posts.show": WINDOWS,
     "replies.branch": WINDOWS,
     "blogs.index": frozenset(),

@@ -76,6 +76,8 @@ SURFACES: Mapping[str, Surface] = {
     **list_of("follows.index", "/follows", _listed_may, _listed_must),
     **list_of("posts.followed", "/followed", _followed_may, _followed_must),
     **list_of("posts.latest", "/latest", _latest),
+    **list_of("posts.active", "/active", _latest),
+    **list_of("posts.unanswered", "/unanswered", _latest, lambda *_: NONE),
     **plain("follows.ignore", "/@zz_writer/ignore", "/@zz_nobody/ignore"),
     **plain("follows.ignored", "/ignored"),
 }

@@ -45,8 +45,8 @@ GROWING = frozenset(
 # Read until a page is full, or as many are counted as are said: open cases, closed ones, and the public log, which
 # hides few; and the newest posts, where most are of the blog that is asked for.
 IN_ORDER = frozenset({"ix_cases_queue", "ix_cases_waiting", "uq_cases_open", "ix_cases_closed", "decisions"})
-IN_ORDER |= {"ix_posts_newest", "ix_posts_blog_newest"}
-TAGGED = frozenset({"post_tags", "posts", "tags"})
+IN_ORDER |= {"ix_posts_newest", "ix_posts_blog_newest", "ix_post_counters_active", "ix_post_counters_unanswered"}
+TAGGED = frozenset({"post_counters", "post_tags", "posts", "tags"})
 TAGS_IN_ORDER = IN_ORDER | {"uq_tags_slug", "sqlite_autoindex_tags_1"}
 POSTS = 1500
 # More than a page of the queue, so that there is a next one.
@@ -113,6 +113,8 @@ def test_tags_and_months_never_read_a_whole_table(app: Flask) -> None:
         f"/blogs/{blog}/archive",
     )
     pages += (
+        "/active",
+        "/unanswered",
         "/tags",
         "/tags?from=tag-02",
         "/tags?to=tag-05",
@@ -145,7 +147,10 @@ def fill_tags(post_id: int, count: int) -> None:
         )
         work.execute(
             insert(counters),
-            [{"post_id": number, "reply_seq": 0, "reply_count": 0, "page_version": 0} for number in ids],
+            [
+                {"post_id": number, "reply_seq": 0, "reply_count": 0, "page_version": 0, "active_at": at[number]}
+                for number in ids
+            ],
         )
         own = work.scalars(
             insert(Tag).returning(Tag.id, sort_by_parameter_order=True),

@@ -94,7 +94,7 @@ def fill_thread(path: str, writers: list[Actor], count: int) -> int:
         work.execute(
             update(PostCounters)
             .where(PostCounters.post_id == post_id)
-            .values(reply_seq=count, reply_count=count, last_reply_at=moment)
+            .values(reply_seq=count, reply_count=count, last_reply_at=moment, active_at=moment)
         )
         after: int | None = 0
         while after is not None:

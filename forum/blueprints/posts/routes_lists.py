@@ -1,4 +1,4 @@
-"""Lists of posts over all blogs: the latest, and for a member what they follow."""
+"""Lists of posts over all blogs: the latest, by activity, unanswered ones, and for a member what they follow."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,15 +7,17 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.blueprints.posts.routes import bp
+from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.queries.activity import list_active_posts, list_unanswered_posts
 from forum.queries.followed_posts import follows_by_choice, list_followed_posts
 from forum.queries.posts import PostSummary, list_latest_posts
 from forum.queries.site_look import site_look
 from forum.validation.old_addresses import NUMBERS
 from forum.web.actor import current_actor
 from forum.web.feeds import SITE_FEED, feed_links
-from forum.web.meta import PageMeta, front_meta
+from forum.web.meta import PageMeta, front_meta, list_meta
 from forum.web.old_addresses import find_old_lead
 from forum.web.reading import news_of_posts, visits_of
 from forum.web.views import asked_place, paging, post_card
@@ -36,6 +38,24 @@ def front() -> ResponseReturnValue:
 @bp.get("/latest")
 def latest() -> ResponseReturnValue:
     return _latest(current_actor(), "/latest")
+
+
+@bp.get("/active")
+def active() -> ResponseReturnValue:
+    """Those in which something happened last."""
+    actor, place = current_actor(), asked_place(request.args)
+    page = list_active_posts(actor, place)
+    meta = list_meta("/active", _("Latest activity"), is_first=place is None)
+    return _show("active", actor, [row.post for row in page.rows], paging(page, "/active"), meta=meta)
+
+
+@bp.get("/unanswered")
+def unanswered() -> ResponseReturnValue:
+    """Those that wait for a first reply."""
+    actor, place = current_actor(), asked_place(request.args)
+    page = list_unanswered_posts(actor, place)
+    meta = list_meta("/unanswered", _("Unanswered posts"), is_first=place is None)
+    return _show("unanswered", actor, [row.post for row in page.rows], paging(page, "/unanswered"), meta=meta)
 
 
 @bp.get("/followed")

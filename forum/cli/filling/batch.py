@@ -39,7 +39,7 @@ COLUMNS: dict[Any, tuple[str, ...]] = {
         *("excerpt", "render_version", "version", "is_locked", "created_at", "published_at", "state_at"),
     ),
     PostTag: ("post_id", "tag_id", "position", "published_at"),
-    PostCounters: ("post_id", "reply_seq", "reply_count", "last_reply_at", "page_version"),
+    PostCounters: ("post_id", "reply_seq", "reply_count", "last_reply_at", "page_version", "active_at"),
     Reply: (
         *("id", "post_id", "parent_id", "writer_id", "number", "thread_key", "newest_key", "depth", "state"),
         *("is_shown", "source", "body_format", "html", "render_version", "version", "decision_id"),
@@ -93,6 +93,7 @@ class Thread:
     reply_ids: list[int] = field(default_factory=list)
     published: int = 0
     last_at: datetime | None = None
+    posted_at: Any = None
 
     @property
     def post_id(self) -> int:
@@ -146,6 +147,7 @@ class Batch:
         ground, post_id, moment = self._ground, thread.post_id, self._moment(start)
         number = self._article(thread.part)
         article, at = ground.articles[number], ground.driver_time(moment)
+        thread.posted_at = at
         text = article.text
         writer = ground.chance.choice(ground.writers)
         self.rows[Post].append(
@@ -211,6 +213,8 @@ class Batch:
         if thread.part.first_number == 1:
             count = thread.part.count
             last_at = None if thread.last_at is None else self._ground.driver_time(thread.last_at)
-            self.rows[PostCounters].append((thread.post_id, count, thread.published, last_at, count))
+            self.rows[PostCounters].append(
+                (thread.post_id, count, thread.published, last_at, count, last_at or thread.posted_at)
+            )
         else:
             self.continued.append(thread)

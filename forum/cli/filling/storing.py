@@ -192,6 +192,7 @@ def _store(work: Session, batch: Batch) -> None:
                 reply_count=PostCounters.reply_count + thread.published,
                 page_version=PostCounters.page_version + count,
                 last_reply_at=thread.last_at,
+                active_at=thread.last_at,
             )
         )
     _add_counts(work, User, batch.posts_of_members, batch.replies_of_members)

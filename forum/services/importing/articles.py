@@ -82,7 +82,7 @@ def add_article(work: Session, source: str, placed: Placed, report: Report) -> i
     )
     work.add(post)
     work.flush()
-    work.add(PostCounters(post_id=post.id))
+    work.add(PostCounters(post_id=post.id, active_at=post.published_at))
     work.add(_origin(source, "post", article.key, post.id))
     if is_published:
         work.add(CountDelta(user_id=placed.writer_id, blog_id=placed.blog_id, posts=1))

@@ -173,6 +173,7 @@ def _count(work: Session, post: Post, published: Sequence[PlacedReply], first: i
     if published:
         latest = max(reply.at for reply in published)
         counters.last_reply_at = max(latest, counters.last_reply_at or latest)
+        counters.active_at = counters.last_reply_at if post.state == "published" else None
         keep_read(work, post.id, before=first - 1, now=first - 1 + len(published))
     by_writer = Counter(reply.writer_id for reply in published)
     work.add_all(

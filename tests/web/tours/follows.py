@@ -32,7 +32,7 @@ def go_through(tour: Tour) -> None:
         tour.send(fay, f"{where}/follow", delivery="site")
     other = tour.conversation()
     tour.run_jobs()
-    tour.see(fay, "/inbox", other, "/", "/followed", "/latest")
+    tour.see(fay, "/inbox", other, "/", "/followed", "/latest", "/active", "/unanswered")
     tour.send(fay, f"/inbox/threads/{post_id_of(other)}/read", up_to_id="99999")
     tour.send(fay, f"/inbox/threads/{post_id_of(other)}/read", 400, up_to_id="zz")
     tour.send(fay, "/@zz_ruth/ignore")
