@@ -76,6 +76,13 @@ class SweepMember:
 
 
 @dataclass(frozen=True)
+class TellOfCorrection:
+    """Tells those who replied to a post of a correction in it."""
+
+    correction_id: int
+
+
+@dataclass(frozen=True)
 class TellFollowers:
     """Tells the followers of a text whose ids are above `after`, the next batch of them."""
 
@@ -178,7 +185,7 @@ Recurring: TypeAlias = (
     | EraseMembers
     | CleanPictures
 )
-OfThreads: TypeAlias = TellFollowers | IndexReplies | IndexTags | RelabelMentions
+OfThreads: TypeAlias = TellFollowers | TellOfCorrection | IndexReplies | IndexTags | RelabelMentions
 Payload: TypeAlias = SendMail | SweepMember | OfThreads | DeleteFiles | Recurring
 PAYLOADS: dict[str, type] = {
     "send_mail": SendMail,
@@ -190,6 +197,7 @@ PAYLOADS: dict[str, type] = {
     "raise_trust": RaiseTrust,
     "sweep_member": SweepMember,
     "tell_followers": TellFollowers,
+    "tell_of_correction": TellOfCorrection,
     "index_replies": IndexReplies,
     "index_tags": IndexTags,
     "relabel_mentions": RelabelMentions,

@@ -23,6 +23,7 @@ from forum.jobs.send_mail import send_mail
 from forum.jobs.send_newsletters import send_newsletters
 from forum.jobs.sweep_member import sweep_member
 from forum.jobs.tell_followers import tell_followers
+from forum.jobs.tell_of_correction import tell_of_correction
 
 HANDLERS: dict[str, Callable[[Any], None]] = {
     "send_mail": send_mail,
@@ -34,6 +35,7 @@ HANDLERS: dict[str, Callable[[Any], None]] = {
     "raise_trust": raise_trust,
     "sweep_member": sweep_member,
     "tell_followers": tell_followers,
+    "tell_of_correction": tell_of_correction,
     "index_replies": index_replies,
     "index_tags": index_tags,
     "relabel_mentions": relabel_mentions,

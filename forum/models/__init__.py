@@ -4,6 +4,7 @@ from forum.db.facts import SiteFact
 from forum.models.accounts import EmailChange, Erasure, FormerHandle
 from forum.models.blogs import Blog, BlogRole, BlogSlug
 from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswer, WordRule
+from forum.models.corrections import Correction
 from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
 from forum.models.imports import ImportSource, Linkback, OldAddress
@@ -39,6 +40,7 @@ __all__ = [
     "Case",
     "CaseEntry",
     "CodeApp",
+    "Correction",
     "CountDelta",
     "Decision",
     "Delivery",

@@ -117,9 +117,10 @@ class Mention(Model):
     )
 
 
-NOTIFICATION_KINDS = ("mention", "reply", "decision", "flag", "message", "duty", "follow")
+NOTIFICATION_KINDS = ("mention", "reply", "decision", "flag", "message", "duty", "follow", "correction")
 ABOUT_REPLY = text("kind IN ('mention', 'reply', 'follow') AND reply_id IS NOT NULL")
 ABOUT_POST = text("kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL")
+ABOUT_CORRECTION = text("kind = 'correction'")
 ABOUT_FLAG = text("kind = 'flag'")
 ABOUT_DECISION = text("kind = 'decision'")
 IS_UNREAD = text("read_at IS NULL")
@@ -131,7 +132,7 @@ class Notification(Model):
 
     `flag` is the outcome of one's own report, `message` a line in the conversation with the moderators, `duty` a case
     that waits for this moderator: these three have a case. `follow` is a text in what the member follows: `follow_id`
-    says what, as long as they do.
+    says what, as long as they do. `correction` is one of a post to which the member replied.
     """
 
     __tablename__ = "notifications"
@@ -144,6 +145,7 @@ class Notification(Model):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     follow_id: Mapped[int | None] = mapped_column(ForeignKey("follows.id", ondelete="SET NULL"), index=True)
+    correction_id: Mapped[int | None] = mapped_column(ForeignKey("corrections.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     read_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
@@ -151,7 +153,8 @@ class Notification(Model):
         CheckConstraint(f"kind IN {NOTIFICATION_KINDS}", name="kind"),
         CheckConstraint("(kind = 'decision') = (decision_id IS NOT NULL)", name="decision"),
         CheckConstraint("(kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)", name="case"),
-        CheckConstraint("kind NOT IN ('mention', 'reply', 'follow') OR post_id IS NOT NULL", name="text"),
+        CheckConstraint("(kind = 'correction') = (correction_id IS NOT NULL)", name="correction"),
+        CheckConstraint("kind NOT IN ('mention', 'reply', 'follow', 'correction') OR post_id IS NOT NULL", name="text"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index(
             "uq_notifications_reply",
@@ -185,6 +188,14 @@ class Notification(Model):
             unique=True,
             sqlite_where=ABOUT_FLAG,
             postgresql_where=ABOUT_FLAG,
+        ),
+        Index(
+            "uq_notifications_correction",
+            "user_id",
+            "correction_id",
+            unique=True,
+            sqlite_where=ABOUT_CORRECTION,
+            postgresql_where=ABOUT_CORRECTION,
         ),
         Index("ix_notifications_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
         Index("ix_notifications_inbox", "user_id", "created_at", "id"),

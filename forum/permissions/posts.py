@@ -225,6 +225,24 @@ def check_lock_post(actor: Actor, post: Post) -> None:
         raise NotAllowed(_("You may not lock or unlock this post."))
 
 
+def may_correct_post(actor: Actor, post: Post) -> bool:
+    """Whether the actor says under a post what was put right in it."""
+    return post.state == "published" and _is_writer_or_editor(actor, post)
+
+
+def check_correct_post(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_correct_post(actor, post):
+        raise NotAllowed(_("You may not add a correction to this post."))
+
+
+def check_drop_correction(actor: Actor, post: Post) -> None:
+    """Moderators may as well, for what should not be read."""
+    check_signed_in(actor)
+    if not (may_correct_post(actor, post) or may_moderate(actor, post.blog_id)):
+        raise NotAllowed(_("You may not take this correction away."))
+
+
 def check_pin_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_pin_post(actor, post):

@@ -17,7 +17,7 @@ from forum.permissions.prepared import prepared, values_of
 
 COUNT_LIMIT = 100
 # Of the others a member is told in any case.
-KINDS_TO_CHOOSE = ("reply", "mention", "follow", "flag")
+KINDS_TO_CHOOSE = ("reply", "mention", "follow", "correction", "flag")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,9 @@ def _is_told(actor: Actor) -> ColumnElement[bool]:
     has_no_post = Notification.post_id.is_(None)
     moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
     return or_(
-        and_(is_one_of(Notification.kind, "mention", "reply", "follow"), visible_posts(actor), is_readable),
+        and_(
+            is_one_of(Notification.kind, "mention", "reply", "follow", "correction"), visible_posts(actor), is_readable
+        ),
         and_(Notification.kind == "decision", or_(has_no_post, visible_posts(actor))),
         is_one_of(Notification.kind, "flag", "message"),
         and_(Notification.kind == "duty", moderated),

@@ -118,6 +118,13 @@ def judge_post(
     )
 
 
+def judge_correction(actor: Actor, *, post_id: int, prepared: PreparedText, sending: Sending = UNKNOWN) -> PreparedText:
+    """A sentence under a post that was published, with its verdict; what the rules would change is refused."""
+    verdict = check_text(actor, TextPlace("post", post_id=post_id, is_edit=True), prepared, sending=sending)
+    _refuse(verdict)
+    return replace(prepared, verdict=verdict, source=verdict.source)
+
+
 def _judged_text(actor: Actor, place: TextPlace, prepared: PreparedText, sending: Sending) -> PreparedText:
     verdict = check_text(actor, place, prepared, sending=sending)
     _refuse(verdict)

@@ -27,6 +27,7 @@ DEFAULT_RHYTHMS = {
     "reply": "at_once",
     "decision": "at_once",
     "message": "at_once",
+    "correction": "daily",
     "flag": "daily",
     "duty": "daily",
 }

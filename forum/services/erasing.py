@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from forum.db import Base, end_reading, now, session, unit_of_work
 from forum.models import (
     Case,
+    Correction,
     Erasure,
     FormerHandle,
     ImportSource,
@@ -68,6 +69,7 @@ FORGOTTEN = frozenset(
 KEPT = {
     "posts.writer_id": "texts stay or go as the member chose; the rows hold the conversations together",
     "replies.writer_id": "the same",
+    "corrections.editor_id": "corrections go or stay with the texts of their posts",
     "revisions.editor_id": "earlier versions go or stay with their texts",
     "search_texts.writer_id": "texts that stay are found",
     "pictures.owner_id": "pictures in texts that stay; those that nothing shows any more go with the account",
@@ -239,7 +241,8 @@ def _erase_post(work: Session, post: Post, texts: str) -> None:
         post.title, post.slug, post.source, post.html, post.excerpt = NO_TITLE, "post", "", "", ""
         # An old address has the words of the title.
         work.execute(delete(OldAddress).where(OldAddress.post_id == post.id))
-        post.cover_html = None
+        post.cover_html = post.corrected_at = None
+        work.execute(delete(Correction).where(Correction.post_id == post.id))
         _empty(work, post.id, None)
 
 

@@ -202,6 +202,7 @@ def _drop_notifications(work: Session, old: int, new: int) -> None:
         and_(of_text, other.c.reply_id == told.c.reply_id),
         and_(of_text, other.c.reply_id.is_(None), told.c.reply_id.is_(None)),
         and_(told.c.kind == "decision", other.c.kind == "decision", other.c.decision_id == told.c.decision_id),
+        and_(told.c.kind == "correction", other.c.correction_id == told.c.correction_id),
         and_(told.c.kind == "flag", other.c.kind == "flag", other.c.case_id == told.c.case_id),
     ):
         has_it = select(literal(1)).where(other.c.user_id == new, same).exists()

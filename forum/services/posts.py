@@ -53,6 +53,7 @@ MAX_TITLE = 150
 # What stands after a post's number in addresses of what is done with it.
 TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
     *("withdraw", "waiting", "changes", "follow", "cover", "pin", "unpin"),
+    *("corrections",),
 }
 
 # What stands while a change of it waits; of anything else the change itself is what waits.

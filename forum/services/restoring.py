@@ -11,13 +11,13 @@ from sqlalchemy import CursorResult, Executable, delete, inspect, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now
-from forum.db.jobs import NAMES, Job, PingHub, SendDue, SendMail, SendNewsletters, TellFollowers
+from forum.db.jobs import NAMES, Job, PingHub, SendDue, SendMail, SendNewsletters, TellFollowers, TellOfCorrection
 from forum.models import Delivery, FanOut, FeedChange, Mail, Newsletter, NewsletterIssue
 from forum.models.newsletters import IS_UNDER_WAY
 from forum.rules.hours import next_hour
 
 REASON = "Held: it waited in a backup that was restored, and may have gone out since the backup was taken."
-SENDING_JOBS = [NAMES[kind] for kind in (SendMail, SendDue, SendNewsletters, TellFollowers, PingHub)]
+SENDING_JOBS = [NAMES[kind] for kind in (SendMail, SendDue, SendNewsletters, TellFollowers, TellOfCorrection, PingHub)]
 
 
 @dataclass(frozen=True)

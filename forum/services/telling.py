@@ -30,14 +30,16 @@ def tell(
     reply_id: int | None = None,
     case_id: int | None = None,
     decision_id: int | None = None,
+    correction_id: int | None = None,
     follows: Mapping[int, int] | None = None,
 ) -> list[int]:
     """Adds a line for each of the members, in one statement, and has it go out as mail to those who wish.
 
     Gives the ids of those who had none of this before.
 
-    A text, a decision and the outcome of a report tell a member once, whatever the ground: the unique indexes of the
-    table see to it, so that this may be run again. `follows` names, by member, the follow that a text appeared in.
+    A text, a decision, a correction and the outcome of a report tell a member once, whatever the ground: the unique
+    indexes of the table see to it, so that this may be run again. `follows` names, by member, the follow that a text
+    appeared in.
     """
     by_member = follows or {}
     rows = [
@@ -48,6 +50,7 @@ def tell(
             "reply_id": reply_id,
             "case_id": case_id,
             "decision_id": decision_id,
+            "correction_id": correction_id,
             "follow_id": by_member.get(user_id),
             "created_at": now(),
         }

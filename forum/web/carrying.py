@@ -65,7 +65,8 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("is_noindex", "feed_text", "is_binding", "seen", "accent", "last_day", "is_for_members"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
-    *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag", "mail_duty"),
+    *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag"),
+    *("mail_correction", "mail_duty"),
     *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file", "picture"),
     *("digest_hour", "digest_weekday", "quiet_from", "quiet_to", "mail_budget", "all"),
 }

@@ -17,6 +17,7 @@ KINDS: dict[str, Any] = {
     "raise_trust": _("Look who has earned more trust"),
     "sweep_member": _("Remove or bring back the texts of a swept account"),
     "tell_followers": _("Tell followers of a new text"),
+    "tell_of_correction": _("Tell those who replied to a post of a correction"),
     "index_replies": _("Bring the search in step with a conversation"),
     "relabel_mentions": _("Have texts name a member by another handle"),
     "index_tags": _("Bring the search in step with changed tags"),

@@ -15,6 +15,8 @@ def heading_of(row: MailedNotice) -> str:
         return _("New from %(name)s: “%(title)s”", name=name, title=title)
     if row.kind == "follow":
         return _("%(name)s wrote in “%(title)s”", name=name, title=title)
+    if row.kind == "correction":
+        return _("“%(title)s” was corrected", title=title)
     if row.kind == "flag":
         return _("What became of your report")
     if row.kind == "message":
@@ -30,6 +32,8 @@ def why_of(row: MailedNotice) -> str:
         return _("You get this message because %(name)s wrote your @handle.", name=row.writer_name)
     if row.kind == "reply":
         return _("You get this message because it answers a text of yours.")
+    if row.kind == "correction":
+        return _("You get this message because you replied to the post.")
     if row.kind == "duty":
         return _("You get this message because you are a moderator.")
     if row.kind != "follow":

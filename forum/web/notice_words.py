@@ -94,4 +94,5 @@ def url_of(notice: Notice) -> str:
         return f"/standing/decisions/{notice.decision_id}"
     if notice.reply_number is not None:
         return reply_url(notice.post_id, notice.reply_number)
-    return post_url(notice.post_id, notice.post_slug or "")
+    url = post_url(notice.post_id, notice.post_slug or "")
+    return f"{url}#corrections" if notice.kind == "correction" else url

@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from forum.db.paging import Page, Place, parse_place
 from forum.i18n import gettext as _
-from forum.models import Blog, Post
+from forum.models import Blog, Correction, Post
 from forum.permissions import Actor
 from forum.permissions.blogs import may_edit_blog_posts, may_moderate, may_post
 from forum.permissions.flags import may_flag
 from forum.permissions.moderation import may_act_on, may_act_on_others
 from forum.permissions.posts import (
     closed_reason,
+    may_correct_post,
     may_delete_post,
     may_edit_post,
     may_lock_post,
@@ -155,6 +156,17 @@ def asked_place(args: Any) -> Place | None:
 
 
 @dataclass(frozen=True)
+class CorrectionView:
+    id: int
+    date: datetime
+    words: str
+
+
+def correction_views(corrections: Sequence[Correction]) -> tuple[CorrectionView, ...]:
+    return tuple(CorrectionView(row.id, row.created_at, row.words) for row in corrections)
+
+
+@dataclass(frozen=True)
 class PostView:
     """A post on its own page, with what this actor may do."""
 
@@ -179,6 +191,7 @@ class PostView:
     can_undelete: bool
     can_lock: bool
     can_pin: bool
+    can_correct: bool
     is_pinned: bool
     can_publish: bool
     can_unpublish: bool
@@ -265,6 +278,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_lock=may_lock_post(actor, post)
         and (may_edit_blog_posts(actor, post.blog_id) or may_act_on_others(actor, page.writer_role, post.writer_id)),
         can_pin=may_pin_post(actor, post),
+        can_correct=may_correct_post(actor, post) or (moderates and post.corrected_at is not None),
         is_pinned=post.pinned_at is not None,
         can_publish=may_publish_post(actor, post),
         can_unpublish=may_unpublish_post(actor, post),

@@ -14,7 +14,7 @@ from tests.browser.content import post_id_of, publish_post, simple_blog, write_r
 from tests.support.web import Browser, make_member
 
 # What the page of settings sends beside what a test is about.
-MAIL = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag")} | {
+MAIL = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "correction", "flag")} | {
     "digest_hour": "8",
     "digest_weekday": "0",
     "quiet_from": "",

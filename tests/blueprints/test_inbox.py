@@ -146,8 +146,8 @@ def test_how_one_is_told_is_chosen_on_one_page(app: Flask) -> None:
     ann.sign_in("ann")
     page = ann.get("/settings/notifications").text
     assert "Cases that wait for you" not in page
-    assert page.count("checked") == 4
-    chosen = {f"mail_{kind}": "weekly" for kind in ("reply", "mention", "decision", "message", "flag")}
+    assert page.count("checked") == 5
+    chosen = {f"mail_{kind}": "weekly" for kind in ("reply", "mention", "decision", "message", "correction", "flag")}
     hours = {"digest_hour": "19", "digest_weekday": "6", "quiet_from": "22", "mail_budget": "3"}
     refused = ann.post("/settings/notifications", {"on_site": "reply", **chosen, **hours, "quiet_to": ""})
     assert refused.status_code == 400
@@ -156,5 +156,5 @@ def test_how_one_is_told_is_chosen_on_one_page(app: Flask) -> None:
     assert (saved.status_code, saved.location) == (303, "/settings/notifications")
     for text in (refused.text, ann.get("/settings/notifications").text):
         assert re.findall(r'<input checked id="on_site-(\d)"', text) == ["0"]
-        assert text.count('<option selected value="weekly">') == 5
+        assert text.count('<option selected value="weekly">') == 6
         assert re.findall(r'<option selected value="(\d+)">', text)[:3] == ["19", "6", "22"]

@@ -18,10 +18,12 @@ from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.case_decisions import Seen, decide_case
 from forum.services.case_entries import prepare_entry, write_to_member
+from forum.services.corrections import create_correction, prepare_correction
 from forum.services.decisions import Statement, record_decision
 from forum.services.flags import create_flag, prepare_flag
 from forum.services.incoming import Answer, keep_answer
 from forum.services.moderation import hide_reply, remove_post
+from forum.services.pins import pin_post
 from forum.services.posts import edit_post, prepare_post
 from forum.services.replies import create_reply, edit_reply, prepare_reply
 from forum.services.sanctions import Reach, suspend_member, warn_member
@@ -112,6 +114,10 @@ def build_world(app: Flask) -> World:
         with unit_of_work() as work:
             edit_post(work, actor=admin, post_id=post_id, version=1, prepared=newer)
             edit_reply(work, actor=member, post_id=post_id, number=1, version=1, prepared=newer_reply)
+        corrected = prepare_correction(f"الجرعة ٥ مغ, not 50 mg. {LONG_WORD}")
+        with unit_of_work() as work:
+            create_correction(work, actor=admin, post_id=post_id, prepared=corrected)
+            pin_post(work, actor=admin, post_id=post_id)
         with unit_of_work() as work:
             hide_reply(work, actor=admin, post_id=post_id, number=4, reason="Says where somebody lives.")
         with unit_of_work() as work:
@@ -140,6 +146,9 @@ def build_world(app: Flask) -> World:
             f"{path}?order=newest",
             f"{replies}/1/branch",
             f"/posts/{post_id}/history",
+            f"/posts/{post_id}/history/1",
+            "/active",
+            "/unanswered",
             "/@walter",
             "/tags",
             "/tags/שלום",
@@ -194,6 +203,7 @@ def build_world(app: Flask) -> World:
             "/settings/portrait",
             "/pictures",
             f"/posts/{post_id_of(own_deep)}/cover",
+            f"/posts/{post_id_of(own_deep)}/corrections",
             kept,
             "/settings/password",
             "/settings/sessions",
@@ -207,6 +217,8 @@ def build_world(app: Flask) -> World:
         admin=[
             path,
             f"/posts/{post_id}/edit",
+            f"/posts/{post_id}/corrections",
+            f"/posts/{post_id}/history/1/restore",
             other,
             "/moderation/queue",
             f"/moderation/cases/{case_id}",

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from tests.matrices.acts import DONE, IDLE, MISSING, Act, Outcome, Request, at, for_members
 from tests.matrices.items import OUTSIDER, World
 
-FORM = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag", "duty")} | {
+FORM = {
+    f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "correction", "flag", "duty")
+} | {
     "digest_hour": "9",
     "digest_weekday": "3",
     "quiet_from": "",

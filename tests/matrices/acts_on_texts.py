@@ -1,6 +1,7 @@
 """What people do with posts and replies, and how each is answered in every state."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from tests.matrices.acts import (
     CONFLICT,
@@ -84,6 +85,27 @@ def _unlock(world: World, viewer: str, post: Item) -> Outcome:
     """Open to whoever may lock, when it is locked."""
     outcome = _lock(world, viewer, post)
     return {DONE: CONFLICT, CONFLICT: DONE}.get(outcome, outcome)
+
+
+def _corrections(world: World, viewer: str) -> Iterator[Request]:
+    for request in at_posts("/corrections")(world, viewer):
+        yield replace(request, fields={**request.fields, "words": "Zzcorrection"})
+
+
+def _correct(world: World, viewer: str, post: Item) -> Outcome:
+    return DONE if post.state == "published" and _is_theirs(world, viewer, post) else REFUSED
+
+
+def _drops(world: World, viewer: str) -> Iterator[Request]:
+    """Nothing in this world was corrected."""
+    for post in (world.items["post published in public"], world.items["post hidden in public"]):
+        yield Request(f"/posts/{post.post_id}/corrections/{MISSING_ID}/drop", fields_of(post), post)
+    yield Request(f"/posts/{MISSING_ID}/corrections/{MISSING_ID}/drop", fields_of(post))
+
+
+def _drop(world: World, viewer: str, post: Item) -> Outcome:
+    may = _correct(world, viewer, post) == DONE or moderates(world, viewer, post.blog)
+    return MISSING if may else REFUSED
 
 
 def _pin(world: World, viewer: str, post: Item) -> Outcome:
@@ -214,6 +236,8 @@ ACTS: Mapping[str, Act] = {
     "posts.restore_post": Act(_versions_to_restore, _restore_version),
     "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
     "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
+    "posts.correct": Act(_corrections, _on_what_is_read(_correct, asks_first=True)),
+    "posts.drop": Act(_drops, _on_what_is_read(_drop)),
     "posts.pin": Act(at_posts("/pin"), _on_what_is_read(_pin)),
     "posts.unpin": Act(at_posts("/unpin"), _on_what_is_read(_unpin)),
     "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),

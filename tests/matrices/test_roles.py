@@ -101,8 +101,9 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 
 # Nobody in this world has a password, and each is signed in once.
 NEVER_DONE = {
-    # No post of this world is pinned.
+    # No post of this world is pinned or corrected.
     "posts.unpin",
+    "posts.drop",
     "account.sign_in_post",
     "account.password_post",
     "account.email_post",

@@ -12,13 +12,14 @@ from forum.db import Base, end_reading, now, session, unit_of_work
 from forum.db.jobs import FoldCounts
 from forum.errors import InvalidInput, StateConflict
 from forum.jobs.fold_counts import fold_counts
-from forum.models import Erasure, FormerHandle, Post, Reply, User
+from forum.models import Correction, Erasure, FormerHandle, Post, Reply, User
 from forum.permissions import Actor
 from forum.queries.flags import Target
 from forum.queries.people import get_member_actor, list_mentionable
 from forum.queries.verification import find_faults
 from forum.services import moderation
 from forum.services.closing import ask_erasure, close_account, reopen_account
+from forum.services.corrections import create_correction, prepare_correction
 from forum.services.erasing import FORGOTTEN, KEPT, erase_due, has_due_erasure
 from forum.services.feed_keys import renew_feed_key
 from forum.services.flags import create_flag, prepare_flag
@@ -231,3 +232,13 @@ def test_nobody_takes_the_handle_at_once(app: Flask) -> None:
         change_handle(work, actor=other, handle="older")
     end_reading()
     assert session().scalars(select(FormerHandle.handle_key).where(FormerHandle.user_id.is_(None))).one()[0] == "#"
+
+
+@pytest.mark.parametrize("texts", ["keep", "remove"])
+def test_corrections_go_or_stay_with_the_text_of_their_post(app: Flask, texts: str) -> None:
+    member = make_actor("walter")
+    post_id = make_post(member, make_blog())
+    with unit_of_work() as work:
+        create_correction(work, actor=member, post_id=post_id, prepared=prepare_correction("It is 5 mg."))
+    erase(member, texts)
+    assert len(list(session().scalars(select(Correction.id)))) == (texts == "keep")

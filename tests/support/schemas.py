@@ -30,6 +30,7 @@ from forum.db.jobs import Job
 from forum.models import (
     Blog,
     BlogSlug,
+    Correction,
     Decision,
     FeedChange,
     ImportSource,
@@ -133,6 +134,7 @@ def _rows_of_other_tables() -> list[Any]:
     return [
         BlogSlug(slug="an-earlier-name", blog_id=blog),
         TagSlug(slug="an-earlier-tag", tag_id=tag),
+        Correction(post_id=post, editor_id=user, words="It is 5 mg, not 50 mg.", created_at=now()),
         FeedChange(post_id=post, blog_id=blog, created_at=now()),
         ImportSource(source="wxr old.example", kind="post", external_id="7", post_id=post, created_at=now()),
         Linkback(post_id=post, kind="pingback", title="Elsewhere", is_approved=True, created_at=now()),

@@ -65,6 +65,7 @@ NOTHING_TYPED = {
     "queue.release": "a button",
     "queue.take_over": "a button",
     "posts.delete_post": "a page that only asks",
+    "posts.drop": "a button in a list",
     "posts.pin": "a button",
     "posts.unpin": "a button",
     "posts.publish": "a button",

@@ -35,6 +35,7 @@ class WishesForm(Form):
     mail_mention = _rhythm("mention")
     mail_decision = _rhythm("decision")
     mail_message = _rhythm("message")
+    mail_correction = _rhythm("correction")
     mail_flag = _rhythm("flag")
     mail_duty = _rhythm("duty")
     digest_hour = SelectField(_("Summaries come at"), choices=lambda: choices_of(_hours()))

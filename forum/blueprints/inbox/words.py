@@ -15,6 +15,7 @@ KINDS: dict[str, Any] = {
     "mention": _("When somebody names you"),
     "decision": _("Decisions about you and your texts"),
     "message": _("Messages from the moderators"),
+    "correction": _("Corrections of posts to which you replied"),
     "flag": _("What became of your reports"),
     "duty": _("Cases that wait for you, if you moderate"),
 }
@@ -23,6 +24,7 @@ ON_SITE: dict[str, Any] = {
     "reply": _("Somebody answers you"),
     "mention": _("Somebody names you with your @handle"),
     "follow": _("There is something new in what you follow"),
+    "correction": _("A post to which you replied is corrected"),
     "flag": _("What became of something that you reported"),
 }
 HOURS = tuple(f"{hour:02}:00" for hour in range(24))

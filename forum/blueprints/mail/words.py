@@ -10,6 +10,7 @@ STOPPED: dict[str, Any] = {
     "mention": _("Mail when somebody names you"),
     "decision": _("Mail about decisions on you and your texts"),
     "message": _("Mail about messages from the moderators"),
+    "correction": _("Mail about corrections of posts to which you replied"),
     "flag": _("Mail about your reports"),
     "duty": _("Mail about cases that wait for you"),
     "gathered": _("Daily and weekly summaries"),

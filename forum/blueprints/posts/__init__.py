@@ -1,6 +1,21 @@
 """Posts: the front page, the article with its conversation, and writing."""
 
-from forum.blueprints.posts import routes_cover, routes_history, routes_lists, routes_pins, routes_writing
+from forum.blueprints.posts import (
+    routes_corrections,
+    routes_cover,
+    routes_history,
+    routes_lists,
+    routes_pins,
+    routes_writing,
+)
 from forum.blueprints.posts.routes import bp
 
-__all__ = ["bp", "routes_cover", "routes_history", "routes_lists", "routes_pins", "routes_writing"]
+__all__ = [
+    "bp",
+    "routes_corrections",
+    "routes_cover",
+    "routes_history",
+    "routes_lists",
+    "routes_pins",
+    "routes_writing",
+]

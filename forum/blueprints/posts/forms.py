@@ -28,5 +28,11 @@ class RestoreForm(CheckedForm):
     reason = StringField(_("Reason for the change"), [InputRequired()])
 
 
+class CorrectionForm(CheckedForm):
+    """What was put right in a post."""
+
+    words = StringField(_("What was put right"), [InputRequired()])
+
+
 class ConfirmForm(Form):
     """A form that is one button."""

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from forum.errors import NotFound
 from forum.i18n import gettext as _
 from forum.permissions.posts import is_read_by_all
+from forum.queries.corrections import list_corrections
 from forum.queries.posts import PostPage, get_post_page
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
@@ -25,6 +26,7 @@ from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
 from forum.web.views import (
+    correction_views,
     follow_view,
     news_view,
     post_view,
@@ -105,4 +107,5 @@ def show_post(page: PostPage, reading: Reading) -> str:
     feed = feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
     context["meta"] = post_meta(actor, page, view, context["thread"])
     context["feed"] = feed if is_read_by_all(page.post, page.blog) else None
+    context["corrections"] = correction_views(list_corrections(page.post))
     return render_template("posts/show.html", post=view, restriction=restriction, **context)

@@ -16,7 +16,7 @@ from tests.web.tours.touring import Tour
 def go_through(tour: Tour) -> None:
     path, walter = tour.conversation(), tour.browser("zz_walter")
     tour.see(walter, "/settings/notifications")
-    choices = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "flag")}
+    choices = {f"mail_{kind}": "daily" for kind in ("reply", "mention", "decision", "message", "correction", "flag")}
     hours = {"digest_hour": "8", "digest_weekday": "0", "quiet_from": "", "quiet_to": "", "mail_budget": "3"}
     tour.send(walter, "/settings/notifications", 400, **hours, **(choices | {"mail_reply": "zz"}))
     tour.send(walter, "/settings/notifications", 400, **hours | {"quiet_from": "3"}, **choices)
