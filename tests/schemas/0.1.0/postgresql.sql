@@ -164,6 +164,20 @@ CREATE TABLE public.code_apps (
     last_step bigint NOT NULL,
     changed_at timestamp with time zone NOT NULL
 );
+CREATE TABLE public.corrections (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    editor_id bigint NOT NULL,
+    words character varying(500) NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.corrections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.corrections_id_seq OWNED BY public.corrections.id;
 CREATE TABLE public.count_deltas (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -658,10 +672,12 @@ CREATE TABLE public.notifications (
     read_at timestamp with time zone,
     case_id bigint,
     follow_id bigint,
+    correction_id bigint,
     CONSTRAINT ck_notifications_case CHECK ((((kind)::text = ANY ((ARRAY['flag'::character varying, 'message'::character varying, 'duty'::character varying])::text[])) = (case_id IS NOT NULL))),
+    CONSTRAINT ck_notifications_correction CHECK ((((kind)::text = 'correction'::text) = (correction_id IS NOT NULL))),
     CONSTRAINT ck_notifications_decision CHECK ((((kind)::text = 'decision'::text) = (decision_id IS NOT NULL))),
-    CONSTRAINT ck_notifications_kind CHECK (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'decision'::character varying, 'flag'::character varying, 'message'::character varying, 'duty'::character varying, 'follow'::character varying])::text[]))),
-    CONSTRAINT ck_notifications_text CHECK ((((kind)::text <> ALL ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) OR (post_id IS NOT NULL)))
+    CONSTRAINT ck_notifications_kind CHECK (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'decision'::character varying, 'flag'::character varying, 'message'::character varying, 'duty'::character varying, 'follow'::character varying, 'correction'::character varying])::text[]))),
+    CONSTRAINT ck_notifications_text CHECK ((((kind)::text <> ALL ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying, 'correction'::character varying])::text[])) OR (post_id IS NOT NULL)))
 );
 CREATE SEQUENCE public.notifications_id_seq
     START WITH 1
@@ -743,6 +759,7 @@ CREATE TABLE public.post_counters (
     reply_count integer NOT NULL,
     last_reply_at timestamp with time zone,
     page_version integer NOT NULL,
+    active_at timestamp with time zone,
     CONSTRAINT ck_post_counters_reply_count CHECK ((reply_count >= 0))
 )
 WITH (fillfactor='50');
@@ -781,6 +798,8 @@ CREATE TABLE public.posts (
     swept_from character varying(10),
     publish_at timestamp with time zone,
     cover_html text,
+    pinned_at timestamp with time zone,
+    corrected_at timestamp with time zone,
     CONSTRAINT ck_posts_audience CHECK (((audience)::text = ANY ((ARRAY['blog'::character varying, 'named'::character varying])::text[]))),
     CONSTRAINT ck_posts_published_at CHECK ((((state)::text <> 'published'::text) OR (published_at IS NOT NULL))),
     CONSTRAINT ck_posts_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[])))
@@ -1054,6 +1073,7 @@ ALTER TABLE ONLY public.audit_log ALTER COLUMN id SET DEFAULT nextval('public.au
 ALTER TABLE ONLY public.blogs ALTER COLUMN id SET DEFAULT nextval('public.blogs_id_seq'::regclass);
 ALTER TABLE ONLY public.case_entries ALTER COLUMN id SET DEFAULT nextval('public.case_entries_id_seq'::regclass);
 ALTER TABLE ONLY public.cases ALTER COLUMN id SET DEFAULT nextval('public.cases_id_seq'::regclass);
+ALTER TABLE ONLY public.corrections ALTER COLUMN id SET DEFAULT nextval('public.corrections_id_seq'::regclass);
 ALTER TABLE ONLY public.count_deltas ALTER COLUMN id SET DEFAULT nextval('public.count_deltas_id_seq'::regclass);
 ALTER TABLE ONLY public.decisions ALTER COLUMN id SET DEFAULT nextval('public.decisions_id_seq'::regclass);
 ALTER TABLE ONLY public.deliveries ALTER COLUMN id SET DEFAULT nextval('public.deliveries_id_seq'::regclass);
@@ -1095,7 +1115,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0029');
+	('0032');
 
 
 --
@@ -1250,7 +1270,14 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUrcXFrqb-VpSNpjUhvJxUyGLUHPZBIeNPMgdoRO7Qnb_G2ZXMfNoo586tw5WWskSoYpK8nDySsU72VIgxhmH9aYfLJYvUg8Js6JAqMFt_Iic', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUiOn4GwMqEliKXnIXGyg3G75HMYU86apR1zILEHqoNQ_1rGr2wIX6D4mtyc21KUc80nsj7KEUHti0Rzg_wqK_IGNSzP4x-MDGWHlUDPHhpgw', NULL, 59784120, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: corrections; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.corrections VALUES
+	(1, 1, 1, 'It is 5 mg, not 50 mg.', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1838,102 +1865,102 @@ INSERT INTO public.notification_settings VALUES
 -- Data for Name: notifications; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.notifications VALUES
-	(1, 1, 'mention', 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(2, 1, 'mention', 6, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(3, 1, 'mention', 7, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(4, 1, 'mention', 8, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(5, 1, 'mention', 12, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(6, 1, 'mention', 13, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(7, 1, 'mention', 14, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(8, 1, 'mention', 15, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(9, 1, 'mention', 17, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(10, 1, 'mention', 18, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(11, 1, 'mention', 19, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(12, 2, 'decision', 19, NULL, 1, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(13, 2, 'decision', 19, NULL, 2, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(14, 1, 'mention', 20, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(15, 2, 'decision', 20, NULL, 3, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(16, 2, 'decision', 20, NULL, 4, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(17, 2, 'decision', 20, NULL, 5, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(18, 1, 'mention', 21, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(19, 2, 'reply', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(20, 1, 'mention', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(21, 2, 'reply', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(22, 1, 'mention', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(23, 2, 'reply', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(24, 1, 'mention', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(25, 2, 'reply', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(26, 1, 'mention', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(27, 1, 'mention', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(28, 3, 'decision', 1, 3, 6, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(29, 3, 'decision', 1, 4, 7, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(30, 2, 'reply', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(31, 1, 'mention', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(32, 2, 'reply', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(33, 1, 'mention', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(34, 1, 'mention', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(35, 3, 'decision', 1, 6, 8, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(36, 3, 'decision', 1, 7, 9, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(37, 2, 'reply', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(38, 1, 'mention', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(39, 2, 'reply', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(40, 1, 'mention', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(41, 1, 'mention', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(42, 2, 'reply', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(43, 1, 'mention', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(45, 3, 'decision', 1, 14, 10, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(47, 3, 'decision', 1, 14, 11, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(48, 3, 'decision', 1, 14, 12, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(49, 2, 'reply', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(50, 1, 'mention', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(51, 3, 'decision', 1, 15, 13, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(53, 3, 'decision', 1, 15, 14, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(54, 2, 'reply', 9, 16, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(55, 2, 'reply', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(56, 1, 'mention', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(57, 2, 'reply', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(58, 1, 'mention', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(59, 2, 'reply', 9, 19, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(60, 3, 'decision', 9, 19, 15, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(61, 2, 'reply', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(62, 1, 'mention', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(63, 2, 'reply', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(64, 1, 'mention', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(65, 2, 'reply', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(66, 1, 'mention', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(67, 2, 'reply', 11, 24, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(68, 2, 'reply', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(69, 1, 'mention', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(70, 2, 'reply', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(71, 1, 'mention', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(72, 2, 'reply', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(73, 1, 'mention', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(74, 2, 'decision', 6, NULL, 16, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(75, 2, 'decision', 7, NULL, 17, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(76, 2, 'decision', 11, NULL, 18, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(77, 2, 'decision', 18, NULL, 19, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(78, 3, 'message', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 2, NULL),
-	(79, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 6, NULL),
-	(80, 1, 'flag', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 7, NULL),
-	(81, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
-	(82, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
-	(83, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL),
-	(84, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
-	(85, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
-	(86, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL),
-	(87, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
-	(88, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
-	(89, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL),
-	(90, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
-	(91, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
-	(92, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL),
-	(93, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
-	(94, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
-	(95, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL),
-	(96, 8, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 14, NULL),
-	(102, 2, 'follow', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1),
-	(104, 2, 'follow', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1),
-	(106, 2, 'follow', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1);
+	(1, 1, 'mention', 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(2, 1, 'mention', 6, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(3, 1, 'mention', 7, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(4, 1, 'mention', 8, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(5, 1, 'mention', 12, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(6, 1, 'mention', 13, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(7, 1, 'mention', 14, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(8, 1, 'mention', 15, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(9, 1, 'mention', 17, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(10, 1, 'mention', 18, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(11, 1, 'mention', 19, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(12, 2, 'decision', 19, NULL, 1, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(13, 2, 'decision', 19, NULL, 2, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(14, 1, 'mention', 20, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(15, 2, 'decision', 20, NULL, 3, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(16, 2, 'decision', 20, NULL, 4, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(17, 2, 'decision', 20, NULL, 5, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(18, 1, 'mention', 21, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(19, 2, 'reply', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(20, 1, 'mention', 1, 1, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(21, 2, 'reply', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(22, 1, 'mention', 1, 2, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(23, 2, 'reply', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(24, 1, 'mention', 1, 3, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(25, 2, 'reply', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(26, 1, 'mention', 1, 4, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(27, 1, 'mention', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(28, 3, 'decision', 1, 3, 6, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(29, 3, 'decision', 1, 4, 7, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(30, 2, 'reply', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(31, 1, 'mention', 1, 6, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(32, 2, 'reply', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(33, 1, 'mention', 1, 7, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(34, 1, 'mention', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(35, 3, 'decision', 1, 6, 8, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(36, 3, 'decision', 1, 7, 9, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(37, 2, 'reply', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(38, 1, 'mention', 1, 9, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(39, 2, 'reply', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(40, 1, 'mention', 1, 10, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(41, 1, 'mention', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(42, 2, 'reply', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(43, 1, 'mention', 1, 14, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(45, 3, 'decision', 1, 14, 10, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(47, 3, 'decision', 1, 14, 11, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(48, 3, 'decision', 1, 14, 12, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(49, 2, 'reply', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(50, 1, 'mention', 1, 15, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(51, 3, 'decision', 1, 15, 13, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(53, 3, 'decision', 1, 15, 14, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(54, 2, 'reply', 9, 16, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(55, 2, 'reply', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(56, 1, 'mention', 12, 17, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(57, 2, 'reply', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(58, 1, 'mention', 13, 18, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(59, 2, 'reply', 9, 19, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(60, 3, 'decision', 9, 19, 15, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(61, 2, 'reply', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(62, 1, 'mention', 6, 21, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(63, 2, 'reply', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(64, 1, 'mention', 7, 22, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(65, 2, 'reply', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(66, 1, 'mention', 8, 23, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(67, 2, 'reply', 11, 24, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(68, 2, 'reply', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(69, 1, 'mention', 15, 25, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(70, 2, 'reply', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(71, 1, 'mention', 17, 26, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(72, 2, 'reply', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(73, 1, 'mention', 18, 27, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(74, 2, 'decision', 6, NULL, 16, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(75, 2, 'decision', 7, NULL, 17, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(76, 2, 'decision', 11, NULL, 18, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(77, 2, 'decision', 18, NULL, 19, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(78, 3, 'message', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 2, NULL, NULL),
+	(79, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 6, NULL, NULL),
+	(80, 1, 'flag', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 7, NULL, NULL),
+	(81, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL, NULL),
+	(82, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL, NULL),
+	(83, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 8, NULL, NULL),
+	(84, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL, NULL),
+	(85, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL, NULL),
+	(86, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 9, NULL, NULL),
+	(87, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL, NULL),
+	(88, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL, NULL),
+	(89, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 10, NULL, NULL),
+	(90, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL, NULL),
+	(91, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL, NULL),
+	(92, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 11, NULL, NULL),
+	(93, 9, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL, NULL),
+	(94, 10, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL, NULL),
+	(95, 11, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 12, NULL, NULL),
+	(96, 8, 'duty', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, 14, NULL, NULL),
+	(102, 2, 'follow', 1, 5, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1, NULL),
+	(104, 2, 'follow', 1, 8, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1, NULL),
+	(106, 2, 'follow', 1, 11, NULL, '2026-11-01 09:00:00+00', NULL, NULL, 1, NULL);
 
 
 --
@@ -2077,27 +2104,27 @@ INSERT INTO public.pictures VALUES
 -- Data for Name: post_counters; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.post_counters VALUES
-	(2, 0, 0, NULL, 1),
-	(3, 0, 0, NULL, 2),
-	(4, 0, 0, NULL, 2),
-	(5, 0, 0, NULL, 2),
-	(10, 0, 0, NULL, 1),
-	(14, 0, 0, NULL, 2),
-	(1, 13, 7, '2026-11-01 09:00:00+00', 28),
-	(12, 1, 1, '2026-11-01 09:00:00+00', 3),
-	(13, 1, 1, '2026-11-01 09:00:00+00', 3),
-	(19, 0, 0, NULL, 4),
-	(9, 2, 1, '2026-11-01 09:00:00+00', 5),
-	(16, 1, 1, '2026-11-01 09:00:00+00', 3),
-	(20, 0, 0, NULL, 5),
-	(21, 0, 0, NULL, 3),
-	(17, 1, 1, '2026-11-01 09:00:00+00', 3),
-	(6, 1, 1, '2026-11-01 09:00:00+00', 4),
-	(7, 1, 1, '2026-11-01 09:00:00+00', 4),
-	(8, 1, 1, '2026-11-01 09:00:00+00', 4),
-	(11, 1, 1, '2026-11-01 09:00:00+00', 4),
-	(15, 1, 1, '2026-11-01 09:00:00+00', 4),
-	(18, 1, 1, '2026-11-01 09:00:00+00', 4);
+	(2, 0, 0, NULL, 1, NULL),
+	(3, 0, 0, NULL, 2, NULL),
+	(4, 0, 0, NULL, 2, NULL),
+	(5, 0, 0, NULL, 2, NULL),
+	(8, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(11, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(10, 0, 0, NULL, 1, NULL),
+	(15, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(18, 1, 1, '2026-11-01 09:00:00+00', 4, '2026-11-01 09:00:00+00'),
+	(14, 0, 0, NULL, 2, '2026-11-01 09:00:00+00'),
+	(19, 0, 0, NULL, 4, '2026-11-01 09:00:00+00'),
+	(1, 13, 7, '2026-11-01 09:00:00+00', 28, '2026-11-01 09:00:00+00'),
+	(12, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
+	(13, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
+	(9, 2, 1, '2026-11-01 09:00:00+00', 5, '2026-11-01 09:00:00+00'),
+	(16, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
+	(17, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
+	(6, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(7, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(20, 0, 0, NULL, 5, '2026-11-01 09:00:00+00'),
+	(21, 0, 0, NULL, 3, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2161,47 +2188,47 @@ INSERT INTO public.post_tags VALUES
 --
 INSERT INTO public.posts VALUES
 	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(2, 1, 2, 'draft', 'blog', 'Zztitle zz80d27f581a3b', 'zztitle-zz80d27f581a3b', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzd46d44e5b3b8', 'zztitle-zzd46d44e5b3b8', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(4, 1, 2, 'pending', 'blog', 'Zztitle zzbc27f07a243e', 'zztitle-zzbc27f07a243e', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzd892da5e5c7d', 'zztitle-zzd892da5e5c7d', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(9, 3, 2, 'published', 'blog', 'Zztitle zzeed18df151ac', 'zztitle-zzeed18df151ac', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(10, 3, 2, 'draft', 'blog', 'Zztitle zz0aa41aa8dd45', 'zztitle-zz0aa41aa8dd45', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(12, 2, 2, 'published', 'blog', 'Zztitle zzffdaeeb13f84', 'zztitle-zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(13, 4, 2, 'published', 'blog', 'Zztitle zzb9f99113734f', 'zztitle-zzb9f99113734f', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(14, 5, 2, 'published', 'blog', 'Zztitle zz66e0b0de49f9', 'zztitle-zz66e0b0de49f9', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(16, 1, 2, 'published', 'named', 'Zztitle zz6d40318c0658', 'zztitle-zz6d40318c0658', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzf8e85f8c6f3b', 'zztitle-zzf8e85f8c6f3b', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(8, 1, 2, 'deleted', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzb82b2ff70b9b', 'zztitle-zzb82b2ff70b9b', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(15, 1, 2, 'draft', 'blog', 'Zztitle zz753b67044953', 'zztitle-zz753b67044953', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(17, 1, 2, 'published', 'named', 'Zztitle zz4de8818154d7', 'zztitle-zz4de8818154d7', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(19, 1, 2, 'published', 'blog', 'Zztitle zzf680c788d1ec', 'zztitle-zzf680c788d1ec', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(20, 1, 2, 'published', 'blog', 'Zztitle zz2b0fd4e93d51', 'zztitle-zz2b0fd4e93d51', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(21, 4, 10, 'published', 'blog', 'Zztitle zzeaf872f7894e', 'zztitle-zzeaf872f7894e', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(7, 1, 2, 'removed', 'blog', 'Zztitle zz1832338323cf', 'zztitle-zz1832338323cf', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(18, 1, 2, 'published', 'blog', 'Zztitle zzdfc45661bddd', 'zztitle-zzdfc45661bddd', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL);
+', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -2465,6 +2492,7 @@ SELECT pg_catalog.setval('public.audit_log_id_seq', 57, true);
 SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
 SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
 SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
+SELECT pg_catalog.setval('public.corrections_id_seq', 1, true);
 SELECT pg_catalog.setval('public.count_deltas_id_seq', 57, true);
 SELECT pg_catalog.setval('public.decisions_id_seq', 20, true);
 SELECT pg_catalog.setval('public.deliveries_id_seq', 96, true);
@@ -2518,6 +2546,8 @@ ALTER TABLE ONLY public.cases
     ADD CONSTRAINT pk_cases PRIMARY KEY (id);
 ALTER TABLE ONLY public.code_apps
     ADD CONSTRAINT pk_code_apps PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT pk_corrections PRIMARY KEY (id);
 ALTER TABLE ONLY public.count_deltas
     ADD CONSTRAINT pk_count_deltas PRIMARY KEY (id);
 ALTER TABLE ONLY public.decisions
@@ -2686,6 +2716,8 @@ CREATE INDEX ix_cases_thing ON public.cases USING btree (thing, id);
 CREATE INDEX ix_cases_unreminded ON public.cases USING btree (opened_at, id) WHERE (((state)::text = 'open'::text) AND (reminded_at IS NULL));
 CREATE INDEX ix_cases_waiting ON public.cases USING btree (opened_at, id) WHERE ((state)::text = 'open'::text);
 CREATE INDEX ix_cases_writer ON public.cases USING btree (writer_id, id);
+CREATE INDEX ix_corrections_editor_id ON public.corrections USING btree (editor_id);
+CREATE INDEX ix_corrections_post ON public.corrections USING btree (post_id, created_at, id);
 CREATE INDEX ix_count_deltas_blog_id ON public.count_deltas USING btree (blog_id);
 CREATE INDEX ix_count_deltas_user_id ON public.count_deltas USING btree (user_id);
 CREATE INDEX ix_decisions_actor_id ON public.decisions USING btree (actor_id);
@@ -2740,6 +2772,7 @@ CREATE INDEX ix_newsletter_subscribers_import_id ON public.newsletter_subscriber
 CREATE INDEX ix_newsletter_subscribers_state ON public.newsletter_subscribers USING btree (blog_id, state, id);
 CREATE INDEX ix_newsletters_next_issue_at ON public.newsletters USING btree (next_issue_at);
 CREATE INDEX ix_notifications_case_id ON public.notifications USING btree (case_id);
+CREATE INDEX ix_notifications_correction_id ON public.notifications USING btree (correction_id);
 CREATE INDEX ix_notifications_follow_id ON public.notifications USING btree (follow_id);
 CREATE INDEX ix_notifications_inbox ON public.notifications USING btree (user_id, created_at, id);
 CREATE INDEX ix_notifications_read ON public.notifications USING btree (read_at, id) WHERE (((kind)::text = 'follow'::text) AND (read_at IS NOT NULL));
@@ -2752,12 +2785,15 @@ CREATE INDEX ix_picture_uses_revision ON public.picture_uses USING btree (revisi
 CREATE INDEX ix_picture_uses_text ON public.picture_uses USING btree (post_id, reply_id) WHERE ((kind)::text = 'text'::text);
 CREATE INDEX ix_pictures_owner ON public.pictures USING btree (owner_id, created_at, id);
 CREATE INDEX ix_pictures_removed ON public.pictures USING btree (digest) WHERE ((state)::text = 'removed'::text);
+CREATE INDEX ix_post_counters_active ON public.post_counters USING btree (active_at, post_id) WHERE (active_at IS NOT NULL);
+CREATE INDEX ix_post_counters_unanswered ON public.post_counters USING btree (active_at, post_id) WHERE ((active_at IS NOT NULL) AND (reply_count = 0));
 CREATE INDEX ix_post_readers_user_id ON public.post_readers USING btree (user_id);
 CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, published_at, post_id) WHERE (published_at IS NOT NULL);
 CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON public.posts USING btree (blog_id, published_at, id) WHERE ((state)::text = 'published'::text);
 CREATE INDEX ix_posts_due ON public.posts USING btree (publish_at, id) WHERE ((state)::text = 'scheduled'::text);
 CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHERE ((state)::text = 'published'::text);
+CREATE INDEX ix_posts_pinned ON public.posts USING btree (blog_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON public.prepared_answers USING btree (blog_id);
 CREATE INDEX ix_reading_marks_post_id ON public.reading_marks USING btree (post_id);
@@ -2799,6 +2835,7 @@ CREATE UNIQUE INDEX uq_follows_member ON public.follows USING btree (member_id, 
 CREATE UNIQUE INDEX uq_follows_post ON public.follows USING btree (post_id, user_id) WHERE ((kind)::text = 'post'::text);
 CREATE UNIQUE INDEX uq_mentions_post ON public.mentions USING btree (post_id, user_id) WHERE (reply_id IS NULL);
 CREATE UNIQUE INDEX uq_mentions_reply ON public.mentions USING btree (post_id, reply_id, user_id) WHERE (reply_id IS NOT NULL);
+CREATE UNIQUE INDEX uq_notifications_correction ON public.notifications USING btree (user_id, correction_id) WHERE ((kind)::text = 'correction'::text);
 CREATE UNIQUE INDEX uq_notifications_decision ON public.notifications USING btree (user_id, decision_id) WHERE ((kind)::text = 'decision'::text);
 CREATE UNIQUE INDEX uq_notifications_flag ON public.notifications USING btree (user_id, case_id) WHERE ((kind)::text = 'flag'::text);
 CREATE UNIQUE INDEX uq_notifications_post ON public.notifications USING btree (user_id, post_id) WHERE (((kind)::text = ANY ((ARRAY['mention'::character varying, 'reply'::character varying, 'follow'::character varying])::text[])) AND (reply_id IS NULL));
@@ -2850,6 +2887,10 @@ ALTER TABLE ONLY public.cases
     ADD CONSTRAINT fk_cases_writer_id_users FOREIGN KEY (writer_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.code_apps
     ADD CONSTRAINT fk_code_apps_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT fk_corrections_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT fk_corrections_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.count_deltas
     ADD CONSTRAINT fk_count_deltas_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.count_deltas
@@ -2956,6 +2997,8 @@ ALTER TABLE ONLY public.notification_settings
     ADD CONSTRAINT fk_notification_settings_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT fk_notifications_correction_id_corrections FOREIGN KEY (correction_id) REFERENCES public.corrections(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.notifications
     ADD CONSTRAINT fk_notifications_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
 ALTER TABLE ONLY public.notifications

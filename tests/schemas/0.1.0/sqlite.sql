@@ -104,7 +104,7 @@ form_key VARCHAR(64),
 created_at DATETIME NOT NULL,
 published_at DATETIME,
 edited_at DATETIME,
-state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME, cover_html TEXT,
+state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME, cover_html TEXT, pinned_at DATETIME, corrected_at DATETIME,
 CONSTRAINT ck_posts_audience CHECK (audience IN ('blog', 'named')),
 CONSTRAINT ck_posts_published_at CHECK (state <> 'published' OR published_at IS NOT NULL),
 CONSTRAINT ck_posts_state CHECK (state IN ('draft', 'scheduled', 'pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
@@ -132,7 +132,7 @@ post_id INTEGER NOT NULL,
 reply_seq INTEGER NOT NULL,
 reply_count INTEGER NOT NULL,
 last_reply_at DATETIME,
-page_version INTEGER NOT NULL,
+page_version INTEGER NOT NULL, active_at DATETIME,
 CONSTRAINT ck_post_counters_reply_count CHECK (reply_count >= 0),
 CONSTRAINT fk_post_counters_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
 CONSTRAINT pk_post_counters PRIMARY KEY (post_id)
@@ -566,29 +566,6 @@ CONSTRAINT fk_deliveries_user_id_users FOREIGN KEY(user_id) REFERENCES users (id
 CONSTRAINT pk_deliveries PRIMARY KEY (id),
 CONSTRAINT uq_deliveries_notification_id UNIQUE (notification_id)
 );
-CREATE TABLE "notifications" (
-id INTEGER NOT NULL,
-user_id INTEGER NOT NULL,
-kind VARCHAR(10) NOT NULL,
-post_id INTEGER,
-reply_id INTEGER,
-decision_id INTEGER,
-created_at DATETIME NOT NULL,
-read_at DATETIME,
-case_id INTEGER,
-follow_id INTEGER,
-CONSTRAINT ck_notifications_case CHECK ((kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)),
-CONSTRAINT ck_notifications_decision CHECK ((kind = 'decision') = (decision_id IS NOT NULL)),
-CONSTRAINT ck_notifications_kind CHECK (kind IN ('mention', 'reply', 'decision', 'flag', 'message', 'duty', 'follow')),
-CONSTRAINT ck_notifications_text CHECK (kind NOT IN ('mention', 'reply', 'follow') OR post_id IS NOT NULL),
-CONSTRAINT fk_notifications_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE,
-CONSTRAINT fk_notifications_decision_id_decisions FOREIGN KEY(decision_id) REFERENCES decisions (id),
-CONSTRAINT fk_notifications_follow_id_follows FOREIGN KEY(follow_id) REFERENCES follows (id) ON DELETE SET NULL,
-CONSTRAINT fk_notifications_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
-CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
-CONSTRAINT fk_notifications_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
-CONSTRAINT pk_notifications PRIMARY KEY (id)
-);
 CREATE TABLE feed_keys (
 user_id INTEGER NOT NULL,
 secret VARCHAR(40) NOT NULL,
@@ -944,8 +921,44 @@ accepted_at DATETIME NOT NULL,
 CONSTRAINT fk_terms_acceptances_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 CONSTRAINT pk_terms_acceptances PRIMARY KEY (user_id, terms_version)
 );
+CREATE TABLE corrections (
+id INTEGER NOT NULL,
+post_id INTEGER NOT NULL,
+editor_id INTEGER NOT NULL,
+words VARCHAR(500) NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_corrections_editor_id_users FOREIGN KEY(editor_id) REFERENCES users (id),
+CONSTRAINT fk_corrections_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT pk_corrections PRIMARY KEY (id)
+);
+CREATE TABLE "notifications" (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+kind VARCHAR(10) NOT NULL,
+post_id INTEGER,
+reply_id INTEGER,
+decision_id INTEGER,
+created_at DATETIME NOT NULL,
+read_at DATETIME,
+case_id INTEGER,
+follow_id INTEGER,
+correction_id INTEGER,
+CONSTRAINT ck_notifications_case CHECK ((kind IN ('flag', 'message', 'duty')) = (case_id IS NOT NULL)),
+CONSTRAINT ck_notifications_correction CHECK ((kind = 'correction') = (correction_id IS NOT NULL)),
+CONSTRAINT ck_notifications_decision CHECK ((kind = 'decision') = (decision_id IS NOT NULL)),
+CONSTRAINT ck_notifications_kind CHECK (kind IN ('mention', 'reply', 'decision', 'flag', 'message', 'duty', 'follow', 'correction')),
+CONSTRAINT ck_notifications_text CHECK (kind NOT IN ('mention', 'reply', 'follow', 'correction') OR post_id IS NOT NULL),
+CONSTRAINT fk_notifications_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id) ON DELETE CASCADE,
+CONSTRAINT fk_notifications_correction_id_corrections FOREIGN KEY(correction_id) REFERENCES corrections (id) ON DELETE CASCADE,
+CONSTRAINT fk_notifications_decision_id_decisions FOREIGN KEY(decision_id) REFERENCES decisions (id),
+CONSTRAINT fk_notifications_follow_id_follows FOREIGN KEY(follow_id) REFERENCES follows (id) ON DELETE SET NULL,
+CONSTRAINT fk_notifications_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_notifications_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_notifications PRIMARY KEY (id)
+);
 INSERT INTO "alembic_version" VALUES
-('0029');
+('0032');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1148,47 +1161,47 @@ INSERT INTO "mail" VALUES
 (14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (2,1,2,'draft','blog','Zztitle zz80d27f581a3b','zztitle-zz80d27f581a3b','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (3,1,2,'scheduled','blog','Zztitle zzd46d44e5b3b8','zztitle-zzd46d44e5b3b8','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (4,1,2,'pending','blog','Zztitle zzbc27f07a243e','zztitle-zzbc27f07a243e','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (5,1,2,'rejected','blog','Zztitle zzd892da5e5c7d','zztitle-zzd892da5e5c7d','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (6,1,2,'hidden','blog','Zztitle zzf8e85f8c6f3b','zztitle-zzf8e85f8c6f3b','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (7,1,2,'removed','blog','Zztitle zz1832338323cf','zztitle-zz1832338323cf','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (8,1,2,'deleted','blog','Zztitle zzbe9e448a9d9f','zztitle-zzbe9e448a9d9f','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (9,3,2,'published','blog','Zztitle zzeed18df151ac','zztitle-zzeed18df151ac','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (10,3,2,'draft','blog','Zztitle zz0aa41aa8dd45','zztitle-zz0aa41aa8dd45','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (11,3,2,'hidden','blog','Zztitle zzb82b2ff70b9b','zztitle-zzb82b2ff70b9b','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (12,2,2,'published','blog','Zztitle zzffdaeeb13f84','zztitle-zzffdaeeb13f84','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (13,4,2,'published','blog','Zztitle zzb9f99113734f','zztitle-zzb9f99113734f','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (14,5,2,'published','blog','Zztitle zz66e0b0de49f9','zztitle-zz66e0b0de49f9','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (15,1,2,'draft','blog','Zztitle zz753b67044953','zztitle-zz753b67044953','Zzbody zza571b49c22df zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (16,1,2,'published','named','Zztitle zz6d40318c0658','zztitle-zz6d40318c0658','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (17,1,2,'published','named','Zztitle zz4de8818154d7','zztitle-zz4de8818154d7','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (18,1,2,'published','blog','Zztitle zzdfc45661bddd','zztitle-zzdfc45661bddd','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (19,1,2,'published','blog','Zztitle zzf680c788d1ec','zztitle-zzf680c788d1ec','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (20,1,2,'published','blog','Zztitle zz2b0fd4e93d51','zztitle-zz2b0fd4e93d51','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
 (21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL);
+','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "sessions" VALUES
 (1,1,X'9A6FC70AEFDF109E375D21801A014D351D552DAA3E7E8EA5CBA4FE05B8E67FEA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
 (2,2,X'5883D57020C55F91CE83B57B8159FF19FDF3FF6C52FB2DD9249EBB58AA9BCBDA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
@@ -1201,27 +1214,27 @@ INSERT INTO "sessions" VALUES
 (9,9,X'8096EBAAA2C2A22F092BE6974BB25372E6FB25AE70DF07981F0A22A9122336BB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
 (10,10,X'31816F98BEFAC75F56F88D5FB4E9AA44C91546352CED2F0507A9658B61052E18',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
-(1,13,7,'2026-11-01 09:00:00.000000',28),
-(2,0,0,NULL,1),
-(3,0,0,NULL,2),
-(4,0,0,NULL,2),
-(5,0,0,NULL,2),
-(6,1,1,'2026-11-01 09:00:00.000000',4),
-(7,1,1,'2026-11-01 09:00:00.000000',4),
-(8,1,1,'2026-11-01 09:00:00.000000',4),
-(9,2,1,'2026-11-01 09:00:00.000000',5),
-(10,0,0,NULL,1),
-(11,1,1,'2026-11-01 09:00:00.000000',4),
-(12,1,1,'2026-11-01 09:00:00.000000',3),
-(13,1,1,'2026-11-01 09:00:00.000000',3),
-(14,0,0,NULL,2),
-(15,1,1,'2026-11-01 09:00:00.000000',4),
-(16,1,1,'2026-11-01 09:00:00.000000',3),
-(17,1,1,'2026-11-01 09:00:00.000000',3),
-(18,1,1,'2026-11-01 09:00:00.000000',4),
-(19,0,0,NULL,4),
-(20,0,0,NULL,5),
-(21,0,0,NULL,3);
+(1,13,7,'2026-11-01 09:00:00.000000',28,'2026-11-01 09:00:00.000000'),
+(2,0,0,NULL,1,NULL),
+(3,0,0,NULL,2,NULL),
+(4,0,0,NULL,2,NULL),
+(5,0,0,NULL,2,NULL),
+(6,1,1,'2026-11-01 09:00:00.000000',4,NULL),
+(7,1,1,'2026-11-01 09:00:00.000000',4,NULL),
+(8,1,1,'2026-11-01 09:00:00.000000',4,NULL),
+(9,2,1,'2026-11-01 09:00:00.000000',5,'2026-11-01 09:00:00.000000'),
+(10,0,0,NULL,1,NULL),
+(11,1,1,'2026-11-01 09:00:00.000000',4,NULL),
+(12,1,1,'2026-11-01 09:00:00.000000',3,'2026-11-01 09:00:00.000000'),
+(13,1,1,'2026-11-01 09:00:00.000000',3,'2026-11-01 09:00:00.000000'),
+(14,0,0,NULL,2,'2026-11-01 09:00:00.000000'),
+(15,1,1,'2026-11-01 09:00:00.000000',4,NULL),
+(16,1,1,'2026-11-01 09:00:00.000000',3,'2026-11-01 09:00:00.000000'),
+(17,1,1,'2026-11-01 09:00:00.000000',3,'2026-11-01 09:00:00.000000'),
+(18,1,1,'2026-11-01 09:00:00.000000',4,'2026-11-01 09:00:00.000000'),
+(19,0,0,NULL,4,'2026-11-01 09:00:00.000000'),
+(20,0,0,NULL,5,'2026-11-01 09:00:00.000000'),
+(21,0,0,NULL,3,'2026-11-01 09:00:00.000000');
 INSERT INTO "post_readers" VALUES
 (16,4),
 (17,4);
@@ -1586,103 +1599,6 @@ INSERT INTO "deliveries" VALUES
 (94,2,94,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (95,2,95,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (96,2,96,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
-INSERT INTO "notifications" VALUES
-(1,1,'mention',1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(2,1,'mention',6,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(3,1,'mention',7,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(4,1,'mention',8,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(5,1,'mention',12,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(6,1,'mention',13,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(7,1,'mention',14,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(8,1,'mention',15,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(9,1,'mention',17,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(10,1,'mention',18,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(11,1,'mention',19,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(12,2,'decision',19,NULL,1,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(13,2,'decision',19,NULL,2,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(14,1,'mention',20,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(15,2,'decision',20,NULL,3,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(16,2,'decision',20,NULL,4,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(17,2,'decision',20,NULL,5,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(18,1,'mention',21,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(19,2,'reply',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(20,1,'mention',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(21,2,'reply',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(22,1,'mention',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(23,2,'reply',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(24,1,'mention',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(25,2,'reply',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(26,1,'mention',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(27,1,'mention',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(28,3,'decision',1,3,6,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(29,3,'decision',1,4,7,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(30,2,'reply',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(31,1,'mention',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(32,2,'reply',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(33,1,'mention',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(34,1,'mention',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(35,3,'decision',1,6,8,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(36,3,'decision',1,7,9,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(37,2,'reply',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(38,1,'mention',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(39,2,'reply',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(40,1,'mention',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(41,1,'mention',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(42,2,'reply',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(43,1,'mention',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(44,3,'decision',1,14,10,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(45,3,'decision',1,14,11,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(46,3,'decision',1,14,12,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(47,2,'reply',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(48,1,'mention',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(49,3,'decision',1,15,13,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(50,3,'decision',1,15,14,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(51,2,'reply',9,16,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(52,2,'reply',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(53,1,'mention',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(54,2,'reply',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(55,1,'mention',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(56,2,'reply',9,19,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(57,3,'decision',9,19,15,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(58,2,'reply',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(59,1,'mention',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(60,2,'reply',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(61,1,'mention',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(62,2,'reply',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(63,1,'mention',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(64,2,'reply',11,24,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(65,2,'reply',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(66,1,'mention',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(67,2,'reply',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(68,1,'mention',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(69,2,'reply',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(70,1,'mention',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(71,2,'decision',6,NULL,16,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(72,2,'decision',7,NULL,17,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(73,2,'decision',11,NULL,18,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(74,2,'decision',18,NULL,19,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(75,3,'message',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,2,NULL),
-(76,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,6,NULL),
-(77,1,'flag',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,7,NULL),
-(78,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
-(79,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
-(80,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL),
-(81,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
-(82,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
-(83,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL),
-(84,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
-(85,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
-(86,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL),
-(87,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
-(88,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
-(89,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL),
-(90,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
-(91,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
-(92,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL),
-(93,8,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,14,NULL),
-(94,2,'follow',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1),
-(95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1),
-(96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1);
 INSERT INTO "feed_keys" VALUES
 (1,'MHnVge6N0rW3YjXymGVgKWAswbCtWdIX','2026-11-01 09:00:00.000000'),
 (2,'J3nkZp8Xz6JZSlywIIqaRrnh4JqqX-1N','2026-11-01 09:00:00.000000'),
@@ -1870,7 +1786,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUo8Hvd6dDfAAXepto-yXoxEUx23rk1trdIBlr0-dKAzLQYDKUVNek-qhDFYmm7ZKRGJ5nCTy7SVBrZO6LIkvCfQuZinjYQ-wvHB52m8xSso9',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUkAN14Y5jZsi4IMrwwaJB4FHvPLpY3-s_lu1DHmKPI3scHTgZNh8wkU4UPGvabyBSlJrXGJmzW9lYPpLs22tyoJw5pJst2RR6w-mS7XfE2Jp',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
@@ -2005,6 +1921,105 @@ INSERT INTO "page_revisions" VALUES
 (1,'imprint',1,'Us.','<p>Us.</p>',NULL,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "terms_acceptances" VALUES
 (1,'2026-01-01','2026-11-01 09:00:00.000000');
+INSERT INTO "corrections" VALUES
+(1,1,1,'It is 5 mg, not 50 mg.','2026-11-01 09:00:00.000000');
+INSERT INTO "notifications" VALUES
+(1,1,'mention',1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(2,1,'mention',6,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(3,1,'mention',7,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(4,1,'mention',8,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(5,1,'mention',12,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(6,1,'mention',13,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(7,1,'mention',14,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(8,1,'mention',15,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(9,1,'mention',17,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(10,1,'mention',18,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(11,1,'mention',19,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(12,2,'decision',19,NULL,1,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(13,2,'decision',19,NULL,2,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(14,1,'mention',20,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(15,2,'decision',20,NULL,3,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(16,2,'decision',20,NULL,4,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(17,2,'decision',20,NULL,5,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(18,1,'mention',21,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(19,2,'reply',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(20,1,'mention',1,1,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(21,2,'reply',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(22,1,'mention',1,2,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(23,2,'reply',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(24,1,'mention',1,3,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(25,2,'reply',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(26,1,'mention',1,4,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(27,1,'mention',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(28,3,'decision',1,3,6,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(29,3,'decision',1,4,7,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(30,2,'reply',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(31,1,'mention',1,6,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(32,2,'reply',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(33,1,'mention',1,7,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(34,1,'mention',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(35,3,'decision',1,6,8,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(36,3,'decision',1,7,9,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(37,2,'reply',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(38,1,'mention',1,9,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(39,2,'reply',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(40,1,'mention',1,10,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(41,1,'mention',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(42,2,'reply',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(43,1,'mention',1,14,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(44,3,'decision',1,14,10,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(45,3,'decision',1,14,11,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(46,3,'decision',1,14,12,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(47,2,'reply',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(48,1,'mention',1,15,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(49,3,'decision',1,15,13,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(50,3,'decision',1,15,14,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(51,2,'reply',9,16,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(52,2,'reply',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(53,1,'mention',12,17,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(54,2,'reply',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(55,1,'mention',13,18,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(56,2,'reply',9,19,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(57,3,'decision',9,19,15,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(58,2,'reply',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(59,1,'mention',6,21,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(60,2,'reply',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(61,1,'mention',7,22,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(62,2,'reply',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(63,1,'mention',8,23,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(64,2,'reply',11,24,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(65,2,'reply',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(66,1,'mention',15,25,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(67,2,'reply',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(68,1,'mention',17,26,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(69,2,'reply',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(70,1,'mention',18,27,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(71,2,'decision',6,NULL,16,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(72,2,'decision',7,NULL,17,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(73,2,'decision',11,NULL,18,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(74,2,'decision',18,NULL,19,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(75,3,'message',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,2,NULL,NULL),
+(76,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,6,NULL,NULL),
+(77,1,'flag',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,7,NULL,NULL),
+(78,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL,NULL),
+(79,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL,NULL),
+(80,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,8,NULL,NULL),
+(81,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL,NULL),
+(82,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL,NULL),
+(83,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,9,NULL,NULL),
+(84,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL,NULL),
+(85,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL,NULL),
+(86,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,10,NULL,NULL),
+(87,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL,NULL),
+(88,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL,NULL),
+(89,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,11,NULL,NULL),
+(90,9,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL,NULL),
+(91,10,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL,NULL),
+(92,11,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,12,NULL,NULL),
+(93,8,'duty',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,14,NULL,NULL),
+(94,2,'follow',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
+(95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
+(96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL);
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -2028,6 +2043,8 @@ CREATE INDEX ix_cases_thing ON cases (thing, id);
 CREATE INDEX ix_cases_unreminded ON cases (opened_at, id) WHERE state = 'open' AND reminded_at IS NULL;
 CREATE INDEX ix_cases_waiting ON cases (opened_at, id) WHERE state = 'open';
 CREATE INDEX ix_cases_writer ON cases (writer_id, id);
+CREATE INDEX ix_corrections_editor_id ON corrections (editor_id);
+CREATE INDEX ix_corrections_post ON corrections (post_id, created_at, id);
 CREATE INDEX ix_count_deltas_blog_id ON count_deltas (blog_id);
 CREATE INDEX ix_count_deltas_user_id ON count_deltas (user_id);
 CREATE INDEX ix_decisions_actor_id ON decisions (actor_id);
@@ -2082,6 +2099,7 @@ CREATE INDEX ix_newsletter_subscribers_import_id ON newsletter_subscribers (impo
 CREATE INDEX ix_newsletter_subscribers_state ON newsletter_subscribers (blog_id, state, id);
 CREATE INDEX ix_newsletters_next_issue_at ON newsletters (next_issue_at);
 CREATE INDEX ix_notifications_case_id ON notifications (case_id);
+CREATE INDEX ix_notifications_correction_id ON notifications (correction_id);
 CREATE INDEX ix_notifications_follow_id ON notifications (follow_id);
 CREATE INDEX ix_notifications_inbox ON notifications (user_id, created_at, id);
 CREATE INDEX ix_notifications_read ON notifications (read_at, id) WHERE kind = 'follow' AND read_at IS NOT NULL;
@@ -2094,12 +2112,15 @@ CREATE INDEX ix_picture_uses_revision ON picture_uses (revision_id) WHERE revisi
 CREATE INDEX ix_picture_uses_text ON picture_uses (post_id, reply_id) WHERE kind = 'text';
 CREATE INDEX ix_pictures_owner ON pictures (owner_id, created_at, id);
 CREATE INDEX ix_pictures_removed ON pictures (digest) WHERE state = 'removed';
+CREATE INDEX ix_post_counters_active ON post_counters (active_at, post_id) WHERE active_at IS NOT NULL;
+CREATE INDEX ix_post_counters_unanswered ON post_counters (active_at, post_id) WHERE active_at IS NOT NULL AND reply_count = 0;
 CREATE INDEX ix_post_readers_user_id ON post_readers (user_id);
 CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WHERE published_at IS NOT NULL;
 CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON posts (blog_id, published_at, id) WHERE state = 'published';
 CREATE INDEX ix_posts_due ON posts (publish_at, id) WHERE state = 'scheduled';
 CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'published';
+CREATE INDEX ix_posts_pinned ON posts (blog_id, pinned_at) WHERE pinned_at IS NOT NULL;
 CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON prepared_answers (blog_id);
 CREATE INDEX ix_reading_marks_post_id ON reading_marks (post_id);
@@ -2140,6 +2161,7 @@ CREATE UNIQUE INDEX uq_follows_member ON follows (member_id, user_id) WHERE kind
 CREATE UNIQUE INDEX uq_follows_post ON follows (post_id, user_id) WHERE kind = 'post';
 CREATE UNIQUE INDEX uq_mentions_post ON mentions (post_id, user_id) WHERE reply_id IS NULL;
 CREATE UNIQUE INDEX uq_mentions_reply ON mentions (post_id, reply_id, user_id) WHERE reply_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_notifications_correction ON notifications (user_id, correction_id) WHERE kind = 'correction';
 CREATE UNIQUE INDEX uq_notifications_decision ON notifications (user_id, decision_id) WHERE kind = 'decision';
 CREATE UNIQUE INDEX uq_notifications_flag ON notifications (user_id, case_id) WHERE kind = 'flag';
 CREATE UNIQUE INDEX uq_notifications_post ON notifications (user_id, post_id) WHERE kind IN ('mention', 'reply', 'follow') AND reply_id IS NULL;
