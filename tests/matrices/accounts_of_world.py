@@ -10,11 +10,11 @@ from tests.matrices.items import World
 from tests.support.factories import make_actor
 from tests.support.two_step import turn_on
 
-CHANGING = "reader"
+CHANGING = "replier"
 
 
 def add_account_changes(world: World) -> None:
-    """Members who ask for another address, among them the reader, who leave, and who sign in in two steps."""
+    """Members who ask for another address, among them one who replies, who leave, and who sign in in two steps."""
     moving = make_actor("zz_moving")
     for actor in (moving, world.actors[CHANGING]):
         with unit_of_work() as work:
