@@ -33,6 +33,7 @@ DECISION_KINDS = (
     "reverse",
     "merge_accounts",
     "merge_blogs",
+    "remove_picture",
 )
 GROUNDS = ("rules", "law")
 FOUND_BY = ("notice", "staff", "machine")

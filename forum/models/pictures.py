@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
@@ -11,6 +11,7 @@ PICTURE_STATES = ("kept", "removed")
 PICTURE_FORMATS = ("jpeg", "webp")
 USE_KINDS = ("text", "cover", "avatar", "logo")
 IS_REMOVED = text("state = 'removed'")
+IS_DECIDED = text("decision_id IS NOT NULL")
 IS_COVER = text("kind = 'cover'")
 IS_AVATAR = text("kind = 'avatar'")
 IS_LOGO = text("kind = 'logo'")
@@ -22,7 +23,8 @@ class Picture(Model):
     """A picture; `name` is its address and the beginning of the names of its files, one for each of `widths`.
 
     `digest` is of the file that was sent, so that the same one is kept once, and one that was removed for good is not
-    taken again: the row of such a one stays, with the reason, which its owner reads.
+    taken again: the row of such a one stays, with the reason and the decision, until an appeal takes that back.
+    `was_closed` says that something showed it then which not everybody reads.
     """
 
     __tablename__ = "pictures"
@@ -40,6 +42,8 @@ class Picture(Model):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     removed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     reason: Mapped[str] = mapped_column(Text, default="")
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    was_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     __table_args__ = (
         CheckConstraint(f"state IN {PICTURE_STATES}", name="state"),
@@ -47,6 +51,7 @@ class Picture(Model):
         CheckConstraint("width > 0 AND height > 0", name="size"),
         Index("ix_pictures_owner", "owner_id", "created_at", "id"),
         Index("ix_pictures_removed", "digest", sqlite_where=IS_REMOVED, postgresql_where=IS_REMOVED),
+        Index("ix_pictures_decided", "decision_id", sqlite_where=IS_DECIDED, postgresql_where=IS_DECIDED),
     )
 
 

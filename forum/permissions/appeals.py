@@ -24,7 +24,7 @@ APPEAL_PERIOD = timedelta(days=183)
 APPEALED_BY_WRITERS = frozenset(
     {
         *("hide", "remove", "reject", "lock", "edit", "hide_revision", "move", "split", "merge"),
-        *("warn", "silence", "suspend", "require_approval", "sweep"),
+        *("warn", "silence", "suspend", "require_approval", "sweep", "remove_picture"),
     }
 )
 # What a moderator says who does not agree with a report.

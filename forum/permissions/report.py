@@ -6,7 +6,7 @@ for named members. A place that was public at the time and is not any more is no
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, or_, select
 
-from forum.models import Blog, Case, Decision, Post
+from forum.models import Blog, Case, Decision, Picture, PictureUse, Post
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_admin
 
@@ -14,7 +14,15 @@ _closed_blogs = select(Blog.id).where(or_(Blog.reading != "public", Blog.is_unli
 
 
 def public_decisions() -> ColumnElement[bool]:
-    """Decisions that the log lists; the query must hold `Decision`, and nothing else for its sake."""
+    """Decisions that the log lists; the query must hold `Decision`, and nothing else for its sake.
+
+    Of removed pictures those that nothing in a closed place shows, nor did when they were removed.
+    """
+    of_closed_picture = exists().where(
+        Decision.kind == "remove_picture",
+        Picture.decision_id == Decision.id,
+        or_(Picture.was_closed, is_shown_in_closed_post()),
+    )
     of_closed_case = exists().where(
         Case.id == Decision.case_id, or_(Case.lane == "worried", Case.blog_id.in_(_closed_blogs))
     )
@@ -24,6 +32,7 @@ def public_decisions() -> ColumnElement[bool]:
         or_(Decision.blog_id.is_(None), Decision.blog_id.not_in(_closed_blogs)),
         ~_is_of_closed_post(Decision.post_id),
         ~of_closed_case,
+        ~of_closed_picture,
     )
 
 
@@ -34,6 +43,11 @@ def public_cases() -> ColumnElement[bool]:
         or_(Case.blog_id.is_(None), Case.blog_id.not_in(_closed_blogs)),
         ~_is_of_closed_post(Case.post_id),
     )
+
+
+def is_shown_in_closed_post() -> ColumnElement[bool]:
+    """Whether a text or a cover shows a picture to some only; the query must hold `Picture`."""
+    return exists().where(PictureUse.picture_id == Picture.id, _is_of_closed_post(PictureUse.post_id))
 
 
 def _is_of_closed_post(post_id: SQLColumnExpression[int | None]) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from forum.db import session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
-from forum.models import Appeal, Blog, Case, Decision, Notification, Post, Reply, Revision, User
+from forum.models import Appeal, Blog, Case, Decision, Notification, Picture, Post, Reply, Revision, User
 from forum.permissions import Actor
 from forum.permissions.appeals import decidable_appeals
 from forum.permissions.posts import visible_posts
@@ -28,6 +28,7 @@ class AppealPage:
 
     `has_own_text` says that the moderator was told of the decision as one of the writers concerned. `revision` is
     the version that the decision is on: what an edit replaced, what was hidden, or a change that was not accepted.
+    `picture_name` is what was removed for good.
     """
 
     appeal: Appeal
@@ -39,6 +40,7 @@ class AppealPage:
     decider_name: str | None
     blog_name: str | None
     concerned_role: str | None
+    picture_name: str | None
     has_own_text: bool
     post: Post | None
     reply: Reply | None
@@ -71,7 +73,7 @@ def _appeals(actor: Actor) -> RowSelect:
     is_visible: Any = case((visible_posts(actor), 1), else_=0)
     is_readable: Any = case((and_(visible_posts(actor), readable_replies(actor)), 1), else_=0)
     about = (Appeal, Decision, Case.version, User.handle, User.display_name)
-    names = (_Maker.display_name, _Decider.display_name, _Holding.name, _Concerned.role)
+    names = (_Maker.display_name, _Decider.display_name, _Holding.name, _Concerned.role, Picture.name)
     return (
         select(*about, *names, told, Post, Reply, Revision, is_visible, is_readable)
         .join(Decision, Decision.id == Appeal.decision_id)
@@ -84,6 +86,7 @@ def _appeals(actor: Actor) -> RowSelect:
         .outerjoin(Post, Post.id == Decision.post_id)
         .outerjoin(Blog, Blog.id == Post.blog_id)
         .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
+        .outerjoin(Picture, Picture.decision_id == Decision.id)
         .outerjoin(_Judged, _Judged.id == Decision.case_id)
         .outerjoin(Revision, Revision.id == func.coalesce(Decision.revision_id, _Judged.revision_id))
         .where(decidable_appeals(actor))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, literal, or_, select
+from sqlalchemy import and_, bindparam, case, func, literal, or_, select
 
 from forum.db import now, read, session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
-from forum.models import Blog, Picture, PictureUse, Post, User
+from forum.models import Blog, Decision, Picture, PictureUse, Post, User
 from forum.permissions import Actor
 from forum.permissions.pictures import visible_pictures
 from forum.permissions.posts import visible_posts
@@ -106,14 +106,24 @@ def sent_by(user_id: int) -> RowSelect:
 
 @dataclass(frozen=True)
 class OwnPicture:
-    """A picture in the list of those that a member has sent; `reason` is why it was removed."""
+    """A picture in the list of those that a member has sent; `reason` is why it was removed.
+
+    `is_taken_back` says that the decision was taken back, so that the same file can be sent again.
+    """
 
     name: str
     shown: ShownPicture
     state: str
     created_at: datetime
     reason: str
+    decision_id: int | None
+    is_taken_back: bool
     is_used: bool
+
+
+_is_taken_back = (
+    select(literal(1)).where(Decision.id == Picture.decision_id, Decision.undone_by_id.is_not(None)).exists()
+)
 
 
 def _select_own(actor: Actor) -> RowSelect:
@@ -126,6 +136,8 @@ def _select_own(actor: Actor) -> RowSelect:
         Picture.state,
         Picture.created_at,
         Picture.reason,
+        Picture.decision_id,
+        _is_taken_back,
         is_used,
     ).where(Picture.owner_id == actor.member_id)
 
@@ -156,6 +168,7 @@ class PictureToRemove:
     shown: ShownPicture
     state: str
     reason: str
+    is_taken_back: bool
     owner_handle: str
     owner_name: str
     posts: tuple[tuple[int, str, str], ...]
@@ -171,6 +184,7 @@ def get_picture_to_remove(actor: Actor, name: str) -> PictureToRemove:
             Picture.widths,
             Picture.state,
             Picture.reason,
+            _is_taken_back,
             User.handle,
             User.display_name,
         )
@@ -194,7 +208,42 @@ def get_picture_to_remove(actor: Actor, name: str) -> PictureToRemove:
     return PictureToRemove(shown, *row[4:], posts=tuple((found[0], found[1], found[2]) for found in posts))
 
 
+@dataclass(frozen=True)
+class JudgedPicture:
+    """A picture that a text shows, or showed in an earlier or waiting version, for whoever may remove it."""
+
+    shown: ShownPicture
+    owner_handle: str
+    owner_name: str
+    is_of_text: bool
+
+
+def list_pictures_to_judge(post_id: int, reply_id: int | None) -> list[JudgedPicture]:
+    """Those of a reply, or of a post (None) with its cover. One statement; the caller checked who asks."""
+    of_reply = PictureUse.reply_id.is_(None) if reply_id is None else PictureUse.reply_id == reply_id
+    rows = session().execute(
+        select(
+            Picture.name,
+            Picture.width,
+            Picture.height,
+            Picture.widths,
+            User.handle,
+            User.display_name,
+            func.max(case((PictureUse.revision_id.is_(None), 1), else_=0)),
+        )
+        .join(PictureUse, PictureUse.picture_id == Picture.id)
+        .join(User, User.id == Picture.owner_id)
+        .where(PictureUse.post_id == post_id, of_reply, Picture.state == "kept")
+        .group_by(Picture.id, User.id)
+        .order_by(Picture.id)
+    )
+    return [
+        JudgedPicture(ShownPicture(name, width, height, widths_of(widths)), handle, owner, bool(is_of_text))
+        for name, width, height, widths, handle, owner, is_of_text in rows
+    ]
+
+
 def is_removed(digest: bytes) -> bool:
-    """Whether just this file was removed for good before. One statement."""
-    gone = and_(Picture.digest == digest, Picture.state == "removed")
+    """Whether just this file was removed for good before, and no appeal changed that. One statement."""
+    gone = and_(Picture.digest == digest, Picture.state == "removed", ~_is_taken_back)
     return bool(session().scalar(select(select(literal(1)).where(gone).exists())))

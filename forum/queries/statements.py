@@ -12,12 +12,13 @@ from sqlalchemy import and_, func, select
 
 from forum.db import session
 from forum.db.paging import RowSelect, read_all
-from forum.models import Case, Decision, Post, Reply, User
+from forum.models import Case, Decision, Picture, Post, Reply, User
 
 # Kinds that restrict somebody, and so have a statement, with the kind of restriction.
 VISIBILITY = {
     "hide": "DECISION_VISIBILITY_CONTENT_DISABLED",
     "remove": "DECISION_VISIBILITY_CONTENT_REMOVED",
+    "remove_picture": "DECISION_VISIBILITY_CONTENT_REMOVED",
     "reject": "DECISION_VISIBILITY_CONTENT_DISABLED",
     "hide_revision": "DECISION_VISIBILITY_CONTENT_DISABLED",
     "edit": "DECISION_VISIBILITY_OTHER",
@@ -66,10 +67,9 @@ class StatementFields:
 
 
 def statement_of(decision: Decision, *, content_at: datetime | None = None, lane: str | None = None) -> StatementFields:
-    """`content_at` is when the text was written, `lane` that of the case in which it was decided."""
+    """`content_at` is when the text was written or the picture sent, `lane` that of the case decided on."""
     is_law = decision.ground == "law"
     named_rule = decision.category or decision.rule or "rules"
-    is_text = decision.post_id is not None
     return StatementFields(
         puid=f"decision-{decision.id}",
         decision_visibility=VISIBILITY.get(decision.kind, ""),
@@ -81,7 +81,7 @@ def statement_of(decision: Decision, *, content_at: datetime | None = None, lane
         incompatible_content_ground="" if is_law else named_rule,
         incompatible_content_explanation="" if is_law else decision.reason,
         incompatible_content_illegal="" if is_law else "No",
-        content_type="CONTENT_TYPE_TEXT" if is_text else "CONTENT_TYPE_OTHER",
+        content_type=_content_type(decision),
         category=CATEGORIES.get(decision.category or "", OTHER_RULE),
         territorial_scope=WHOLE_SITE,
         content_date=_day(content_at),
@@ -96,6 +96,12 @@ def statement_of(decision: Decision, *, content_at: datetime | None = None, lane
 
 def _day(moment: datetime | None) -> str:
     return moment.date().isoformat() if moment is not None else ""
+
+
+def _content_type(decision: Decision) -> str:
+    if decision.kind == "remove_picture":
+        return "CONTENT_TYPE_IMAGE"
+    return "CONTENT_TYPE_TEXT" if decision.post_id is not None else "CONTENT_TYPE_OTHER"
 
 
 def _facts(decision: Decision) -> str:
@@ -121,11 +127,12 @@ def read_statements(start: datetime, end: datetime) -> Iterator[StatementFields]
             Decision.created_at,
             Decision.id,
             Decision,
-            func.coalesce(Reply.created_at, Post.created_at, User.created_at),
+            func.coalesce(Reply.created_at, Post.created_at, Picture.created_at, User.created_at),
             Case.lane,
         )
         .outerjoin(Post, Post.id == Decision.post_id)
         .outerjoin(Reply, and_(Reply.post_id == Decision.post_id, Reply.id == Decision.reply_id))
+        .outerjoin(Picture, Picture.decision_id == Decision.id)
         .outerjoin(User, User.id == Decision.user_id)
         .outerjoin(Case, Case.id == Decision.case_id)
         .where(Decision.created_at >= start, Decision.created_at < end, Decision.kind.in_(RESTRICTING))

@@ -11,7 +11,7 @@ from forum.rendering.imported import ImportedText, take_in
 from forum.rendering.length import count_words, minutes_to_read
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
 from forum.rendering.parsing import ParsedText, parse
-from forum.rendering.pictures import ShownPicture, image_html, names_in, picture_address
+from forum.rendering.pictures import ShownPicture, image_html, names_in, picture_address, shows_pictures
 from forum.rendering.renaming import NOBODY, mention_link, rename_in_html, rename_in_source
 from forum.rendering.texts import LONGEST, Place, TextTooLong, is_blank, normalise, one_line
 
@@ -44,6 +44,7 @@ __all__ = [
     "rename_in_source",
     "render",
     "shorten",
+    "shows_pictures",
     "take_in",
     "to_plain_text",
     "words_of",

@@ -32,6 +32,11 @@ class ShownPicture:
     widths: tuple[int, ...]
 
 
+def shows_pictures(html: str) -> bool:
+    """Whether HTML that was stored shows any of the site's own pictures."""
+    return _SHOWN.search(html) is not None
+
+
 def find_name(address: str) -> str | None:
     """The name of the picture that the address of an image in a text means; None for anybody else's."""
     found = _ADDRESS.fullmatch(address)

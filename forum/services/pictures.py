@@ -23,11 +23,12 @@ from forum.models import Picture
 from forum.permissions import Actor
 from forum.permissions.moderation import check_act_on_others
 from forum.permissions.pictures import check_remove_picture, check_send_picture
+from forum.permissions.report import is_shown_in_closed_post
 from forum.pictures import MOST_BYTES, DecodedPicture, decode, open_store
 from forum.queries.pictures import Sent, file_name, files_of, is_removed, sent_by
 from forum.rules.pictures import DAY, MEGABYTE, quota_of
-from forum.services.audit import log_act
-from forum.services.decisions import check_reason, role_of
+from forum.services.decisions import Statement, record_decision, role_of
+from forum.services.notices import tell_of_decision
 from forum.services.picture_places import stop_showing
 from forum.services.sanctions import check_may_write
 
@@ -150,21 +151,24 @@ def delete_picture(work: Session, *, actor: Actor, name: str) -> None:
     forget_pictures(work, [picture])
 
 
-def remove_picture(work: Session, *, actor: Actor, name: str, reason: str) -> None:
-    """Removes a picture for good from all that shows it; a second time it changes nothing.
+def remove_picture(work: Session, *, actor: Actor, name: str, reason: str | Statement) -> None:
+    """Removes a picture for good from all that shows it, and tells its owner; a second time it changes nothing.
 
     Its row stays, so that the same file is not taken again. Raises `InvalidInput` for `reason`.
     """
     check_remove_picture(actor)
     picture = _load(work, name)
     check_act_on_others(actor, role_of(work, picture.owner_id), picture.owner_id)
-    reason = check_reason(reason)
     if picture.state == "removed":
         return
-    picture.state, picture.removed_at, picture.reason = "removed", now(), reason
+    decision = record_decision(work, actor=actor, kind="remove_picture", reason=reason, user_id=picture.owner_id)
+    is_closed = select(Picture.id).where(Picture.id == picture.id, is_shown_in_closed_post())
+    picture.was_closed = work.scalar(is_closed) is not None
+    picture.state, picture.removed_at = "removed", now()
+    picture.reason, picture.decision_id = decision.reason, decision.id
     stop_showing(work, picture)
     enqueue(work, DeleteFiles(files_of(picture)))
-    log_act(work, actor, "remove", "picture", picture.id, name=picture.name, owner_id=picture.owner_id, reason=reason)
+    tell_of_decision(work, decision, picture.owner_id)
     work.flush()
 
 

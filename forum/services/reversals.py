@@ -173,6 +173,12 @@ def open_account(work: Session, undoing: Undoing) -> Told:
     return {} if user_id is None else {user_id: None}
 
 
+def take_file_again(_work: Session, undoing: Undoing) -> Told:
+    """Lets the file of a removed picture be sent again, for `is_removed` asks the decision; its own is gone."""
+    user_id = undoing.decision.user_id
+    return {} if user_id is None else {user_id: None}
+
+
 def open_reports_again(work: Session, undoing: Undoing) -> Told:
     """A new case with the reports that were not agreed with, so that a moderator decides anew.
 
@@ -202,6 +208,7 @@ UNDOINGS: dict[str, Callable[[Session, Undoing], Told]] = {
     "lock": unlock,
     "edit": put_earlier_text_back,
     "hide_revision": show_version,
+    "remove_picture": take_file_again,
 }
 
 

@@ -103,6 +103,14 @@ KINDS: Mapping[str, Kind] = {
     "reverse": Kind(_("Appeal: the decision is taken back"), _("Appeals after which the decision was taken back")),
     "merge_accounts": Kind(_("Accounts joined"), _("Accounts joined")),
     "merge_blogs": Kind(_("Blogs joined"), _("Blogs joined")),
+    "remove_picture": Kind(
+        _("Picture removed for good"),
+        _("Pictures removed for good"),
+        _(
+            "Nobody sees it any more, wherever it stood, and its file is deleted: nothing can bring it back, not even "
+            "an appeal. If an appeal takes the decision back, you can send the picture again."
+        ),
+    ),
 }
 if KINDS.keys() != set(DECISION_KINDS):
     raise RuntimeError("a kind of decision has no name")
@@ -274,6 +282,11 @@ ON_MEMBER: Mapping[str, Said] = {
     ),
     "merge_blogs": Said(
         _("Two blogs that you have a part in are one now."), _("Two blogs were made one"), _("Two blogs were joined")
+    ),
+    "remove_picture": Said(
+        _("A moderator has removed a picture of yours for good. Its file is deleted."),
+        _("A picture of yours was removed for good"),
+        _("A picture was removed for good"),
     ),
 }
 # A kind that is not usually made on a thing is said of it as of another.

@@ -39,6 +39,7 @@ def statement_of(decision: Decision) -> dict[str, Any]:
         "from": decision.created_at,
         "until": decision.ends_at,
         "is_undone": decision.undone_by_id is not None,
+        "is_final": decision.kind == "remove_picture",
     }
 
 

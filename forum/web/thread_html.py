@@ -18,7 +18,7 @@ from forum.i18n import locale_code, ngettext
 from forum.queries.threads import ThreadReply
 from forum.web.slots import Slots, ready
 from forum.web.thread_rows import Answered, Marks, Place, RowView, Shape, nest
-from forum.web.thread_words import ACTS, MODERATION, MODERATORS, row_words, stub_words
+from forum.web.thread_words import ACTS, MODERATION, MODERATORS, PICTURES, row_words, stub_words
 from forum.web.times import date_words, iso
 from forum.web.urls import reply_url
 from forum.web.views import mark_of, writer_view
@@ -100,8 +100,9 @@ class Pieces:
         self.words, self.stubs = row_words(), stub_words()
         words, macros = self.words, self._macros()
         self.next_tool = str(macros.next_tool("{0}", "#reply-{1}"))
+        judging = {*MODERATORS, PICTURES}
         self._tool_formats: Mapping[str, str] = {
-            act: str(macros.tool(words[act], words[label], f"{MODERATION if act in MODERATORS else ''}{{2}}{path}"))
+            act: str(macros.tool(words[act], words[label], f"{MODERATION if act in judging else ''}{{2}}{path}"))
             for act, (label, path) in ACTS.items()
         }
 

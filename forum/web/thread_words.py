@@ -15,10 +15,13 @@ ACTS = {
     "hide": ("hide reply", "/hide"),
     "remove": ("remove reply", "/remove"),
     "move": ("move reply", "/move"),
+    "pictures": ("pictures of reply", "/pictures"),
 }
-# The acts whose addresses begin with this.
+# The acts of moderators have addresses that begin with this.
 MODERATION = "/moderation"
 MODERATORS = ("hide", "remove", "move")
+# What moderators of the site may do with a row that shows pictures.
+PICTURES = "pictures"
 
 
 def stub_words() -> dict[str, str]:
@@ -39,6 +42,7 @@ def row_words() -> dict[str, str]:
         "hide": _("Hide"),
         "remove": _("Remove"),
         "move": _("Move"),
+        "pictures": _("Pictures"),
         "report": _("Report"),
         "follow": _("Follow"),
         "following": _("Following"),
@@ -49,6 +53,7 @@ def row_words() -> dict[str, str]:
         "hide reply": _("Hide reply %(number)s", number="{1}"),
         "remove reply": _("Remove reply %(number)s", number="{1}"),
         "move reply": _("Move reply %(number)s", number="{1}"),
+        "pictures of reply": _("Pictures of reply %(number)s", number="{1}"),
         "report reply": _("Report reply %(number)s to the moderators", number="{1}"),
         "follow reply": _("Follow the answers to %(name)s, reply %(number)s", name="{0}", number="{1}"),
         "following reply": _("Following the answers to %(name)s, reply %(number)s", name="{0}", number="{1}"),

@@ -15,10 +15,11 @@ from forum.permissions.moderation import may_act_on
 from forum.queries.posts import PostPage
 from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
+from forum.rendering import shows_pictures
 from forum.web.reading import ThreadNews
 from forum.web.thread_html import Row, article_html, ready_pieces, rows_html
 from forum.web.thread_rows import Answered, Marks, RowView
-from forum.web.thread_words import MODERATORS
+from forum.web.thread_words import MODERATORS, PICTURES
 from forum.web.times import viewer_zone
 from forum.web.urls import post_url
 
@@ -105,7 +106,10 @@ class ThreadPrinter:
             found.append("delete")
         elif self.is_open:
             found.append("report")
-        return (*found, *MODERATORS) if decides else tuple(found)
+        if not decides:
+            return tuple(found)
+        has_pictures = self.actor.is_staff and reply.html is not None and shows_pictures(reply.html)
+        return (*found, *MODERATORS, PICTURES) if has_pictures else (*found, *MODERATORS)
 
     def rows(self, window: ThreadWindow, kept: KeptRows | None = None) -> list[tuple[Row, Marks]]:
         """`kept` are the same rows as they were made for other viewers, by language and zone; these come in there."""

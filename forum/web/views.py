@@ -32,6 +32,7 @@ from forum.permissions.posts import (
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
 from forum.queries.reading import PostNews
 from forum.queries.tags import RelatedPost
+from forum.rendering import shows_pictures
 from forum.web.reading import ThreadNews
 from forum.web.tags import TagLink, tag_links
 from forum.web.times import format_datetime, iso
@@ -195,6 +196,7 @@ class PostView:
     is_pinned: bool
     can_publish: bool
     can_unpublish: bool
+    can_judge_pictures: bool
     can_moderate: bool
     can_decide: bool
     can_reply: bool
@@ -282,6 +284,10 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         is_pinned=post.pinned_at is not None,
         can_publish=may_publish_post(actor, post),
         can_unpublish=may_unpublish_post(actor, post),
+        can_judge_pictures=moderates
+        and decides
+        and actor.is_staff
+        and (post.cover_html is not None or shows_pictures(post.html)),
         can_moderate=moderates,
         can_decide=moderates and decides,
         can_reply=may_reply(actor, post, blog),

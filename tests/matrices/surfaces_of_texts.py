@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.matrices.items import MISSING_ID, Item, World
+from tests.matrices.items import MISSING_ID, STAFF, Item, World
 from tests.matrices.readers import Test, edits, is_open, is_shown, moderates, reads
 from tests.matrices.surfaces import (
     CORE,
@@ -260,6 +260,12 @@ def _hidden_list(world: World, viewer: str, address: Address) -> Words:
     return title(post) | words(found) | words(live_reasons(world, found))
 
 
+def _title_for_staff(world: World, viewer: str, address: Address) -> Words:
+    """The pictures of a text, for moderators of the site: of its words the page has the title alone."""
+    item = item_of(address)
+    return title(item.post) if viewer in STAFF and reads(world, viewer, item) else NONE
+
+
 def _revision_addresses(world: World) -> Iterator[Address]:
     """Every revision below its own post, and below another, where it must be missing for everyone."""
     pattern = "/moderation/posts/{}/revisions/{}/hide"
@@ -332,5 +338,7 @@ SURFACES: Mapping[str, Surface] = {
     **_replies("moderation.hide_reply", AT_REPLY + "/hide", _judged, _judged, core=LEAST),
     **_replies("moderation.remove_reply", AT_REPLY + "/remove", _judged, _judged, core=LEAST),
     **_replies("moderation.restore_reply", AT_REPLY + "/restore", _judged, _judged, core=LEAST),
+    **_posts("moderation.post_pictures", AT_POST + "/pictures", _title_for_staff, _title_for_staff, core=LEAST),
+    **_replies("moderation.reply_pictures", AT_REPLY + "/pictures", _title_for_staff, _title_for_staff, core=LEAST),
     "moderation.hide_revision": Surface(_revision_addresses, _judged_revision, _judged_revision, _judges),
 }

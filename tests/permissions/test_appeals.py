@@ -21,7 +21,7 @@ from tests.support.factories import grant, make_actor, make_blog, make_post
 
 BY_WRITERS = {
     *("hide", "remove", "reject", "lock", "edit", "hide_revision", "move", "split", "merge"),
-    *("warn", "silence", "suspend", "require_approval", "sweep"),
+    *("warn", "silence", "suspend", "require_approval", "sweep", "remove_picture"),
 }
 BY_FLAGGERS = {"dismiss", "restore", "approve"}
 

@@ -8,6 +8,17 @@ from forum.i18n import lazy_gettext as _
 from forum.web.forms import Form, choices_of
 
 UPHOLD, REVERSE, CLOSE = "uphold", "reverse", "close"
+STAYS = (UPHOLD, _("The decision stays"))
+RULINGS = choices_of([STAYS, (REVERSE, _("The decision is taken back, and everything is restored"))])
+RULINGS_ON_PICTURES = choices_of(
+    [
+        STAYS,
+        (
+            REVERSE,
+            _("The decision is taken back: the member can send the picture again. The deleted file stays deleted"),
+        ),
+    ]
+)
 
 
 class RulingForm(Form):
@@ -16,12 +27,7 @@ class RulingForm(Form):
     ruling = RadioField(
         _("Your decision"),
         [InputRequired(_("Please choose one of the two."))],
-        choices=choices_of(
-            [
-                (UPHOLD, _("The decision stays")),
-                (REVERSE, _("The decision is taken back, and everything is restored")),
-            ]
-        ),
+        choices=RULINGS,
         validate_choice=False,
     )
     answer = TextAreaField(_("Your answer"), [InputRequired(_("Please write an answer; the member will read it."))])

@@ -6,13 +6,14 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from forum.blueprints.appeals.forms import CLOSE, REVERSE, UPHOLD, RulingForm
+from forum.blueprints.appeals.forms import CLOSE, REVERSE, RULINGS_ON_PICTURES, UPHOLD, RulingForm
 from forum.db import session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.permissions.appeals import is_own_matter
 from forum.permissions.blogs import check_signed_in
 from forum.queries.appeals import AppealPage, get_appeal
+from forum.rendering import picture_address
 from forum.services.appealed import find_obstacle, read_matter
 from forum.services.deciding_appeals import (
     PreparedAnswer,
@@ -53,6 +54,8 @@ def _show(
     # What was typed is sent again with what this page shows.
     form.version.data, form.version.raw_data = page.version, None
     can_reverse = page.decision.kind in UNDOINGS
+    if page.decision.kind == "remove_picture":
+        form.ruling.choices = RULINGS_ON_PICTURES
     if obstacle is not None or not can_reverse:
         del form.ruling
     html = render_template(
@@ -62,6 +65,7 @@ def _show(
         maker=page.maker_name,
         blog=page.blog_name,
         text=_text_view(page),
+        picture_url=f"{picture_address(page.picture_name)}/remove" if page.picture_name else None,
         form=form if is_open and not (is_own or is_about_admin) else None,
         obstacle=str(obstacle) if obstacle is not None else None,
         by_hand=str(BY_HAND) if obstacle is None and not can_reverse else None,

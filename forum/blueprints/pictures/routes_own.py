@@ -33,6 +33,8 @@ def _view(picture: OwnPicture) -> dict[str, Any]:
         "date": picture.created_at,
         "is_used": picture.is_used,
         "reason": picture.reason or None,
+        "decision_url": f"/standing/decisions/{picture.decision_id}" if picture.decision_id else None,
+        "is_taken_back": picture.is_taken_back,
         "written": picture_markdown(picture.name, ""),
         "delete_url": f"{address}/delete",
     }

@@ -32,6 +32,7 @@ def _show(name: str, form: Any = None, *, typed: Any = None, status: int = 200) 
         owner={"name": picture.owner_name, "url": member_url(picture.owner_handle)},
         places=[{"title": title, "url": post_url(post_id, slug)} for post_id, slug, title in picture.posts],
         reason=picture.reason or None,
+        is_taken_back=picture.is_taken_back,
         action_url=f"{picture_address(name)}/remove",
     )
     return make_response(html, status)
@@ -47,5 +48,5 @@ def ask_remove(name: str) -> ResponseReturnValue:
 def remove(name: str, form: Any) -> ResponseReturnValue:
     with unit_of_work() as work:
         services.remove_picture(work, actor=current_actor(), name=name, reason=form.reason.data)
-    flash_done(_("The picture is removed for good. Nobody sees it any more, and it cannot be sent again."))
+    flash_done(_("The picture is removed for good, and whoever sent it is told. It cannot be sent again."))
     return redirect(f"{picture_address(name)}/remove", 303)

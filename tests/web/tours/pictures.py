@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from forum.models import Picture, Post
+from forum.models import Appeal, Picture, Post
 from tests.support.picture_files import bomb, picture_file
 from tests.web.tours.touring import Tour
 
@@ -40,7 +40,19 @@ def go_through(tour: Tour) -> None:
         tour.send(walter, "/settings/portrait", status, picture=sent(data))
     tour.see(walter, "/settings/portrait", "/@zz_walter")
     tour.send(walter, "/settings/portrait/remove")
+    tour.see(ruth, f"/moderation/posts/{post_id}/pictures")
     tour.see(ruth, f"/pictures/{first}/remove", f"/pictures/{second}/remove")
     tour.send(ruth, f"/pictures/{first}/remove", 400, reason="")
     tour.send(ruth, f"/pictures/{first}/remove", reason="Zzreason")
+    (decision_id,) = tour.find(select(Picture.decision_id).where(Picture.name == first))
+    tour.see(walter, "/inbox", "/pictures", f"/standing/decisions/{decision_id}")
+    tour.send(walter, f"/standing/decisions/{decision_id}/appeal", body="Zzappeal")
+    (case_id,) = tour.find(select(Appeal.case_id).where(Appeal.decision_id == decision_id))
+    tour.member("zz_second", role="admin")
+    second_admin = tour.browser("zz_second")
+    at_appeal = f"/moderation/appeals/{case_id}"
+    tour.see(second_admin, at_appeal)
+    tour.send(second_admin, at_appeal, ruling="reverse", answer="Zzanswer", version="1")
+    tour.see(walter, "/pictures", f"/standing/decisions/{decision_id}")
+    tour.see(ruth, f"/pictures/{first}/remove", "/moderation/log")
     tour.send(walter, f"/pictures/{second}/delete")
