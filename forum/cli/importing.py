@@ -20,6 +20,7 @@ from forum.services.importing.plans import Plan, Report
 from forum.services.importing.runs import bring_in
 from forum.validation.handles import handle_key
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -39,18 +40,23 @@ def import_() -> None:
     show_default=True,
     help="What categories become; the first one of a post is its blog.",
 )
+@click.option(
+    "--media",
+    type=FOLDER,
+    help="A folder with the pictures, as wp-content/uploads is; those that are not in it become links.",
+)
 @click.option("--dry-run", "is_dry", is_flag=True, help="Reads and counts all, and changes nothing.")
 @pass_site
-def wxr(site: Site, file: Path, admin: str, blog: str, categories: Any, is_dry: bool) -> None:
+def wxr(site: Site, file: Path, admin: str, blog: str, categories: Any, media: Path | None, is_dry: bool) -> None:
     """Brings in FILE, which WordPress wrote (Tools, Export, All content)."""
     with open_staging() as staging:
         with _bar("Reading", file.stat().st_size) as bar:
             staging.gather(read_wxr(file, categories=categories, tell=bar.update))
-        _bring_in(site, staging, admin, blog, is_dry)
+        _bring_in(site, staging, admin, blog, is_dry, media)
 
 
 @import_.command("stackexchange")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=FOLDER)
 @click.option("--admin", required=True, help="The handle of the admin in whose name a blog is made.")
 @click.option("--name", default="", help="What the site is called; by default as the folder is.")
 @click.option("--site", "base", default="", help="The address that it had; its old addresses lead on then.")
@@ -66,13 +72,13 @@ def stackexchange(site: Site, folder: Path, admin: str, name: str, base: str, bl
         _bring_in(site, staging, admin, blog, is_dry)
 
 
-def _bring_in(site: Site, staging: Staging, admin: str, blog: str, is_dry: bool) -> None:
+def _bring_in(site: Site, staging: Staging, admin: str, blog: str, is_dry: bool, media: Path | None = None) -> None:
     with site.open_app(site.settings()):
         check_current()
         member = find_user_by_handle(handle_key(admin.removeprefix("@")))
         if member is None:
             raise Refusal(f"There is no member with the handle {admin.removeprefix('@')}.")
-        plan = Plan(get_member_actor(member.id), blog, is_dry)
+        plan = Plan(get_member_actor(member.id), blog, is_dry, media)
         with _bar("Counting" if is_dry else "Bringing in", staging.count("articles") + staging.count("remarks")) as bar:
             report = _act(staging, plan, bar)
     _tell(staging, report, is_dry=is_dry)

@@ -16,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from forum.importing.things import Article, BadExport, Body, LeftOut, Link, Origin, Person, Remark, Thing
+from forum.importing.things import Article, Attachment, BadExport, Body, LeftOut, Link, Origin, Person, Remark, Thing
 
 TABLES = """
 CREATE TABLE people (key TEXT PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE articles (key TEXT PRIMARY KEY, at TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE remarks (key TEXT PRIMARY KEY, article TEXT NOT NULL, parent TEXT, at TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE links (key TEXT PRIMARY KEY, article TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE attachments (key TEXT PRIMARY KEY, data TEXT NOT NULL);
 CREATE INDEX ix_articles ON articles (at, key);
 CREATE INDEX ix_remarks ON remarks (article, at);
 CREATE INDEX ix_links ON links (article);
@@ -63,7 +64,7 @@ class Staging:
                     raise BadExport(f"the key “{thing.key[:40]}…” is too long.")
                 self._store(thing)
 
-    def _store(self, thing: Person | Article | Remark | Link) -> None:
+    def _store(self, thing: Person | Article | Remark | Link | Attachment) -> None:
         match thing:
             case Person():
                 self._insert("INSERT OR IGNORE INTO people VALUES (?, ?)", thing.key, thing)
@@ -76,6 +77,8 @@ class Staging:
                 values = (thing.key, thing.article, thing.parent, _iso(thing.at), thing)
                 if not self._insert("INSERT OR IGNORE INTO remarks VALUES (?, ?, ?, ?, ?)", *values):
                     self.leave_out(TWICE.format("comments"), thing.key)
+            case Attachment():
+                self._insert("INSERT OR IGNORE INTO attachments VALUES (?, ?)", thing.key, thing)
             case Link():
                 self._insert("INSERT OR IGNORE INTO links VALUES (?, ?, ?)", thing.key, thing.article, thing)
 
@@ -152,6 +155,16 @@ class Staging:
             if row is not None:
                 found[key] = Person(**_dated(json.loads(row[0]), "created_at"))
         return found
+
+    def attachment(self, key: str) -> Attachment | None:
+        row = self._connection.execute("SELECT data FROM attachments WHERE key = ?", (key,)).fetchone()
+        return None if row is None else Attachment(**json.loads(row[0]))
+
+    def addresses_of_files(self) -> Iterator[str]:
+        """Where that site had its files."""
+        with closing(self._connection.cursor()) as cursor:
+            for (address,) in cursor.execute("SELECT json_extract(data, '$.address') FROM attachments"):
+                yield str(address)
 
     def count_orphans(self) -> int:
         """Remarks under articles that are not there."""

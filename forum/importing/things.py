@@ -54,6 +54,7 @@ class Article:
     """A post. `is_private` leaves it to members who are named.
 
     `section` is the blog that the file names, as its key and its name. `addresses` are where the article stood.
+    `cover` is the key of the attachment that is shown above it.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Article:
     section: tuple[str, str] | None = None
     tags: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    cover: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file of that site with its address there; `alt` says what is on it."""
+
+    key: str
+    address: str
+    alt: str = ""
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """What is not brought in, and why; `example` is one of them."""
 
@@ -114,4 +125,4 @@ class LeftOut:
     count: int = 1
 
 
-Thing = Origin | Person | Article | Remark | Link | LeftOut
+Thing = Origin | Person | Article | Remark | Link | Attachment | LeftOut

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from forum.importing.things import (
     Article,
     ArticleState,
+    Attachment,
     BadExport,
     LeftOut,
     Link,
@@ -54,8 +55,8 @@ def _prefix_of(namespace: str) -> str:
 SHAPE = Shape(
     depth=3,
     prefix_of=_prefix_of,
-    ignored=frozenset({"wp:postmeta", "wp:commentmeta"}),
-    flat=frozenset({"wp:comment"}),
+    ignored=frozenset({"wp:commentmeta"}),
+    flat=frozenset({"wp:comment", "wp:postmeta"}),
 )
 
 
@@ -157,6 +158,8 @@ class _Reader:
             yield from self._begin(element)
         kind, status = element.find("wp:post_type") or "post", element.find("wp:status") or "publish"
         title = plain(element.find("title"))
+        if kind == "attachment":
+            yield from _attachment(element, title)
         if kind not in {"post", "page"}:
             yield LeftOut(_words_on(kind), title)
         elif status not in STATES:
@@ -193,6 +196,7 @@ class _Reader:
             section=section,
             tags=tags,
             addresses=tuple(dict.fromkeys([link, f"{self.base}/?p={key}"])),
+            cover=_meta(element, "_thumbnail_id"),
         )
         for comment in element.all("wp:comment"):
             yield from self._comment(comment, key, title)
@@ -274,6 +278,18 @@ def _whole(element: Element, name: str) -> str:
     return next((child.text for child in element.children if child.name == name), "")
 
 
+def _meta(element: Element, key: str) -> str:
+    """What WordPress keeps of an entry beside its text."""
+    found = (meta.attributes for meta in element.all("wp:postmeta"))
+    return next((values.get("wp:meta_value", "") for values in found if values.get("wp:meta_key") == key), "")
+
+
+def _attachment(element: Element, title: str) -> Iterator[Attachment]:
+    key, address = element.find("wp:post_id"), element.find("wp:attachment_url")
+    if key and address:
+        yield Attachment(key, address, plain(_meta(element, "_wp_attachment_image_alt")) or title)
+
+
 def _link(values: dict[str, str], key: str, article: str, kind: str, at: datetime) -> Link:
     return Link(
         key=key,
@@ -289,7 +305,7 @@ def _link(values: dict[str, str], key: str, article: str, kind: str, at: datetim
 
 def _words_on(kind: str) -> str:
     known = {
-        "attachment": "pictures and files (texts link to where they are)",
+        "attachment": "pictures and files as entries of their own (texts show or link to them)",
         "nav_menu_item": "entries of menus",
         "revision": "earlier versions of posts",
     }

@@ -85,6 +85,20 @@ def list_showable(names: Collection[str], rights: Rights) -> Mapping[str, ShownP
     return {name: ShownPicture(name, width, height, widths_of(widths)) for name, width, height, widths in rows}
 
 
+def find_sent(owner_id: int, digest: bytes) -> ShownPicture | None:
+    """A picture that this member has of just this file. One statement."""
+    row = (
+        session()
+        .execute(
+            select(Picture.name, Picture.width, Picture.height, Picture.widths)
+            .where(Picture.owner_id == owner_id, Picture.digest == digest, Picture.state == "kept")
+            .limit(1)
+        )
+        .one_or_none()
+    )
+    return None if row is None else ShownPicture(row[0], row[1], row[2], widths_of(row[3]))
+
+
 @dataclass(frozen=True)
 class Sent:
     """How much a member has sent: bytes that are kept, and pictures of the last day with the time of the first."""

@@ -7,6 +7,7 @@ another program. `excerpt`, `words_of` and
 
 from forum.rendering.differences import Difference, Piece, compare
 from forum.rendering.excerpts import excerpt, shorten, to_plain_text, words_of
+from forum.rendering.foreign import Show, show_none
 from forum.rendering.imported import ImportedText, take_in
 from forum.rendering.length import count_words, minutes_to_read
 from forum.rendering.output import RENDER_VERSION, MentionedMember, RenderedText, render
@@ -26,6 +27,7 @@ __all__ = [
     "Piece",
     "Place",
     "RenderedText",
+    "Show",
     "ShownPicture",
     "TextTooLong",
     "compare",
@@ -44,6 +46,7 @@ __all__ = [
     "rename_in_source",
     "render",
     "shorten",
+    "show_none",
     "shows_pictures",
     "take_in",
     "to_plain_text",

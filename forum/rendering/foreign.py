@@ -5,6 +5,7 @@ deep is flattened. Nothing in the tree is trusted yet; what is made of it passes
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
@@ -27,8 +28,10 @@ from forum.rendering.foreign_tree import (
     tidy,
 )
 from forum.rendering.hostile import MOST_NESTED
+from forum.rendering.pictures import MOST_PICTURES, ShownPicture
 from forum.rendering.texts import Place
 
+Show = Callable[[str], ShownPicture | None]
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*")
@@ -43,12 +46,20 @@ class ForeignText:
     embeds: tuple[str, ...]
 
 
-def read_foreign(html: str, *, place: Place, base: str = "", keeps_lines: bool = False) -> ForeignText:
+def show_none(_address: str) -> ShownPicture | None:
+    """Where no pictures came with the texts."""
+    return None
+
+
+def read_foreign(
+    html: str, *, place: Place, base: str = "", keeps_lines: bool = False, show: Show = show_none
+) -> ForeignText:
     """`base` is the address that relative ones go out from; with `keeps_lines` an end of line is one on the page.
 
-    In the latter an empty line parts paragraphs, as blogging programs store what was typed.
+    In the latter an empty line parts paragraphs, as blogging programs store what was typed. `show` gives the picture of
+    this site that stands for an address; without one the address becomes a link.
     """
-    reader = _Reader(base, keeps_lines=keeps_lines, is_reply=place == "reply")
+    reader = _Reader(base, show, keeps_lines=keeps_lines, is_reply=place == "reply")
     reader.feed(html)
     reader.close()
     reader.end()
@@ -61,12 +72,13 @@ class _Root(Node):
 
 
 class _Reader(HTMLParser):
-    def __init__(self, base: str, *, keeps_lines: bool, is_reply: bool) -> None:
+    def __init__(self, base: str, show: Show, *, keeps_lines: bool, is_reply: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.root = _Root("")
         self.pictures: dict[str, None] = {}
         self.embeds: dict[str, None] = {}
         self._base, self._keeps_lines, self._is_reply = base, keeps_lines, is_reply
+        self._show, self._shown = show, 0
         self._stack: list[Node] = [self.root]
         self._silent = ""
         self._skipped: list[str] = []
@@ -325,12 +337,19 @@ class _Reader(HTMLParser):
             return ""
 
     def _add_picture(self, values: dict[str, str]) -> None:
-        """A link to the picture that says what is on it; within a link only the words."""
+        """The picture, or a link to it that says what is on it; within a link only the words."""
         address = self._absolute(values.get("src", ""))
         if not is_safe_address(address):
             return
+        alt = _SPACE.sub(" ", values.get("alt", "") or values.get("title", "")).strip()
+        picture = None if self._is_in("pre") or self._shown >= MOST_PICTURES else self._show(address)
+        if picture is not None:
+            self._shown += 1
+            self._hold_words()
+            self._stack[-1].children.append(Node("img", "", [alt] if alt else [], picture))
+            return
         self.pictures[address] = None
-        words = _SPACE.sub(" ", values.get("alt", "") or values.get("title", "")).strip() or _file_name(address)
+        words = alt or _file_name(address)
         if self._is_in("a") or self._is_in("pre"):
             self._add_words(words)
             return

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from forum.rendering.foreign_tree import BLOCK_NAMES, Node
+from forum.rendering.pictures import image_html, picture_address
 from forum.rendering.sanitising import SCROLLED
 from forum.rendering.shaping import LINK_RELATION
 
@@ -18,13 +19,15 @@ _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|~~~)", 
 _LIST_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
 
-def to_html(node: Node | str) -> str:
-    """An element as the renderer of this site writes it."""
+def to_html(node: Node | str, *, is_linked: bool = False) -> str:
+    """An element as the renderer of this site writes it; `is_linked` within a link."""
     if isinstance(node, str):
         return html.escape(node, quote=False)
     if node.tag in {"br", "hr"}:
         return f"<{node.tag}>\n"
-    inside = "".join(map(to_html, node.children))
+    if node.picture is not None:
+        return image_html(node.picture, node.words(), is_linked=is_linked)
+    inside = "".join(to_html(child, is_linked=is_linked or node.tag == "a") for child in node.children)
     if node.tag == "a":
         return f'<a href="{html.escape(node.value)}" rel="{LINK_RELATION}">{inside}</a>'
     if node.tag == "pre":
@@ -153,6 +156,8 @@ def _inline_element(node: Node) -> str:
     if node.tag == "code":
         return _code(node.words())
     inside = _inline(node.children)
+    if node.picture is not None:
+        return f"![{inside}]({picture_address(node.picture.name)})"
     if node.tag == "q":
         return f"“{inside}”"
     bare = inside.strip()

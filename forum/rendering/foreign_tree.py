@@ -1,7 +1,10 @@
 """The tree in which foreign HTML is kept: which elements it has, and how it is tidied."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from forum.rendering.pictures import ShownPicture
 
 # What the tags of other programs become here.
 INLINE = {
@@ -69,16 +72,21 @@ ENDS = {
     "tbody": ("thead", "tbody", "tfoot", "tr", "th", "td"),
     "tfoot": ("thead", "tbody", "tfoot", "tr", "th", "td"),
 }
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 ONLY_WORDS = frozenset({"h2", "h3", "h4", "th", "td", "dt", "caption"})
 
 
 @dataclass
 class Node:
-    """An element: `value` is where a link leads, or where a list begins to count."""
+    """An element: `value` is where a link leads, or where a list begins to count.
+
+    `picture` is what an `img` shows, whose children are the words for who cannot see it.
+    """
 
     tag: str
     value: str = ""
     children: list["Node | str"] = field(default_factory=list)
+    picture: ShownPicture | None = None
 
     def words(self) -> str:
         """What the eye reads of it."""
@@ -89,7 +97,7 @@ def tidy(node: "Node | str") -> "Node | str | None":
     """Without spaces and breaks at its ends, and None where nothing is left."""
     if isinstance(node, str):
         return node or None
-    if node.tag in {"br", "hr"}:
+    if node.tag in {"br", "hr", "img"}:
         return node
     if node.tag == "pre":
         words = node.words().strip("\n")
@@ -102,14 +110,19 @@ def tidy(node: "Node | str") -> "Node | str | None":
 
 
 def _unlinked(children: list["Node | str"]) -> list["Node | str"]:
-    """A link that leads nowhere is its words."""
+    """A link that leads nowhere is its words; one that only shows a picture larger is that picture, which does so."""
     found: list[Node | str] = []
     for child in children:
-        if isinstance(child, Node) and child.tag == "a" and not child.value:
+        if isinstance(child, Node) and child.tag == "a" and (not child.value or _shows_larger(child)):
             found += child.children
         else:
             found.append(child)
     return list(_joined(part for child in found for part in _hoisted(child)))
+
+
+def _shows_larger(link: Node) -> bool:
+    only = link.children[0] if len(link.children) == 1 else None
+    return isinstance(only, Node) and only.tag == "img" and _PICTURE_FILE.search(link.value) is not None
 
 
 def _hoisted(child: "Node | str") -> Iterator["Node | str"]:

@@ -4,17 +4,18 @@ Whether Markdown is without loss is not guessed: it is rendered and compared.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 from forum.rendering.excerpts import to_plain_text
-from forum.rendering.foreign import read_foreign
+from forum.rendering.foreign import Show, read_foreign, show_none
 from forum.rendering.foreign_output import to_html, to_markdown
 from forum.rendering.foreign_tree import FOREIGN_NAMES, Node
 from forum.rendering.output import RenderedText, render
 from forum.rendering.parsing import parse
+from forum.rendering.pictures import ShownPicture
 from forum.rendering.sanitising import sanitise_foreign
 from forum.rendering.texts import Place, TextTooLong, normalise
 
@@ -33,7 +34,7 @@ _CODE_END = re.compile(r"\n?</code></pre>")
 class ImportedText:
     """`source` is Markdown. Where `body_format` is `html` it says less than `html` does; an edit begins with it.
 
-    `pictures` and `embeds` are addresses of what became links.
+    `pictures` and `embeds` are addresses of what became links; the HTML shows the pictures that did not.
     """
 
     source: str
@@ -44,19 +45,22 @@ class ImportedText:
     embeds: tuple[str, ...] = ()
 
 
-def take_in(html: str, *, place: Place, base: str = "", keeps_lines: bool = False) -> ImportedText:
+def take_in(
+    html: str, *, place: Place, base: str = "", keeps_lines: bool = False, show: Show = show_none
+) -> ImportedText:
     """Any HTML as a text of this site; what nobody may put here is left out. See `read_foreign` for the rest.
 
     Handles in it name nobody here.
     """
-    foreign = read_foreign(normalise(html), place=place, base=base, keeps_lines=keeps_lines)
+    foreign = read_foreign(normalise(html), place=place, base=base, keeps_lines=keeps_lines, show=show)
+    pictures = {picture.name: picture for picture in _pictures_in(foreign.blocks)}
     source = normalise(to_markdown(foreign.blocks))
     blocks = [to_html(block) for block in foreign.blocks]
     found = foreign.pictures, foreign.embeds
-    rendered = None if _is_beyond_markdown(foreign.blocks) else _render(source, place)
+    rendered = None if _is_beyond_markdown(foreign.blocks) else _render(source, place, pictures)
     if rendered is not None and _essence(rendered.html) == _essence("".join(blocks)):
         return ImportedText(source, "markdown", rendered.html, rendered.text, *found)
-    clean = sanitise_foreign(blocks)
+    clean = sanitise_foreign(blocks, has_pictures=bool(pictures))
     return ImportedText(source, "html", clean, to_plain_text(clean), *found)
 
 
@@ -66,12 +70,20 @@ def _is_beyond_markdown(nodes: Iterable[Node | str]) -> bool:
     )
 
 
-def _render(source: str, place: Place) -> RenderedText | None:
+def _pictures_in(nodes: Iterable[Node | str]) -> Iterator[ShownPicture]:
+    for node in nodes:
+        if isinstance(node, Node):
+            if node.picture is not None:
+                yield node.picture
+            yield from _pictures_in(node.children)
+
+
+def _render(source: str, place: Place, pictures: Mapping[str, ShownPicture]) -> RenderedText | None:
     try:
         parsed = parse(source, place=place)
     except TextTooLong:
         return None
-    return None if parsed.is_plain else render(parsed, {})
+    return None if parsed.is_plain else render(parsed, {}, pictures)
 
 
 def _essence(html: str) -> str:

@@ -75,9 +75,12 @@ def sanitise(blocks: Iterable[str], *, has_pictures: bool = False) -> str:
     return "".join(cleaner.clean(batch) for batch in _batches(blocks))
 
 
-def sanitise_foreign(blocks: Iterable[str]) -> str:
-    """The same for what was brought in from elsewhere, which has a few more tags, and none that could do more."""
-    cleaner = _cleaner(FOREIGN_TAGS)
+def sanitise_foreign(blocks: Iterable[str], *, has_pictures: bool = False) -> str:
+    """The same for what was brought in from elsewhere, which has a few more tags, and none that could do more.
+
+    Of pictures it lets only those of this site stand.
+    """
+    cleaner = _cleaner(FOREIGN_TAGS | {"img"} if has_pictures else FOREIGN_TAGS)
     return "".join(cleaner.clean(batch) for batch in _batches(blocks))
 
 

@@ -42,13 +42,18 @@ def set_cover(work: Session, *, actor: Actor, post_id: int, picture: Picture | N
     post.cover_html = None
     if picture is not None:
         _check_own(actor, picture)
-        work.add(PictureUse(picture_id=picture.id, kind="cover", post_id=post_id, alt=alt))
-        shown = ShownPicture(picture.name, picture.width, picture.height, widths_of(picture.widths))
-        post.cover_html = image_html(shown, alt, is_linked=False)
+        put_cover(work, post, picture, alt)
     touch_page(work, post_id)
     if post.state == "published":
         note_feed_change(work, post, post.blog_id)
     work.flush()
+
+
+def put_cover(work: Session, post: Post, picture: Picture, alt: str) -> None:
+    """The rows of a cover; the caller has asked whether it may be, and taken the earlier one away."""
+    work.add(PictureUse(picture_id=picture.id, kind="cover", post_id=post.id, alt=alt))
+    shown = ShownPicture(picture.name, picture.width, picture.height, widths_of(picture.widths))
+    post.cover_html = image_html(shown, alt, is_linked=False)
 
 
 def set_portrait(work: Session, *, actor: Actor, picture: Picture | None) -> None:

@@ -52,11 +52,13 @@ def prepare_picture(actor: Actor, data: bytes) -> PreparedPicture:
     What exceeds the quota is refused before anything is decoded.
     """
     check_send_picture(actor)
-    _check_bytes(data)
-    digest = hashlib.sha256(data).digest()
-    if is_removed(digest):
-        raise InvalidInput(_("This picture was removed from this site and cannot be shown here."), field="picture")
+    digest = check_file(data)
     _check_quota(session(), actor, 0)
+    return store_file(data, digest)
+
+
+def store_file(data: bytes, digest: bytes) -> PreparedPicture:
+    """The same for one that `check_file` has let through, whoever is to have it; asks nothing of the database."""
     decoded = decode(data)
     name = "".join(secrets.choice(LETTERS) for _letter in range(NAME_LENGTH))
     store = open_store(current_settings())
@@ -65,7 +67,8 @@ def prepare_picture(actor: Actor, data: bytes) -> PreparedPicture:
     return PreparedPicture(name, decoded, digest)
 
 
-def _check_bytes(data: bytes) -> None:
+def check_file(data: bytes) -> bytes:
+    """Its digest; raises `InvalidInput` for `picture` where it is too long, or was removed for good before."""
     if len(data) > MOST_BYTES:
         raise InvalidInput(
             _(
@@ -75,6 +78,10 @@ def _check_bytes(data: bytes) -> None:
             ),
             field="picture",
         )
+    digest = hashlib.sha256(data).digest()
+    if is_removed(digest):
+        raise InvalidInput(_("This picture was removed from this site and cannot be shown here."), field="picture")
+    return digest
 
 
 def add_picture(work: Session, *, actor: Actor, prepared: PreparedPicture) -> Picture:
@@ -84,18 +91,32 @@ def add_picture(work: Session, *, actor: Actor, prepared: PreparedPicture) -> Pi
     """
     check_send_picture(actor)
     check_may_write(work, actor, NOWHERE)
-    dialect_of(db.engine).lock_key(work, f"pictures {actor.member_id}")
-    same = select(Picture).where(
-        Picture.owner_id == actor.member_id, Picture.digest == prepared.digest, Picture.state == "kept"
-    )
-    earlier = work.scalars(same.limit(1)).one_or_none()
+    earlier = _find_same(work, actor.member_id, prepared)
     if earlier is not None:
         return earlier
+    _check_quota(work, actor, prepared.decoded.byte_count)
+    return _add_row(work, actor.member_id, prepared)
+
+
+def add_imported_picture(work: Session, *, owner_id: int, prepared: PreparedPicture) -> Picture:
+    """The same for a picture that came in with its owner's texts, which no quota limits."""
+    return _find_same(work, owner_id, prepared) or _add_row(work, owner_id, prepared)
+
+
+def _find_same(work: Session, owner_id: int, prepared: PreparedPicture) -> Picture | None:
+    """Waits for whoever adds a picture of this member at this moment."""
+    dialect_of(db.engine).lock_key(work, f"pictures {owner_id}")
+    same = select(Picture).where(
+        Picture.owner_id == owner_id, Picture.digest == prepared.digest, Picture.state == "kept"
+    )
+    return work.scalars(same.limit(1)).one_or_none()
+
+
+def _add_row(work: Session, owner_id: int, prepared: PreparedPicture) -> Picture:
     decoded = prepared.decoded
-    _check_quota(work, actor, decoded.byte_count)
     picture = Picture(
         name=prepared.name,
-        owner_id=actor.member_id,
+        owner_id=owner_id,
         format=decoded.format,
         width=decoded.width,
         height=decoded.height,

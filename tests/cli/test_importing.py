@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tests.support.picture_files import picture_file
 from tests.support.stackexchange import write_dump
 from tests.support.wordpress import HEAD, comment, item, write_export
 
@@ -61,6 +62,24 @@ def test_it_says_what_it_took_and_what_not(site: Terminal, tmp_path: Path) -> No
     assert "Brought in:" not in again.stdout
     assert counts(site) == after
     assert site.run("verify").output == ""
+
+
+def test_pictures_of_a_folder_come_in(site: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "uploads" / "cat.jpg").write_bytes(picture_file())
+    (tmp_path / "uploads" / "bad.jpg").write_text("zz")
+    addresses = [f"/wp-content/uploads/{name}" for name in ("cat-30x20.jpg", "bad.jpg", "dog.jpg")]
+    file = write_export(tmp_path, item(1, "".join(f"<p><img src='{address}' alt='zz'></p>" for address in addresses)))
+    words = ["import", "wxr", str(file), "--admin", "ruth", "--media", str(tmp_path / "uploads")]
+    assert "2 pictures" in " ".join(site.run(*words, "--dry-run").stdout.split())
+    assert site.count_rows("pictures") == 0
+    said = " ".join(site.run(*words).stdout.split())
+    assert "1 pictures 1 authors" in said
+    assert "2 pictures became links" in said
+    assert "such as “bad.jpg”" in said
+    assert site.count_rows("pictures") == site.count_rows("picture_uses") == 1
+    assert site.run("verify").output == ""
+    assert site.run(*words[:-1], "nowhere").exit_code == 2
 
 
 def test_a_broken_file_is_one_sentence_and_changes_nothing(site: Terminal, tmp_path: Path) -> None:

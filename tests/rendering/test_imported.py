@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.rendering import parse, render, take_in
+from forum.rendering import Show, ShownPicture, image_html, names_in, parse, render, show_none, take_in
 from forum.rendering.foreign_tree import FOREIGN_NAMES
+from forum.rendering.pictures import MOST_PICTURES
 from forum.rendering.sanitising import sanitise_foreign
 from tests.rendering.oracle import faults
 from tests.rendering.test_xss import RAW
 
 FOREIGN = FOREIGN_NAMES | {"div"}
+GIVEN = ShownPicture("a" * 20, 400, 300, (320, 400))
+AT = f"/pictures/{GIVEN.name}"
 TAGS: tuple[str, ...] = (
     "p",
     "b",
@@ -40,8 +43,13 @@ PIECES = st.one_of(
 )
 
 
-def markdown_of(html: str, **options: bool) -> str:
-    taken = take_in(html, place="post", base="https://old.example/2012/a-post/", **options)
+def show_x(address: str) -> ShownPicture | None:
+    return GIVEN if address.endswith("/x.png") else None
+
+
+def markdown_of(html: str, *, keeps_lines: bool = False, show: Show = show_none) -> str:
+    base = "https://old.example/2012/a-post/"
+    taken = take_in(html, place="post", base=base, keeps_lines=keeps_lines, show=show)
     assert taken.body_format == "markdown", taken.html
     return taken.source
 
@@ -108,13 +116,45 @@ def test_nothing_becomes_script(attack: str, keeps_lines: bool) -> None:
     assert faults(sanitise_foreign([attack]), also=FOREIGN) == []
 
 
-@given(st.lists(PIECES, max_size=25).map("".join), st.booleans())
-def test_any_html_gives_safe_html_that_is_complete(html: str, keeps_lines: bool) -> None:
-    taken = take_in(html, place="post", keeps_lines=keeps_lines)
-    assert faults(taken.html, also=FOREIGN) == []
-    assert sanitise_foreign([taken.html]) == taken.html
+@given(st.lists(PIECES, max_size=25).map("".join), st.booleans(), st.sampled_from([show_none, show_x]))
+def test_any_html_gives_safe_html_that_is_complete(html: str, keeps_lines: bool, show: Show) -> None:
+    taken = take_in(html, place="post", keeps_lines=keeps_lines, show=show)
+    # Of pictures only the one that was given, and in the way in which this site writes it.
+    assert names_in([taken.html]) <= {GIVEN.name}
+    words = taken.html.replace(image_html(GIVEN, "", is_linked=True), "")
+    assert faults(words, also=FOREIGN) == []
+    assert "<img" not in words
+    assert sanitise_foreign([taken.html], has_pictures="<img" in taken.html) == taken.html
     if taken.body_format == "markdown":
-        assert render(parse(taken.source, place="post"), {}).html == taken.html
+        shown = {GIVEN.name: GIVEN} if show is show_x else {}
+        assert render(parse(taken.source, place="post"), {}, shown).html == taken.html
+
+
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        ("<p>See <img src=/x.png alt='A [cat], *big*'>!</p>", f"See ![A \\[cat\\], \\*big\\*]({AT})!"),
+        ("one!<img src=/x.png>", f"one!![]({AT})"),
+        ("<a href=/x-big.JPG><img src=/x.png alt=cat></a>", f"![cat]({AT})"),
+        ("<a href='/page/'><img src=/x.png alt=cat></a>", f"[![cat]({AT})](https://old.example/page/)"),
+        ("<figure><img src=/x.png alt=c><figcaption>It <b>is</b></figcaption></figure>", f"![c]({AT})\n\nIt **is**"),
+        ("<pre><img src=/x.png alt=cat></pre>", "```\ncat\n```"),
+        ("<img src=/y.png alt=cat>", "[cat](https://old.example/y.png)"),
+        (f"<img src={AT}/320 alt=cat>", f"[cat](https://old.example{AT}/320)"),
+    ],
+)
+def test_a_picture_that_is_given_is_shown(html: str, source: str) -> None:
+    assert markdown_of(html, show=show_x) == source
+
+
+def test_a_picture_that_is_given_is_shown_where_markdown_cannot_say_it() -> None:
+    html = f"<table><tr><td><img src=/x.png alt='\"><b>'>1<td><img src='{AT}/320'></table>"
+    taken = take_in(html, place="post", show=show_x)
+    assert taken.body_format == "html"
+    assert image_html(GIVEN, '"><b>', is_linked=False) in taken.html
+    assert taken.html.count("<img") == 1
+    many = take_in("<img src=/x.png>" * (MOST_PICTURES + 2), place="post", base="https://old.example", show=show_x)
+    assert (many.html.count("<img"), len(many.pictures)) == (MOST_PICTURES, 1)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="<&\0"), max_size=60))

@@ -18,7 +18,9 @@ def admin() -> Actor:
     return get_member_actor(user.id) if user else make_actor("ruth", role="admin")
 
 
-def import_wxr(file: Path, *, blog: str = "", is_dry: bool = False, **options: Any) -> Report:
+def import_wxr(
+    file: Path, *, blog: str = "", is_dry: bool = False, media: Path | None = None, **options: Any
+) -> Report:
     with open_staging() as staging:
         staging.gather(read_wxr(file, **options))
-        return bring_in(staging, Plan(admin(), blog, is_dry))
+        return bring_in(staging, Plan(admin(), blog, is_dry, media))

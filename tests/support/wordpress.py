@@ -52,9 +52,13 @@ def item(
     *,
     comments: Iterable[str] = (),
     terms: Iterable[tuple[str, str]] = (),
+    meta: Iterable[tuple[str, object]] = (),
     **others: Any,
 ) -> str:
-    """An entry; `others` are elements, those of WordPress without their prefix. `terms` are (domain, name)."""
+    """An entry; `others` are elements, those of WordPress without their prefix. `terms` are (domain, name).
+
+    `meta` is what WordPress keeps beside it, (key, value).
+    """
     own = {"title", "link", "pubDate"}
     values = {
         "title": f"Post {number}",
@@ -74,7 +78,10 @@ def item(
         f"<category domain={quoteattr(domain)} nicename={quoteattr(name.casefold())}>{escape(name)}</category>"
         for domain, name in terms
     )
-    return f"<item>{_elements(values)}{categories}{''.join(comments)}</item>"
+    kept = "".join(
+        f"<wp:postmeta>{_elements({'wp:meta_key': key, 'wp:meta_value': value})}</wp:postmeta>" for key, value in meta
+    )
+    return f"<item>{_elements(values)}{categories}{kept}{''.join(comments)}</item>"
 
 
 def write_export(folder: Path, *items: str, head: str = HEAD) -> Path:

@@ -12,10 +12,12 @@ from forum.db import db, now
 from forum.db.dialects import dialect_of
 from forum.errors import InvalidInput
 from forum.importing.things import Article, Link
-from forum.models import CountDelta, ImportSource, Linkback, OldAddress, Post, PostCounters
-from forum.rendering import RENDER_VERSION, one_line
+from forum.models import CountDelta, ImportSource, Linkback, OldAddress, Picture, Post, PostCounters
+from forum.rendering import RENDER_VERSION, one_line, shows_pictures
 from forum.services.importing.plans import Report
-from forum.services.importing.texts import PreparedArticle
+from forum.services.importing.texts import Cover, PreparedArticle
+from forum.services.picture_places import put_cover
+from forum.services.picture_uses import record_pictures
 from forum.services.posts import slug_of
 from forum.services.search_index import index_post
 from forum.services.tags import give_tags
@@ -89,8 +91,20 @@ def add_article(work: Session, source: str, placed: Placed, report: Report) -> i
     work.flush()
     give_tags(work, post, placed.tags)
     _add_addresses(work, post.id, article, report)
+    if shows_pictures(post.html):
+        record_pictures(work, post.id, None, post.html)
+    if placed.prepared.cover is not None:
+        _set_cover(work, post, placed.prepared.cover)
     index_post(work, post)
     return post.id
+
+
+def _set_cover(work: Session, post: Post, cover: Cover) -> None:
+    """Unless somebody has removed the picture in the meantime."""
+    picture = work.scalars(select(Picture).where(Picture.name == cover.name, Picture.state == "kept")).one_or_none()
+    if picture is not None:
+        put_cover(work, post, picture, cover.alt)
+        work.flush()
 
 
 def _origin(source: str, kind: str, key: str, post_id: int) -> ImportSource:

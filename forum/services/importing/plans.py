@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from forum.permissions import Actor
 from forum.validation.emails import email_key
@@ -10,11 +11,15 @@ from forum.validation.emails import email_key
 
 @dataclass(frozen=True)
 class Plan:
-    """`blog` is the slug of the blog that takes the posts, empty for a new one with the name of the site."""
+    """`blog` is the slug of the blog that takes the posts, empty for a new one with the name of the site.
+
+    `media` is the folder with the files of that site, where there is one.
+    """
 
     actor: Actor
     blog: str = ""
     is_dry: bool = False
+    media: Path | None = None
 
 
 @dataclass

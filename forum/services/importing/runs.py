@@ -13,13 +13,14 @@ from forum.importing.things import Article, Remark
 from forum.permissions.blogs import check_admin
 from forum.queries.imports import list_handles, list_imported, list_imported_replies
 from forum.queries.people import list_staff_names
-from forum.rendering import MentionedMember
+from forum.rendering import MentionedMember, Show
 from forum.services.importing.articles import Placed, add_article, add_links, state_of, tags_of
 from forum.services.importing.authors import Authors
 from forum.services.importing.blogs import Blogs
 from forum.services.importing.names import Names
+from forum.services.importing.pictures import Pictures
 from forum.services.importing.plans import Plan, Report
-from forum.services.importing.texts import prepare_article, prepare_remark
+from forum.services.importing.texts import PreparedArticle, prepare_article, prepare_remark
 from forum.services.importing.threads import PlacedReply, add_replies
 
 # So many posts, or replies, in one unit of work: others who write wait a moment at most.
@@ -55,6 +56,7 @@ class _Run:
         self.source = origin.source
         self.authors = Authors(origin.source, origin.name, list_staff_names())
         self.blogs = Blogs(self.plan, origin)
+        self.pictures = Pictures(self.staging, self.plan, self.report)
         self.post_ids: dict[str, int] = {}
         self.strangers: set[str] = set()
 
@@ -89,7 +91,6 @@ class _Run:
     def _take_articles(self, articles: Sequence[Article]) -> None:
         if not articles:
             return
-        prepared = [prepare_article(article, self.report) for article in articles]
         tags = [tags_of(article, self.report) for article in articles]
         for article in articles:
             self._count_article(article)
@@ -98,6 +99,7 @@ class _Run:
         else:
             self.blogs.ensure(list(articles))
         self._make_authors((article.person for article in articles), articles[0].at)
+        prepared = [self._prepare(article) for article in articles]
         if self.plan.is_dry:
             return
         with unit_of_work() as work:
@@ -110,6 +112,13 @@ class _Run:
                     tags=its_tags,
                 )
                 self.post_ids[article.key] = add_article(work, self.source, placed, self.report)
+
+    def _prepare(self, article: Article) -> PreparedArticle:
+        cover = self.staging.attachment(article.cover) if article.cover else None
+        return prepare_article(article, self.report, self._show(article.person), cover)
+
+    def _show(self, person: str) -> Show:
+        return self.pictures.of(person, None if self.plan.is_dry else self.authors.ids[person])
 
     def _count_article(self, article: Article) -> None:
         kind, state = "pages" if article.is_page else "posts", state_of(article)
@@ -157,7 +166,7 @@ class _Run:
         remarks = self.staging.remarks([key for key, _parent in new])
         self._make_authors((remark.person for remark in remarks), remarks[0].at)
         names = self._names_in(article) if any(remark.names_people for remark in remarks) else None
-        prepared = [prepare_remark(remark, names, self.report) for remark in remarks]
+        prepared = [prepare_remark(remark, names, self.report, self._show(remark.person)) for remark in remarks]
         for remark in remarks:
             self._count_remark(remark)
         if self.plan.is_dry:

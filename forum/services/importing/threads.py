@@ -14,10 +14,11 @@ from forum.models import CountDelta, ImportSource, Mention, Post, PostCounters, 
 from forum.queries.imports import KnownReply
 from forum.queries.threads import thread_numbers
 from forum.queries.verification import Keys, keys_for
-from forum.rendering import RENDER_VERSION, ImportedText
+from forum.rendering import RENDER_VERSION, ImportedText, shows_pictures
 from forum.rules.names import IMPORTED
 from forum.services.cases import open_case, thing_of
 from forum.services.importing.reading_on import keep_read
+from forum.services.picture_uses import record_pictures
 from forum.services.search_index import index_replies
 from forum.services.thread_moving import take_numbers
 from forum.services.thread_state import lock_thread, show_stubs
@@ -61,6 +62,9 @@ def add_replies(
     _set_parents(work, post_id, replies, above | added)
     _note_origins(work, source, post_id, added)
     _note_mentions(work, post_id, replies, added)
+    for reply in replies:
+        if shows_pictures(reply.text.html):
+            record_pictures(work, post_id, added[reply.key].reply_id, reply.text.html)
     show_stubs(work, post_id, {number for place in keys.values() for number in thread_numbers(place.thread_key)[:-1]})
     _count(work, post, published, first)
     index_replies(work, post, ids)
