@@ -216,7 +216,7 @@ CREATE TABLE public.decisions (
     revision_id bigint,
     CONSTRAINT ck_decisions_found_by CHECK (((found_by)::text = ANY ((ARRAY['notice'::character varying, 'staff'::character varying, 'machine'::character varying])::text[]))),
     CONSTRAINT ck_decisions_ground CHECK (((ground)::text = ANY ((ARRAY['rules'::character varying, 'law'::character varying])::text[]))),
-    CONSTRAINT ck_decisions_kind CHECK (((kind)::text = ANY ((ARRAY['hide'::character varying, 'remove'::character varying, 'restore'::character varying, 'lock'::character varying, 'unlock'::character varying, 'edit'::character varying, 'hide_revision'::character varying, 'approve'::character varying, 'reject'::character varying, 'dismiss'::character varying, 'ignore'::character varying, 'move'::character varying, 'split'::character varying, 'merge'::character varying, 'warn'::character varying, 'silence'::character varying, 'suspend'::character varying, 'require_approval'::character varying, 'lift'::character varying, 'sweep'::character varying, 'undo_sweep'::character varying, 'uphold'::character varying, 'reverse'::character varying, 'merge_accounts'::character varying, 'merge_blogs'::character varying])::text[])))
+    CONSTRAINT ck_decisions_kind CHECK (((kind)::text = ANY ((ARRAY['hide'::character varying, 'remove'::character varying, 'restore'::character varying, 'lock'::character varying, 'unlock'::character varying, 'edit'::character varying, 'hide_revision'::character varying, 'approve'::character varying, 'reject'::character varying, 'dismiss'::character varying, 'ignore'::character varying, 'move'::character varying, 'split'::character varying, 'merge'::character varying, 'warn'::character varying, 'silence'::character varying, 'suspend'::character varying, 'require_approval'::character varying, 'lift'::character varying, 'sweep'::character varying, 'undo_sweep'::character varying, 'uphold'::character varying, 'reverse'::character varying, 'merge_accounts'::character varying, 'merge_blogs'::character varying, 'remove_picture'::character varying])::text[])))
 );
 CREATE SEQUENCE public.decisions_id_seq
     START WITH 1
@@ -742,6 +742,8 @@ CREATE TABLE public.pictures (
     created_at timestamp with time zone NOT NULL,
     removed_at timestamp with time zone,
     reason text NOT NULL,
+    decision_id bigint,
+    was_closed boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_pictures_format CHECK (((format)::text = ANY ((ARRAY['jpeg'::character varying, 'webp'::character varying])::text[]))),
     CONSTRAINT ck_pictures_size CHECK (((width > 0) AND (height > 0))),
     CONSTRAINT ck_pictures_state CHECK (((state)::text = ANY ((ARRAY['kept'::character varying, 'removed'::character varying])::text[])))
@@ -1115,7 +1117,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0032');
+	('0033');
 
 
 --
@@ -1270,7 +1272,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUiOn4GwMqEliKXnIXGyg3G75HMYU86apR1zILEHqoNQ_1rGr2wIX6D4mtyc21KUc80nsj7KEUHti0Rzg_wqK_IGNSzP4x-MDGWHlUDPHhpgw', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUhmVkRIF2Do1_EI64ljYCMLYePniYQjxVcKfeiSLU4eUmo5p1fVqE59T4NiI0ita1amWLKvnm9H0Y7SpiwzOL858sxOOM7Fo3uHlPIJc_Cnj', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1476,7 +1478,7 @@ INSERT INTO public.deliveries VALUES
 --
 INSERT INTO public.email_changes VALUES
 	(1, 14, 'zz_moving@example.org', 'zz_moving@example.org', 'zz_moving@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
-	(2, 4, 'zz_reader@example.org', 'zz_reader@example.org', 'zz_reader@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL);
+	(2, 3, 'zz_replier@example.org', 'zz_replier@example.org', 'zz_replier@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL);
 
 
 --
@@ -1701,8 +1703,8 @@ INSERT INTO public.mail VALUES
 	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<a604599fe7b01067eb0d0851c04091ed@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<47d9339b05b30af2a4621143eeae9a75@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<33c1ce862df29b2940957c23f95d49c7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'email_asked', 4, 'zz_reader@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'email_confirm', NULL, 'zz_reader@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<9a1aeeb7ed2470ae77fa344e18467711@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(14, 'two_step', 16, 'zz_careful@example.org', '{"what": "on"}', '<23670b7ed824b9edf3e89719d3e78ff4@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
@@ -2042,62 +2044,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, 'b34b6635dxfazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(2, 'w6db3772xw33zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(3, 'zf33b2z2532fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(4, 'xd5fc3z5e3f7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(5, 'cyzw67b6e5c3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(6, '63f336cb66xwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(7, '244w7b5wbf3fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(8, '7z7ff7fwdab3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(9, '63ebye4d42eezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(10, 'bw4d4xf2ba55zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(11, 'xw65cc52434bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(12, 'x5fca7bf4626zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(13, 'zdwx265x6fz7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(14, 'bez3z46y3f6azzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(15, 'y2af66x6yb77zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(16, '2cx33dww65w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(17, 'bc2362bfe565zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(18, '3w2e7wcc4w42zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(19, 'we5552a266ydzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(20, 'ewfzay6ea3xbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(21, 'x4xxx662f3ddzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(22, '67f74xb525y3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(23, 'd4ba7dyw3fwazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(24, 'zw4x3w2bw7w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(25, '6yw6fw3zbf5wzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(26, 'aw5fx2xwe3fezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(27, '7c2e64aw2wcezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(28, '7xe4e6ybyff5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(29, 'f7ze7w2xb4f2zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(30, 'ebfzx2c5cxbwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(31, 'xdf2fawdf3zbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(32, 'zabbx322yxwdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(33, '45e6363cxyc7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(34, 'yf7344zz3efazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(35, '2a7b4aw4dxbazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(36, 'fwy6e34da33bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(37, 'zcybfe76zwzezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(38, 'z5wyc2edcex5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(39, '2b3bazyf56fdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(40, '5yda3ac62fzbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(41, '7exbfwwz4eczzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(42, 'z63acy3w45ebzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(43, '6be233zwdcxbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(44, 'c63zzyx54d45zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(45, 'xxxfza2zbxy6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(46, 'eb7444w665fbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(47, 'yfceybbz2wzfzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(48, 'w4762xxy73aezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(49, 'yxybzf5f7zx7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(50, 'bec2fw7wfyc6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(51, 'd6yzad5c4w5ezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(52, 'dw5ybwe7wf3yzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(53, 'zewz7xa5xx36zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(54, 'y7bx3yz447x7zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(55, 'zxa6e5ycze7dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason'),
-	(56, 'aw54w5cwy4xezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason');
+	(1, 'b34b6635dxfazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, 'w6db3772xw33zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, 'zf33b2z2532fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'xd5fc3z5e3f7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, 'cyzw67b6e5c3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, '63f336cb66xwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, '244w7b5wbf3fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, '7z7ff7fwdab3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, '63ebye4d42eezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'bw4d4xf2ba55zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, 'xw65cc52434bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, 'x5fca7bf4626zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, 'zdwx265x6fz7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, 'bez3z46y3f6azzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, 'y2af66x6yb77zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, '2cx33dww65w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, 'bc2362bfe565zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, '3w2e7wcc4w42zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'we5552a266ydzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, 'ewfzay6ea3xbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, 'x4xxx662f3ddzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, '67f74xb525y3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'd4ba7dyw3fwazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, 'zw4x3w2bw7w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, '6yw6fw3zbf5wzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, 'aw5fx2xwe3fezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, '7c2e64aw2wcezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, '7xe4e6ybyff5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, 'f7ze7w2xb4f2zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, 'ebfzx2c5cxbwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, 'xdf2fawdf3zbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, 'zabbx322yxwdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, '45e6363cxyc7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, 'yf7344zz3efazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, '2a7b4aw4dxbazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, 'fwy6e34da33bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, 'bec2fw7wfyc6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, 'zcybfe76zwzezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, 'z5wyc2edcex5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '2b3bazyf56fdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, '5yda3ac62fzbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, '7exbfwwz4eczzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'z63acy3w45ebzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, '6be233zwdcxbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, 'c63zzyx54d45zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'xxxfza2zbxy6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, 'eb7444w665fbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, 'yfceybbz2wzfzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, 'w4762xxy73aezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, 'yxybzf5f7zx7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, 'd6yzad5c4w5ezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, 'dw5ybwe7wf3yzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, 'zewz7xa5xx36zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(54, 'y7bx3yz447x7zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(55, 'zxa6e5ycze7dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(56, 'aw54w5cwy4xezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2783,6 +2785,7 @@ CREATE INDEX ix_page_revisions_editor_id ON public.page_revisions USING btree (e
 CREATE INDEX ix_picture_uses_picture_id ON public.picture_uses USING btree (picture_id);
 CREATE INDEX ix_picture_uses_revision ON public.picture_uses USING btree (revision_id) WHERE (revision_id IS NOT NULL);
 CREATE INDEX ix_picture_uses_text ON public.picture_uses USING btree (post_id, reply_id) WHERE ((kind)::text = 'text'::text);
+CREATE INDEX ix_pictures_decided ON public.pictures USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX ix_pictures_owner ON public.pictures USING btree (owner_id, created_at, id);
 CREATE INDEX ix_pictures_removed ON public.pictures USING btree (digest) WHERE ((state)::text = 'removed'::text);
 CREATE INDEX ix_post_counters_active ON public.post_counters USING btree (active_at, post_id) WHERE (active_at IS NOT NULL);
@@ -3023,6 +3026,8 @@ ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT fk_picture_uses_revision_id_revisions FOREIGN KEY (revision_id) REFERENCES public.revisions(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT fk_picture_uses_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.pictures
+    ADD CONSTRAINT fk_pictures_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
 ALTER TABLE ONLY public.pictures
     ADD CONSTRAINT fk_pictures_owner_id_users FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.post_counters
