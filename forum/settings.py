@@ -22,6 +22,7 @@ from forum.errors import ConfigurationError
 PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
 LONGEST_VERSION = 20
+LONGEST_QUESTION = 300
 SHORTEST_CHECKER_SECRET = 16
 SHORTEST_METRICS_TOKEN = 16
 # With "+" and a token of 44 characters behind it, what stands before the @ has room in the 64 that mail allows.
@@ -55,7 +56,19 @@ class Settings:
     site_name: str = _setting("Riverside Commons", "The site's name.")
     site_tagline: str = _setting("A calm place to read and talk", "A few words about the site, on its front page.")
     contact_email: str = _setting("", "Shown as the way to reach the people who run the site.")
-    registration: str = _setting("open", "Whether anybody may register.", choices=("open", "closed"))
+    registration: str = _setting(
+        "open",
+        "Who may register: everybody, who a moderator lets in, who was invited, or nobody.",
+        choices=("open", "approval", "invitation", "closed"),
+    )
+    registration_question: str = _setting(
+        "What brings you here?", "What people are asked who register where a moderator lets them in."
+    )
+    invitations: str = _setting(
+        "staff",
+        "Who may invite people: admins, moderators of the site too, or members from trust level 1 on too.",
+        choices=("admins", "staff", "members"),
+    )
     terms_version: str = _setting("2026-11-01", "The version of the terms that a new member accepts.")
     uploads: str = _setting(
         "", "Where members’ pictures lie: `folder:/path`; by default the folder `uploads` of the instance folder."
@@ -385,6 +398,8 @@ def _check(settings: Settings) -> None:
         raise ConfigurationError("FORUM_UPLOADS must look like folder:/srv/forum/uploads.")
     if len(settings.terms_version) > LONGEST_VERSION:
         raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
+    if not 1 <= len(settings.registration_question.strip()) <= LONGEST_QUESTION:
+        raise ConfigurationError(f"FORUM_REGISTRATION_QUESTION must have 1 to {LONGEST_QUESTION} characters.")
     if not all(name and reach for name, reach, _when in settings.help_lines):
         raise ConfigurationError(
             "FORUM_HELP_CONTACTS has a line that is not like: Crisis line | 0800 123 456 | always."

@@ -15,9 +15,9 @@ def check_settings(settings: Settings) -> None:
     if not settings.secret_key:
         raise Refusal("There is no secret to sign cookies and links with; run: forum setup")
     check_mail(settings)
-    if settings.registration == "open" and not settings.has_real_mail:
+    if settings.registration != "closed" and not settings.has_real_mail:
         raise Refusal(
-            "Registration is open but no mail leaves this site, so nobody could confirm an address; "
+            "Registration is not closed but no mail leaves this site, so nobody could confirm an address; "
             "set FORUM_MAIL to an smtp address, or FORUM_REGISTRATION=closed."
         )
     if settings.uses_plain_cookies and not settings.insecure_cookies:

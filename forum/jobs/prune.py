@@ -20,6 +20,7 @@ from forum.models import (
     FanOut,
     FormerHandle,
     IncomingMail,
+    InvitationUse,
     LimitHit,
     Mail,
     NewsletterSubscriber,
@@ -61,6 +62,8 @@ def prune(_payload: Prune) -> None:
     is_unconfirmed = NewsletterSubscriber.state == "unconfirmed"
     _delete_old(NewsletterSubscriber, NewsletterSubscriber.asked_at, unconfirmed, is_unconfirmed, is_in_order=False)
     _prune_unconfirmed(unconfirmed)
+    # Who registered with a known address held a place as long as somebody who never confirms theirs.
+    _delete_old(InvitationUse, InvitationUse.used_at, unconfirmed, InvitationUse.user_id.is_(None))
     _fade_follows()
     _prune_read_notices(moment - timedelta(days=settings.keep_notices_days))
     with unit_of_work() as work:

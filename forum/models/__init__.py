@@ -9,6 +9,7 @@ from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
 from forum.models.imports import ImportSource, Linkback, OldAddress
 from forum.models.incoming import IncomingMail
+from forum.models.joining import Application, Invitation, InvitationUse
 from forum.models.moderation import Appeal, AuditEntry, Decision, Sanction
 from forum.models.newsletters import (
     Newsletter,
@@ -33,6 +34,7 @@ from forum.models.texts import Mention, Notification, Revision
 __all__ = [
     "PAGE_NAMES",
     "Appeal",
+    "Application",
     "AuditEntry",
     "Blog",
     "BlogRole",
@@ -55,6 +57,8 @@ __all__ = [
     "Ignore",
     "ImportSource",
     "IncomingMail",
+    "Invitation",
+    "InvitationUse",
     "LegalNotice",
     "LimitHit",
     "Linkback",

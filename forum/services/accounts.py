@@ -16,6 +16,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import BlogRole, SignIn, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_for_sign_in, is_named, list_staff_names
+from forum.services.applications import settle_confirmed
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail
 from forum.services.passwords import hash_password, is_right_password
@@ -26,12 +27,12 @@ from forum.validation.names import check_display_name
 from forum.validation.passwords import check_password, normalise_password
 
 # A closed account is opened again by whoever knows its password.
-HAS_PASSWORD = ("active", "unconfirmed", "deactivated")
+HAS_PASSWORD = ("active", "unconfirmed", "awaiting", "deactivated")
 
 
 @dataclass(frozen=True)
 class Credentials:
-    """The member whose password was right; their `state` is `active`, `unconfirmed` or `deactivated`."""
+    """The member whose password was right; their `state` is one of `HAS_PASSWORD`."""
 
     user_id: int
     email: str
@@ -184,7 +185,7 @@ def reset_password(work: Session, *, token: str, password_hash: str) -> None:
         raise StateConflict(_("This link has been used or has expired. Please ask for a new one."))
     user.password_hash = password_hash
     if user.state == "unconfirmed":
-        user.state, user.email_verified_at = "active", now()
+        settle_confirmed(work, user)
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     queue_mail(work, "password_changed", user)
 

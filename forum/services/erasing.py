@@ -7,7 +7,7 @@ say of every column that names a member what becomes of it.
 from collections.abc import Sequence
 from itertools import groupby
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import Base, end_reading, now, session, unit_of_work
@@ -17,6 +17,7 @@ from forum.models import (
     Erasure,
     FormerHandle,
     ImportSource,
+    Invitation,
     Mail,
     MailSuppression,
     Mention,
@@ -60,6 +61,7 @@ FORGOTTEN = frozenset(
         *("follows.user_id", "follows.member_id", "ignores.user_id", "ignores.ignored_id"),
         *(
             "former_handles.user_id",
+            "applications.user_id",
             "code_apps.user_id",
             "recovery_codes.user_id",
         ),
@@ -90,6 +92,8 @@ KEPT = {
     "flags.flagger_id": "reports on others' texts, which decisions rest on",
     "case_entries.author_id": "what moderators and members wrote in cases",
     "case_entries.to_id": "the same",
+    "invitations.inviter_id": "who invited whom",
+    "invitation_uses.user_id": "who invited whom",
     "prepared_answers.editor_id": "the site's own texts",
     "word_rules.creator_id": "the site's own rules",
     "page_revisions.editor_id": "the site's own pages",
@@ -161,6 +165,8 @@ def _empty_account(work: Session, user: User) -> None:
     user.timezone, user.locale, user.return_to = "", "", None
     user.two_step_at = user.staff_since = user.avatar = None
     user.terms_version = user.terms_accepted_at = None
+    revoked = update(Invitation).where(Invitation.inviter_id == user.id)
+    work.execute(revoked.values(note="", revoked_at=func.coalesce(Invitation.revoked_at, now())))
     user.state, user.role, user.trust_level = "erased", "member", 0
     work.flush()
 

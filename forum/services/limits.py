@@ -36,6 +36,8 @@ LIMITS = {
     "registration tries address": Limit(30, 1800),
     "registration address": Limit(5, 1800),
     "confirmation account": Limit(3, 6 * 3600),
+    "applications told": Limit(1, 86400),
+    "invitation account": Limit(20, 86400),
     "second step account": Limit(5, 300),
     "second step account hour": Limit(20, 3600),
     "second step told": Limit(1, 86400),

@@ -1,18 +1,24 @@
-"""Becoming a member: register, confirm the address, have the mail sent again."""
+"""Becoming a member: register, confirm the address, have the mail sent again.
+
+By the setting `FORUM_REGISTRATION` that is for everybody, for whom a moderator lets in, for who was invited, or for
+nobody. Who has an invitation waits for no moderator.
+"""
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forum.db import current_settings, now
 from forum.errors import InvalidInput, NotAllowed, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
-from forum.models import User
+from forum.models import InvitationUse, User
 from forum.queries.handles import is_taken
 from forum.queries.people import list_staff_names
+from forum.services.applications import add_application, check_answer, settle_confirmed
 from forum.services.email_changes import is_held
+from forum.services.invitations import take_place
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail, queue_mail_to
 from forum.services.passwords import hash_password
@@ -34,10 +40,19 @@ class PreparedMember:
     display_name: str
     email: str
     password_hash: str
+    answer: str = ""
+    """To the site's question, where that is asked."""
+    invitation: str = ""
+    """The secret of the link that was followed."""
 
 
-def prepare_member(*, handle: str, display_name: str, email: str, password: str) -> PreparedMember:
-    """Checks what was typed and hashes the password; raises `InvalidInput` with its field. One statement."""
+def prepare_member(
+    *, handle: str, display_name: str, email: str, password: str, answer: str | None = None, invitation: str = ""
+) -> PreparedMember:
+    """Checks what was typed and hashes the password; raises `InvalidInput` with its field. One statement.
+
+    `answer` is None where no question was asked.
+    """
     handle = check_handle(handle)
     staff = list_staff_names()
     if looks_like(handle, staff.handles):
@@ -45,12 +60,22 @@ def prepare_member(*, handle: str, display_name: str, email: str, password: str)
     display_name = check_display_name(display_name or handle, staff_names=(*staff.names, *staff.handles))
     email = check_email(email)
     password = check_password(password, handle=handle, email=email)
-    return PreparedMember(handle, display_name, email, hash_password(password))
+    answer = "" if answer is None else check_answer(answer)
+    return PreparedMember(handle, display_name, email, hash_password(password), answer, invitation)
 
 
-def check_registration_open() -> None:
-    if current_settings().registration != "open":
+def check_registration_open(invitation: str = "") -> None:
+    """Raises `NotAllowed` where nobody may register, or nobody without an invitation."""
+    mode = current_settings().registration
+    if mode == "closed":
         raise NotAllowed(_("This forum takes no new members at the moment."))
+    if mode == "invitation" and not invitation:
+        raise NotAllowed(_("Only who was invited can become a member here."))
+
+
+def asks_question(invitation: str) -> bool:
+    """Whether whoever registers answers the site's question, and waits for a moderator."""
+    return current_settings().registration == "approval" and not invitation
 
 
 def count_registration(work: Session, address: str) -> None:
@@ -63,11 +88,15 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
 
     For an address that is known it mails that instead and makes nothing, so that the answer on the page tells
     nobody which addresses are members. Raises `InvalidInput` for a handle that is taken, whoever has the address;
-    only the same registration sent twice is let through.
+    only the same registration sent twice is let through. An invitation is used up in either case; one that has ended
+    raises `InvalidInput`, unless nobody needs one.
     """
-    check_registration_open()
+    check_registration_open(prepared.invitation)
+    if asks_question(prepared.invitation) and not prepared.answer:
+        raise InvalidInput(_("Please answer in a few words."), field="answer")
     has_room = _count_confirmation(work, prepared.email)
     known = work.scalars(select(User).where(User.email_key == email_key(prepared.email))).one_or_none()
+    use = _use_invitation(work, prepared)
     is_repeated = known and known.state == "unconfirmed" and known.handle_key == handle_key(prepared.handle)
     if not is_repeated:
         _check_handle_free(work, handle_key(prepared.handle))
@@ -95,7 +124,23 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
         locale="",
     )
     add_member(work, user)
+    if use is not None:
+        use.user_id = user.id
+    elif prepared.answer:
+        add_application(work, user, prepared.answer)
     queue_mail(work, "confirm_email", user)
+
+
+def _use_invitation(work: Session, prepared: PreparedMember) -> InvitationUse | None:
+    if not prepared.invitation:
+        return None
+    keys = {"email_key": email_key(prepared.email), "handle_key": handle_key(prepared.handle)}
+    try:
+        return take_place(work, secret=prepared.invitation, **keys)
+    except InvalidInput:
+        if current_settings().registration == "open":
+            return None
+        raise
 
 
 def add_member(work: Session, user: User) -> None:
@@ -138,11 +183,12 @@ def find_confirmable(token: str, users: Session) -> User | None:
 
 
 def confirm_member(work: Session, *, token: str) -> User:
-    """Makes the member active; raises `StateConflict` for a link that has ended or was used."""
+    """Makes the member active, or one who waits; raises `StateConflict` for a link that has ended or was used."""
     user = find_confirmable(token, work)
     if user is None:
         raise StateConflict(_("This link has been used or has expired. Sign in, or ask for a new one."))
-    user.state, user.email_verified_at = "active", now()
+    settle_confirmed(work, user)
+    work.execute(update(InvitationUse).where(InvitationUse.user_id == user.id).values(mark=None))
     work.flush()
     return user
 

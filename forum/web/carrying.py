@@ -49,11 +49,13 @@ TEXT_LABELS: dict[str, Any] = {
     "picture_alt": _("What the picture shows"),
     "proof": _("How you can show that they agreed"),
     "source": _("Where the list is from"),
+    "for_whom": _("For whom"),
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
     *("key", "version", "seen_tags", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
     *("email", "name", "handle", "username", "slug"),
+    *("invitation", "places", "days"),
     *("to_post", "is_wider", "into", "texts"),
     *("kind", "duration", "category", "case"),
     *("blog", "scope", "ruling", "role", "level", "timezone"),

@@ -29,6 +29,8 @@ Link = Callable[[User, dict[str, str]], str]
 # None where the row itself says which page.
 LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "confirm_email": (UNCONFIRMED, lambda user, _context: f"/confirm/{confirm_token(user)}"),
+    "application_accepted": (ACTIVE, lambda _user, _context: "/sign-in"),
+    "people_waiting": (ACTIVE, lambda _user, _context: "/moderation/applications"),
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
@@ -50,7 +52,7 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
 }
 
 # Messages to people who may have no account: the row itself holds all that they say.
-TO_ANYBODY = {"legal_receipt", "legal_answer", "email_held"}
+TO_ANYBODY = {"legal_receipt", "legal_answer", "email_held", "application_refused"}
 
 # Messages about another address, with the side of the change that they go to.
 EMAIL_CHANGES = {"email_confirm": "new", "email_asked": "old", "email_changed": "old"}

@@ -11,6 +11,7 @@ from werkzeug.local import LocalProxy
 
 from forum.db.maintenance import known_maintenance
 from forum.i18n import init_words, locale_code, text_direction
+from forum.permissions.joining import may_invite
 from forum.queries.site import is_demo
 from forum.queries.site_look import site_look
 from forum.settings import Settings
@@ -34,6 +35,7 @@ class Site:
     contact_email: str
     is_insecure: bool
     is_demo: Any
+    lets_in_by_hand: bool
 
     @property
     def name(self) -> str:
@@ -85,6 +87,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
             settings.contact_email,
             settings.insecure_cookies,
             LocalProxy(_is_demo),
+            settings.registration == "approval",
         ),
         viewer=LocalProxy(current_actor),
         maintenance_words=LocalProxy(_maintenance_words),
@@ -92,6 +95,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         cannot_write=cannot_write,
         shown_announcement=shown_announcement,
         sees_as_visitor=sees_as_visitor,
+        may_invite=lambda: may_invite(current_actor()),
         two_step_due=lambda: two_step_due(current_actor()),
         only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),

@@ -1,7 +1,9 @@
 """Accounts that are being changed: their links, and members who can still stop something."""
 
-from forum.db import end_reading, session, unit_of_work
-from forum.models import EmailChange, User
+from datetime import timedelta
+
+from forum.db import end_reading, now, session, unit_of_work
+from forum.models import Application, EmailChange, Invitation, InvitationUse, User
 from forum.services.closing import ask_erasure
 from forum.services.email_changes import ask_change
 from forum.services.handles import change_handle
@@ -31,5 +33,27 @@ def add_account_changes(world: World) -> None:
     world.tokens["half"] = half_token(session().get_one(User, careful.member_id))
     world.tokens["reopen"] = reopen_token(session().get_one(User, leaving.member_id))
     change = session().query(EmailChange).filter_by(user_id=moving.member_id).one()
+    _add_doors(world)
     for side in ("new", "old"):
         world.tokens[f"email {side}"] = email_change_token(change, side)
+
+
+def _add_doors(world: World) -> None:
+    """Somebody who waits to be let in, and an invitation of the outsider's with somebody who came."""
+    asking = make_actor("zz_asking", state="awaiting")
+    invited = make_actor("zz_invited")
+    with unit_of_work() as work:
+        values = {"question": "Zzquestion?", "answer": "Zzanswer", "waiting_since": now()}
+        work.add(Application(user_id=asking.member_id, **values))
+        invitation = Invitation(
+            inviter_id=world.actors["outsider"].member_id,
+            secret_hash=bytes(32),
+            note="Zzfriends",
+            places=2,
+            made_at=now(),
+            ends_at=now() + timedelta(days=9),
+        )
+        work.add(invitation)
+        work.flush()
+        work.add(InvitationUse(invitation_id=invitation.id, user_id=invited.member_id, used_at=now()))
+        world.asking_id, world.invitation_id = asking.member_id, invitation.id

@@ -28,6 +28,7 @@ REGISTRATION = {
     "email": "zz_newcomer@example.org",
     "password": PASSWORD,
     "terms": "y",
+    "answer": "Zzwhy",
 }
 BLOG_FORM = {
     "description": "",

@@ -33,7 +33,13 @@ def matrix_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def site(matrix_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     app = create_app(
-        settings_for(tmp_path_factory.mktemp("site"), database_url=matrix_url, help_contacts="Zzhelp | 12")
+        settings_for(
+            tmp_path_factory.mktemp("site"),
+            database_url=matrix_url,
+            help_contacts="Zzhelp | 12",
+            registration="approval",
+            invitations="members",
+        )
     )
     app.testing = True
     yield app

@@ -82,6 +82,8 @@ class World:
     parts: dict[tuple[str, str], str] = field(default_factory=dict)
     blog_ids: dict[str, int] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    asking_id: int = 0
+    invitation_id: int = 0
     session_ids: dict[str, int] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     csrf_tokens: dict[str, str] = field(default_factory=dict)

@@ -50,6 +50,8 @@ NOTHING_TYPED = {
     "follows.ignore_post": "a page that only asks",
     "follows.stop": "a button in a list",
     "follows.unignore": "a button",
+    "joining.accept": "a button in a list",
+    "joining.revoke": "a button in a list",
     "inbox.mark_all_read": "a button",
     "inbox.mark_thread_read": "a button in a list",
     "inbox.mark_read": "a button in a list",

@@ -54,6 +54,8 @@ def sign_in_post() -> ResponseReturnValue:
     if member.state == "unconfirmed":
         form = ResendForm.filled(email=member.email)
         return render_template("account/confirm_first.html", form=form, kept_texts=kept_texts()), 403
+    if member.state == "awaiting":
+        return render_template("registration/waiting.html", kept_texts=kept_texts()), 403
     if member.has_two_step:
         half = half_token(session().get_one(User, member.user_id))
         values = {name: form[name].data for name in ("kept", "next", "carried")}

@@ -12,6 +12,7 @@ from forum.blueprints.admin.routes import bp
 from forum.db import unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
+from forum.queries.joining import find_inviter
 from forum.queries.people import MemberRow, get_member, list_members
 from forum.services import members as services
 from forum.services.email_changes import ask_change_for
@@ -69,7 +70,7 @@ def _show_member(
     member = get_member(handle_key(handle))
     html = render_template(
         "admin/member.html",
-        member=_line(member),
+        member=_line(member) | {"inviter": find_inviter(member.id)},
         role_form=None if member.id == actor.id else role_form or RoleForm.filled(role=member.role),
         trust_form=trust_form or TrustForm.filled(level=str(member.trust_level)),
         email_form=None if member.id == actor.id else email_form or EmailForm.filled(),

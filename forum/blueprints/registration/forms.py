@@ -1,6 +1,6 @@
 """The forms of registration: shape only, the services check."""
 
-from wtforms import BooleanField, HiddenField, PasswordField, StringField
+from wtforms import BooleanField, HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired
 
 from forum.i18n import lazy_gettext as _
@@ -19,8 +19,15 @@ class RegisterForm(Form):
     terms = BooleanField(
         _("I have read the terms and accept them"), [DataRequired(_("Please accept the terms first."))]
     )
+    invitation = HiddenField()
     next = HiddenField()
     seen = HiddenField()
+
+
+class QuestionForm(RegisterForm):
+    """Where a moderator lets people in."""
+
+    answer = TextAreaField(validators=[DataRequired(FILL_IN)])
 
 
 class ConfirmForm(Form):

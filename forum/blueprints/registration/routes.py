@@ -6,15 +6,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from forum.blueprints.registration.forms import ConfirmForm, RegisterForm, ResendForm
+from forum.blueprints.registration.forms import ConfirmForm, QuestionForm, RegisterForm, ResendForm
 from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.queries.site_pages import accepted_terms_version, current_terms_version
 from forum.services.accounts import start_session
 from forum.services.claiming import has_earlier_texts
+from forum.services.invitations import is_open_invitation
 from forum.services.limits import address_key, count_attempt
 from forum.services.registration import (
+    asks_question,
     check_registration_open,
     confirm_member,
     count_registration,
@@ -33,8 +35,16 @@ bp = Blueprint("registration", __name__)
 
 
 def _show(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
+    """The form, with the site's question where that is asked."""
     if form is None:
-        form = RegisterForm.filled(typed, next=local_path(request.args.get("next")) or "", seen=current_terms_version())
+        asked = request.args if typed is None else typed
+        secret = asked.get("invitation", "")
+        invitation = secret if secret and is_open_invitation(secret) else ""
+        form_class = QuestionForm if asks_question(invitation) else RegisterForm
+        next_path = local_path(request.args.get("next")) or ""
+        form = form_class.filled(typed, next=next_path, invitation=invitation, seen=current_terms_version())
+    if "answer" in form:
+        form.answer.label.text = current_settings().registration_question
     return render_template("registration/register.html", form=form), status
 
 
@@ -42,8 +52,11 @@ def _show(form: Any = None, typed: MultiDict[str, str] | None = None, status: in
 def register() -> ResponseReturnValue:
     if current_actor().is_signed_in:
         return redirect(local_path(request.args.get("next")) or url_for("posts.front"), 303)
-    if current_settings().registration != "open":
+    mode, secret = current_settings().registration, request.args.get("invitation", "")
+    if mode == "closed":
         return render_template("registration/closed.html")
+    if mode == "invitation" and not (secret and is_open_invitation(secret)):
+        return render_template("registration/invited_only.html", has_ended=bool(secret))
     return _show()
 
 
@@ -52,8 +65,9 @@ def register() -> ResponseReturnValue:
 def register_post() -> ResponseReturnValue:
     if current_actor().is_signed_in:
         return redirect(url_for("posts.front"), 303)
-    check_registration_open()
-    form: Any = RegisterForm()
+    secret = request.form.get("invitation", "")
+    check_registration_open(secret)
+    form: Any = QuestionForm() if asks_question(secret) else RegisterForm()
     if not form.validate():
         return _show(form, status=400)
     address = request.remote_addr or ""
@@ -61,30 +75,49 @@ def register_post() -> ResponseReturnValue:
         # Hashing a password is costly; what is refused further down counts here and not as a registration.
         count_attempt(work, "registration tries address", address_key(address))
     try:
-        prepared = prepare_member(
-            handle=form.handle.data,
-            display_name=form.display_name.data,
-            email=form.email.data,
-            password=form.password.data,
-        )
-        terms = accepted_terms_version(form.seen.data)
-        with unit_of_work() as work:
-            count_registration(work, address)
-            register_member(
-                work,
-                prepared=prepared,
-                accepted_terms=terms,
-                return_to=form.next.data,
-            )
+        _register(form, address)
     except InvalidInput as error:
+        if error.field == "invitation":
+            form = _without_invitation()
         form.refuse(error)
         return _show(form, status=400)
     return redirect(url_for("registration.sent"), 303)
 
 
+def _register(form: Any, address: str) -> None:
+    prepared = prepare_member(
+        handle=form.handle.data,
+        display_name=form.display_name.data,
+        email=form.email.data,
+        password=form.password.data,
+        answer=form.answer.data if "answer" in form else None,
+        invitation=form.invitation.data or "",
+    )
+    terms = accepted_terms_version(form.seen.data)
+    with unit_of_work() as work:
+        count_registration(work, address)
+        register_member(
+            work,
+            prepared=prepared,
+            accepted_terms=terms,
+            return_to=form.next.data,
+        )
+
+
+def _without_invitation() -> Any:
+    """The form again, for somebody whose invitation has ended: where a moderator lets in, it asks the question now."""
+    fields = MultiDict([(name, value) for name, value in request.form.items(multi=True) if name != "invitation"])
+    return (QuestionForm if asks_question("") else RegisterForm).filled(fields)
+
+
 @bp.get("/register/sent")
 def sent() -> ResponseReturnValue:
     return render_template("registration/sent.html")
+
+
+@bp.get("/register/waiting")
+def waiting() -> ResponseReturnValue:
+    return render_template("registration/waiting.html", kept_texts=[])
 
 
 @bp.get("/confirm/<token>")
@@ -101,13 +134,17 @@ def confirm_post(token: str) -> ResponseReturnValue:
         return _show_ended()
     with unit_of_work() as work:
         user = confirm_member(work, token=token)
-        secret = start_session(
-            work,
-            user_id=user.id,
-            is_kept=False,
-            user_agent=request.user_agent.string,
-            address=request.remote_addr or "",
-        )
+        secret = None
+        if user.state == "active":
+            secret = start_session(
+                work,
+                user_id=user.id,
+                is_kept=False,
+                user_agent=request.user_agent.string,
+                address=request.remote_addr or "",
+            )
+    if secret is None:
+        return redirect(url_for("registration.waiting"), 303)
     remember_sign_in(secret, is_kept=False)
     flash_done(_("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name))
     if has_earlier_texts(user):

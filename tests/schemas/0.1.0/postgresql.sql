@@ -40,6 +40,12 @@ CREATE SEQUENCE public.appeals_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.appeals_id_seq OWNED BY public.appeals.id;
+CREATE TABLE public.applications (
+    user_id bigint NOT NULL,
+    question character varying(300) NOT NULL,
+    answer text NOT NULL,
+    waiting_since timestamp with time zone
+);
 CREATE TABLE public.audit_log (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -417,6 +423,38 @@ CREATE SEQUENCE public.incoming_mails_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.incoming_mails_id_seq OWNED BY public.incoming_mails.id;
+CREATE TABLE public.invitation_uses (
+    id bigint NOT NULL,
+    invitation_id bigint NOT NULL,
+    user_id bigint,
+    mark bytea,
+    used_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.invitation_uses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.invitation_uses_id_seq OWNED BY public.invitation_uses.id;
+CREATE TABLE public.invitations (
+    id bigint NOT NULL,
+    inviter_id bigint NOT NULL,
+    secret_hash bytea NOT NULL,
+    note character varying(100) NOT NULL,
+    places integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT ck_invitations_places CHECK ((places >= 1))
+);
+CREATE SEQUENCE public.invitations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.invitations_id_seq OWNED BY public.invitations.id;
 CREATE TABLE public.jobs (
     id bigint NOT NULL,
     name character varying(40) NOT NULL,
@@ -1087,6 +1125,8 @@ ALTER TABLE ONLY public.follows ALTER COLUMN id SET DEFAULT nextval('public.foll
 ALTER TABLE ONLY public.former_handles ALTER COLUMN id SET DEFAULT nextval('public.former_handles_id_seq'::regclass);
 ALTER TABLE ONLY public.import_sources ALTER COLUMN id SET DEFAULT nextval('public.import_sources_id_seq'::regclass);
 ALTER TABLE ONLY public.incoming_mails ALTER COLUMN id SET DEFAULT nextval('public.incoming_mails_id_seq'::regclass);
+ALTER TABLE ONLY public.invitation_uses ALTER COLUMN id SET DEFAULT nextval('public.invitation_uses_id_seq'::regclass);
+ALTER TABLE ONLY public.invitations ALTER COLUMN id SET DEFAULT nextval('public.invitations_id_seq'::regclass);
 ALTER TABLE ONLY public.jobs ALTER COLUMN id SET DEFAULT nextval('public.jobs_id_seq'::regclass);
 ALTER TABLE ONLY public.legal_notices ALTER COLUMN id SET DEFAULT nextval('public.legal_notices_id_seq'::regclass);
 ALTER TABLE ONLY public.limit_hits ALTER COLUMN id SET DEFAULT nextval('public.limit_hits_id_seq'::regclass);
@@ -1117,7 +1157,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0033');
+	('0034');
 
 
 --
@@ -1126,6 +1166,13 @@ INSERT INTO public.alembic_version VALUES
 INSERT INTO public.appeals VALUES
 	(1, 9, 3, 'writer', 6, 'Zzappeal.', '<p dir="auto">Zzappeal.</p>
 ', 'open', '', '2026-11-01 09:00:00+00', NULL, NULL);
+
+
+--
+-- Data for Name: applications; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.applications VALUES
+	(17, 'Zzquestion?', 'Zzanswer', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1272,7 +1319,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUhmVkRIF2Do1_EI64ljYCMLYePniYQjxVcKfeiSLU4eUmo5p1fVqE59T4NiI0ita1amWLKvnm9H0Y7SpiwzOL858sxOOM7Fo3uHlPIJc_Cnj', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUrThZsVWonMi_3SI09wpr1Nfj50riGCS4pGFEszSg10ow24fwNlDaoAvraweIJcnltg-vlAbb-4mSu8RI8BER8Ry0o0laSMLnj2Z30CVaYp-', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1616,6 +1663,20 @@ INSERT INTO public.import_sources VALUES
 --
 INSERT INTO public.incoming_mails VALUES
 	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zzd6a33ee651de', 1, 1, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: invitation_uses; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.invitation_uses VALUES
+	(1, 1, 18, NULL, '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: invitations; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.invitations VALUES
+	(1, 1, '\x0000000000000000000000000000000000000000000000000000000000000000', 'Zzfriends', 2, '2026-11-01 09:00:00+00', '2026-11-10 09:00:00+00', NULL);
 
 
 --
@@ -2044,62 +2105,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, 'b34b6635dxfazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(2, 'w6db3772xw33zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(3, 'zf33b2z2532fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(4, 'xd5fc3z5e3f7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(5, 'cyzw67b6e5c3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(6, '63f336cb66xwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(7, '244w7b5wbf3fzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(8, '7z7ff7fwdab3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(9, '63ebye4d42eezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(10, 'bw4d4xf2ba55zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(11, 'xw65cc52434bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(12, 'x5fca7bf4626zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(13, 'zdwx265x6fz7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(14, 'bez3z46y3f6azzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(15, 'y2af66x6yb77zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(16, '2cx33dww65w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(17, 'bc2362bfe565zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(18, '3w2e7wcc4w42zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(19, 'we5552a266ydzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(20, 'ewfzay6ea3xbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(21, 'x4xxx662f3ddzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(22, '67f74xb525y3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(23, 'd4ba7dyw3fwazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(24, 'zw4x3w2bw7w3zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(25, '6yw6fw3zbf5wzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(26, 'aw5fx2xwe3fezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(27, '7c2e64aw2wcezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(28, '7xe4e6ybyff5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(29, 'f7ze7w2xb4f2zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(30, 'ebfzx2c5cxbwzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(31, 'xdf2fawdf3zbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(32, 'zabbx322yxwdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(33, '45e6363cxyc7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(34, 'yf7344zz3efazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(35, '2a7b4aw4dxbazzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(36, 'fwy6e34da33bzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(50, 'bec2fw7wfyc6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(37, 'zcybfe76zwzezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(38, 'z5wyc2edcex5zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(39, '2b3bazyf56fdzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(40, '5yda3ac62fzbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(41, '7exbfwwz4eczzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(42, 'z63acy3w45ebzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(43, '6be233zwdcxbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(44, 'c63zzyx54d45zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(45, 'xxxfza2zbxy6zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(46, 'eb7444w665fbzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(47, 'yfceybbz2wzfzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(48, 'w4762xxy73aezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(49, 'yxybzf5f7zx7zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(51, 'd6yzad5c4w5ezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(52, 'dw5ybwe7wf3yzzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(53, 'zewz7xa5xx36zzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(1, 'b34b6635dxfazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, 'w6db3772xw33zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, 'zf33b2z2532fzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'xd5fc3z5e3f7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, 'cyzw67b6e5c3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, '63f336cb66xwzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, '244w7b5wbf3fzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, '7z7ff7fwdab3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, '63ebye4d42eezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'bw4d4xf2ba55zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, 'xw65cc52434bzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, 'x5fca7bf4626zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, 'zdwx265x6fz7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, 'bez3z46y3f6azzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, 'y2af66x6yb77zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, '2cx33dww65w3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, 'bc2362bfe565zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, '3w2e7wcc4w42zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'we5552a266ydzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, 'ewfzay6ea3xbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, 'x4xxx662f3ddzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, '67f74xb525y3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'd4ba7dyw3fwazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, 'zw4x3w2bw7w3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, '6yw6fw3zbf5wzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, 'aw5fx2xwe3fezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, '7c2e64aw2wcezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, '7xe4e6ybyff5zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, 'f7ze7w2xb4f2zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, 'ebfzx2c5cxbwzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, 'xdf2fawdf3zbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, 'zabbx322yxwdzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, '45e6363cxyc7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, 'yf7344zz3efazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, '2a7b4aw4dxbazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, 'fwy6e34da33bzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, 'bec2fw7wfyc6zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, 'zcybfe76zwzezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, 'z5wyc2edcex5zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '2b3bazyf56fdzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, '5yda3ac62fzbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, '7exbfwwz4eczzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'z63acy3w45ebzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, '6be233zwdcxbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, 'c63zzyx54d45zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'xxxfza2zbxy6zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, 'eb7444w665fbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, 'yfceybbz2wzfzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, 'w4762xxy73aezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, 'yxybzf5f7zx7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, 'd6yzad5c4w5ezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, 'dw5ybwe7wf3yzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, 'zewz7xa5xx36zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
 	(54, 'y7bx3yz447x7zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
 	(55, 'zxa6e5ycze7dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(56, 'aw54w5cwy4xezzqqqqqq', 17, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
+	(56, 'aw54w5cwy4xezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2478,7 +2539,9 @@ INSERT INTO public.users VALUES
 	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(17, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(17, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(18, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(19, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
 	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'y7bx3yz447x7zzqqqqqq/320'),
 	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL);
@@ -2506,6 +2569,8 @@ SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
 SELECT pg_catalog.setval('public.import_sources_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
+SELECT pg_catalog.setval('public.invitation_uses_id_seq', 1, true);
+SELECT pg_catalog.setval('public.invitations_id_seq', 1, true);
 SELECT pg_catalog.setval('public.jobs_id_seq', 42, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
@@ -2528,12 +2593,14 @@ SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 17, true);
+SELECT pg_catalog.setval('public.users_id_seq', 19, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT pk_appeals PRIMARY KEY (id);
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT pk_applications PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT pk_audit_log PRIMARY KEY (id);
 ALTER TABLE ONLY public.blog_roles
@@ -2578,6 +2645,10 @@ ALTER TABLE ONLY public.import_sources
     ADD CONSTRAINT pk_import_sources PRIMARY KEY (id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT pk_incoming_mails PRIMARY KEY (id);
+ALTER TABLE ONLY public.invitation_uses
+    ADD CONSTRAINT pk_invitation_uses PRIMARY KEY (id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT pk_invitations PRIMARY KEY (id);
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT pk_jobs PRIMARY KEY (id);
 ALTER TABLE ONLY public.legal_notices
@@ -2666,6 +2737,10 @@ ALTER TABLE ONLY public.import_sources
     ADD CONSTRAINT uq_import_sources_source_kind_external_id UNIQUE (source, kind, external_id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT uq_incoming_mails_user_id_message_id UNIQUE (user_id, message_id);
+ALTER TABLE ONLY public.invitation_uses
+    ADD CONSTRAINT uq_invitation_uses_user_id UNIQUE (user_id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT uq_invitations_secret_hash UNIQUE (secret_hash);
 ALTER TABLE ONLY public.legal_notices
     ADD CONSTRAINT uq_legal_notices_form_key UNIQUE (form_key);
 ALTER TABLE ONLY public.legal_notices
@@ -2703,6 +2778,7 @@ ALTER TABLE ONLY public.users
 CREATE INDEX ix_appeals_appellant_id ON public.appeals USING btree (appellant_id);
 CREATE INDEX ix_appeals_case_id ON public.appeals USING btree (case_id);
 CREATE INDEX ix_appeals_made ON public.appeals USING btree (created_at, id);
+CREATE INDEX ix_applications_waiting_since ON public.applications USING btree (waiting_since);
 CREATE INDEX ix_audit_log_actor_id ON public.audit_log USING btree (actor_id);
 CREATE INDEX ix_audit_log_subject ON public.audit_log USING btree (subject_kind, subject_id, id);
 CREATE INDEX ix_blog_roles_user_id ON public.blog_roles USING btree (user_id);
@@ -2753,6 +2829,8 @@ CREATE INDEX ix_import_sources_text ON public.import_sources USING btree (post_i
 CREATE INDEX ix_import_sources_user_id ON public.import_sources USING btree (user_id);
 CREATE INDEX ix_incoming_mails_created_at ON public.incoming_mails USING btree (created_at);
 CREATE INDEX ix_incoming_mails_user ON public.incoming_mails USING btree (user_id, created_at);
+CREATE INDEX ix_invitation_uses_invitation_id ON public.invitation_uses USING btree (invitation_id);
+CREATE INDEX ix_invitations_inviter_id ON public.invitations USING btree (inviter_id);
 CREATE INDEX ix_jobs_dead ON public.jobs USING btree (finished_at, id) WHERE ((state)::text = 'dead'::text);
 CREATE INDEX ix_jobs_done ON public.jobs USING btree (name, finished_at) WHERE ((state)::text = 'done'::text);
 CREATE INDEX ix_jobs_due ON public.jobs USING btree (run_at, id) WHERE ((state)::text = 'queued'::text);
@@ -2860,6 +2938,8 @@ ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT fk_appeals_decided_by_id_users FOREIGN KEY (decided_by_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT fk_appeals_decision_id_decisions FOREIGN KEY (decision_id) REFERENCES public.decisions(id);
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT fk_applications_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT fk_audit_log_actor_id_users FOREIGN KEY (actor_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.blog_roles
@@ -2964,6 +3044,12 @@ ALTER TABLE ONLY public.import_sources
     ADD CONSTRAINT fk_import_sources_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.incoming_mails
     ADD CONSTRAINT fk_incoming_mails_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.invitation_uses
+    ADD CONSTRAINT fk_invitation_uses_invitation_id_invitations FOREIGN KEY (invitation_id) REFERENCES public.invitations(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.invitation_uses
+    ADD CONSTRAINT fk_invitation_uses_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT fk_invitations_inviter_id_users FOREIGN KEY (inviter_id) REFERENCES public.users(id);
 ALTER TABLE ONLY public.legal_notices
     ADD CONSTRAINT fk_legal_notices_case_id_cases FOREIGN KEY (case_id) REFERENCES public.cases(id);
 ALTER TABLE ONLY public.linkbacks
