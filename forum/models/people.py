@@ -16,7 +16,8 @@ class User(Model):
 
     `avatar` is the address of their portrait below `/pictures/`, whose row is in `picture_uses`.
     `links_ended_by_id` is the decision that last ended the links mailed before it. `two_step_at` is since when a second
-    step is asked for at sign-in, `staff_since` since when the member moderates anything.
+    step is asked for at sign-in, `staff_since` since when the member moderates anything,
+    `devices_since` since when their browsers are known, so that they hear of new ones.
     """
 
     __tablename__ = "users"
@@ -44,6 +45,7 @@ class User(Model):
     links_ended_by_id: Mapped[int | None] = mapped_column(BigId)
     two_step_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     staff_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    devices_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
     return_to: Mapped[str | None] = mapped_column(Text)
     post_count: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)

@@ -146,12 +146,13 @@ def get_own_account(actor: Actor) -> User:
     return _load(session(), actor.member_id)
 
 
-def change_password(work: Session, *, actor: Actor, password_hash: str) -> None:
+def change_password(work: Session, *, actor: Actor, password_hash: str) -> User:
     """Sets the password, ends every other sign-in and mails a notice."""
     user = _load(work, actor.member_id)
     user.password_hash = password_hash
     end_other_sessions(work, actor=actor)
     queue_mail(work, "password_changed", user)
+    return user
 
 
 def request_reset(work: Session, *, email: str, address: str) -> None:
@@ -178,7 +179,7 @@ def prepare_reset(user: User, new: str) -> str:
     return hash_password(check_password(new, handle=user.handle, email=user.email or ""))
 
 
-def reset_password(work: Session, *, token: str, password_hash: str) -> None:
+def reset_password(work: Session, *, token: str, password_hash: str) -> User:
     """Sets the password by a link from mail, ends every sign-in, and confirms the address with it."""
     user = find_resettable(token, work)
     if user is None:
@@ -188,6 +189,7 @@ def reset_password(work: Session, *, token: str, password_hash: str) -> None:
         settle_confirmed(work, user)
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     queue_mail(work, "password_changed", user)
+    return user
 
 
 @dataclass(frozen=True)

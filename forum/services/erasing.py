@@ -163,7 +163,7 @@ def _empty_account(work: Session, user: User) -> None:
     user.display_name, user.title, user.bio_source, user.bio_html = NAME, "", "", ""
     user.email = user.email_key = user.email_verified_at = user.password_hash = None
     user.timezone, user.locale, user.return_to = "", "", None
-    user.two_step_at = user.staff_since = user.avatar = None
+    user.two_step_at = user.staff_since = user.devices_since = user.avatar = None
     user.terms_version = user.terms_accepted_at = None
     revoked = update(Invitation).where(Invitation.inviter_id == user.id)
     work.execute(revoked.values(note="", revoked_at=func.coalesce(Invitation.revoked_at, now())))

@@ -44,12 +44,16 @@ def prepare_handle(*, actor: Actor, handle: str) -> str:
     return handle
 
 
+def count_handle_change(work: Session, *, actor: Actor) -> None:
+    """Counts a try; raises `TooMany`. In a unit of work of its own, so that one for a handle that is taken counts."""
+    count_attempt(work, "handle change account", f"id {actor.member_id}")
+
+
 def change_handle(work: Session, *, actor: Actor, handle: str) -> None:
     """Gives the member another handle, and has what names them follow; `handle` was prepared.
 
     Raises `InvalidInput` for a handle that is taken, and for a change too soon after the last one.
     """
-    count_attempt(work, "handle change account", f"id {actor.member_id}")
     user = work.scalars(select(User).where(User.id == actor.member_id).with_for_update()).one()
     old, key = user.handle, handle_key(handle)
     if handle == old:

@@ -41,6 +41,7 @@ LIMITS = {
     "second step account": Limit(5, 300),
     "second step account hour": Limit(20, 3600),
     "second step told": Limit(1, 86400),
+    "new device told": Limit(5, 86400),
     "address change account": Limit(5, 86400),
     "handle change account": Limit(10, 86400),
     "reset address": Limit(5, 1800),

@@ -34,6 +34,7 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "already_registered": (HAS_PASSWORD, lambda _user, _context: "/sign-in"),
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
+    "new_device": (HAS_ACCOUNT, lambda _user, _context: "/password/forgot"),
     "two_step": (HAS_ACCOUNT, lambda _user, _context: "/settings/two-step"),
     "account_closed": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
     "erasure_planned": (("deactivated",), lambda _user, _context: "/sign-in"),
@@ -66,7 +67,7 @@ STOPPABLE = NOTICES | {"reply_kept", "reply_refused", "newsletter", "newsletter_
 
 
 # What rows say as text.
-MOMENTS = {"ends_at", "due_at"}
+MOMENTS = {"ends_at", "due_at", "signed_in_at"}
 
 
 class Pointless(Exception):

@@ -14,6 +14,7 @@ BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     _create_applications()
     _create_invitations()
+    op.add_column("users", sa.Column("devices_since", sa.DateTime(timezone=True), nullable=True))
 
 
 def _create_applications() -> None:
@@ -71,6 +72,7 @@ def _create_invitations() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("users", "devices_since")
     op.drop_table("invitation_uses")
     op.drop_table("invitations")
     op.drop_table("applications")

@@ -139,7 +139,7 @@ def test_changing_it_needs_the_present_one_and_ends_the_other_sign_ins(app: Flas
     assert walter.post("/settings/password", {"current": PASSWORD, "password": NEW}).location == "/settings/password"
     assert walter.get("/inbox").status_code == 200
     assert elsewhere.get("/inbox").status_code == 401
-    assert outbox() == [("password_changed", "walter@example.org")]
+    assert outbox() == [("new_device", "walter@example.org"), ("password_changed", "walter@example.org")]
     assert Browser(app).get("/settings/password").status_code == 401
 
 

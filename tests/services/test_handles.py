@@ -158,5 +158,5 @@ def test_from_outside(app: Flask, tmp_path: Path) -> None:
         assert (page.status_code, page.location) == (302, there)
     assert visitor.sign_in("walter").status_code == 303
     run_due(app)
-    assert "was @walter, and is @wally now" in text_of(mails(tmp_path / "mail")[-1])
+    assert "was @walter, and is @wally now" in text_of(mails(tmp_path / "mail")[-2])
     assert Browser(app).get("/settings/handle").status_code == 401

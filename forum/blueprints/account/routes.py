@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from forum.blueprints.account.devices import device_words
 from forum.blueprints.account.forms import EndForm, ResendForm
 from forum.db import session, unit_of_work
 from forum.errors import ForumError, InMaintenance, InvalidInput
@@ -14,10 +15,12 @@ from forum.i18n import gettext as _
 from forum.models import Erasure, User
 from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
 from forum.services.closing import reopen_account
+from forum.services.devices import note_device
 from forum.services.tokens import half_token, reopen_token
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, forget_sign_in, remember_sign_in
 from forum.web.carrying import carries, kept_texts, unpack
+from forum.web.devices import kept_device, remember_device
 from forum.web.errors import error_page
 from forum.web.forms import flash_done
 from forum.web.signin_page import SecondStepForm, SignInForm, show_sign_in
@@ -94,7 +97,10 @@ def sign_in_here(user_id: int, *, is_kept: bool) -> None:
             user_agent=request.user_agent.string,
             address=request.remote_addr or "",
         )
+        words = device_words(request.user_agent.string)
+        device = note_device(work, user_id=user_id, kept=kept_device(), device=words)
     remember_sign_in(secret, is_kept=is_kept)
+    remember_device(device)
 
 
 def show_closed(user_id: int) -> str:

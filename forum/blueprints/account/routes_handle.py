@@ -12,7 +12,7 @@ from forum.blueprints.account.routes_settings import signed_in_member
 from forum.db import unit_of_work
 from forum.i18n import gettext as _
 from forum.services.accounts import check_own_password, count_sign_in
-from forum.services.handles import change_handle, find_next_change, prepare_handle
+from forum.services.handles import change_handle, count_handle_change, find_next_change, prepare_handle
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
@@ -42,6 +42,7 @@ def handle_post(form: Any) -> ResponseReturnValue:
     chosen = prepare_handle(actor=actor, handle=form.handle.data)
     with unit_of_work() as work:
         count_sign_in(work, name=actor.handle, address=request.remote_addr or "")
+        count_handle_change(work, actor=actor)
     check_own_password(actor, form.current.data)
     with unit_of_work() as work:
         change_handle(work, actor=actor, handle=chosen)

@@ -12,10 +12,12 @@ from forum.db import end_reading, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
 from forum.services.accounts import find_resettable, prepare_reset, request_reset, reset_password
+from forum.services.devices import mark_device
 from forum.services.email_changes import ask_change_by_code
 from forum.validation.emails import check_email
 from forum.web.actor import forget_sign_in
 from forum.web.carrying import carries
+from forum.web.devices import remember_device
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
@@ -111,7 +113,8 @@ def reset_post(token: str) -> ResponseReturnValue:
         form.refuse(error)
         return _show_reset(form, handle=user.handle, status=400)
     with unit_of_work() as work:
-        reset_password(work, token=token, password_hash=password_hash)
+        user = reset_password(work, token=token, password_hash=password_hash)
     forget_sign_in()
+    remember_device(mark_device(user, ""))
     flash_done(_("Your password is changed. Please sign in with it."))
     return redirect(url_for("account.sign_in"), 303)

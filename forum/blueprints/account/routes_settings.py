@@ -25,8 +25,10 @@ from forum.services.accounts import (
     prepare_new_password,
     prepare_profile,
 )
+from forum.services.devices import mark_device
 from forum.web.actor import current_actor, forget_sign_in
 from forum.web.carrying import carries
+from forum.web.devices import remember_device
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
 
@@ -95,7 +97,8 @@ def password_post() -> ResponseReturnValue:
         form.refuse(error)
         return _show_password(form, status=400)
     with unit_of_work() as work:
-        change_password(work, actor=actor, password_hash=password_hash)
+        user = change_password(work, actor=actor, password_hash=password_hash)
+    remember_device(mark_device(user, ""))
     flash_done(_("Your password is changed, and you are signed out everywhere else."))
     return redirect(url_for("account.password"), 303)
 

@@ -13,6 +13,7 @@ from forum.i18n import gettext as _
 from forum.queries.site_pages import accepted_terms_version, current_terms_version
 from forum.services.accounts import start_session
 from forum.services.claiming import has_earlier_texts
+from forum.services.devices import note_device
 from forum.services.invitations import is_open_invitation
 from forum.services.limits import address_key, count_attempt
 from forum.services.registration import (
@@ -29,6 +30,7 @@ from forum.validation.emails import check_email
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, remember_sign_in
 from forum.web.carrying import carries
+from forum.web.devices import remember_device
 from forum.web.forms import flash_done
 
 bp = Blueprint("registration", __name__)
@@ -134,7 +136,7 @@ def confirm_post(token: str) -> ResponseReturnValue:
         return _show_ended()
     with unit_of_work() as work:
         user = confirm_member(work, token=token)
-        secret = None
+        secret, device = None, note_device(work, user_id=user.id, kept="", device="")
         if user.state == "active":
             secret = start_session(
                 work,
@@ -146,6 +148,7 @@ def confirm_post(token: str) -> ResponseReturnValue:
     if secret is None:
         return redirect(url_for("registration.waiting"), 303)
     remember_sign_in(secret, is_kept=False)
+    remember_device(device)
     flash_done(_("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name))
     if has_earlier_texts(user):
         flash_done(_("There are earlier texts under your address here: you can make them yours."))

@@ -1077,6 +1077,7 @@ CREATE TABLE public.users (
     two_step_at timestamp with time zone,
     staff_since timestamp with time zone,
     avatar character varying(30),
+    devices_since timestamp with time zone,
     CONSTRAINT ck_users_role CHECK (((role)::text = ANY ((ARRAY['member'::character varying, 'moderator'::character varying, 'admin'::character varying])::text[]))),
     CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying])::text[]))),
     CONSTRAINT ck_users_trust_level CHECK (((trust_level >= 0) AND (trust_level <= 4)))
@@ -1319,7 +1320,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUrThZsVWonMi_3SI09wpr1Nfj50riGCS4pGFEszSg10ow24fwNlDaoAvraweIJcnltg-vlAbb-4mSu8RI8BER8Ry0o0laSMLnj2Z30CVaYp-', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUlONugn549kYDQaxro5TrIc2ybYdLc_KiGWXpzLSdVBdxnM9OB5a4CVZfUnluBeK1XroukFyvU8OlkykGdfZ0sqZHDV2TNkNU7IeZrif8RB5', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2526,25 +2527,25 @@ INSERT INTO public.terms_acceptances VALUES
 -- Data for Name: users; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.users VALUES
-	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(17, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(18, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(19, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'y7bx3yz447x7zzqqqqqq/320'),
-	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL);
+	(2, 'zz_writer', 'zz_writer', 'Zznamewriter', '', '', '', 'zz_writer@example.org', 'zz_writer@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(3, 'zz_replier', 'zz_replier', 'Zznamereplier', '', '', '', 'zz_replier@example.org', 'zz_replier@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(4, 'zz_reader', 'zz_reader', 'Zznamereader', '', '', '', 'zz_reader@example.org', 'zz_reader@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(5, 'zz_mentor', 'zz_mentor', 'Zznamementor', '', '', '', 'zz_mentor@example.org', 'zz_mentor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(6, 'zz_editor', 'zz_editor', 'Zznameeditor', '', '', '', 'zz_editor@example.org', 'zz_editor@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(11, 'keeper', 'keeper', 'Keeper', '', '', '', 'keeper@example.org', 'keeper@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(8, 'zz_moderator', 'zz_moderator', 'Zznamemoderator', '', '', '', 'zz_moderator@example.org', 'zz_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(17, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(18, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(19, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'y7bx3yz447x7zzqqqqqq/320', NULL),
+	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --

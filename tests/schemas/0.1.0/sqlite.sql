@@ -405,7 +405,7 @@ return_to TEXT,
 post_count INTEGER NOT NULL,
 reply_count INTEGER NOT NULL,
 created_at DATETIME NOT NULL,
-merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME, avatar VARCHAR(30),
+merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME, avatar VARCHAR(30), devices_since DATETIME,
 CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
 CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported')),
 CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
@@ -1435,25 +1435,25 @@ INSERT INTO "revisions" VALUES
 (5,1,14,2,NULL,'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',8,'Zzreason zz5cd286b385bc',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'y7bx3yz447x7zzqqqqqq/320'),
-(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(17,'zz_asking','zz_asking','Zz_asking','','','','zz_asking@example.org','zz_asking@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(18,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(19,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'y7bx3yz447x7zzqqqqqq/320',NULL),
+(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(17,'zz_asking','zz_asking','Zz_asking','','','','zz_asking@example.org','zz_asking@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(18,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(19,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "mail_suppressions" VALUES
 (1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "ignores" VALUES
@@ -1803,7 +1803,7 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUl_OEPjarjftulruBJsmTCQuqRhrTfajep_TqvCCwd_J8RXypJT3EVK7sHSlug6AbgBfNrrETWSp80JMCcQ7TrrH0VK7KpxLGSoY6PFbdf4M',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUt8_kb8AAseR10LXFKLSxK7Ka3-9XMdipkQk8X1vC4W8yOWevwMXJ7w1x5gy-ul3TDLcUTab0GjkSd7xZ74qEYHkNUvDoe6eA02OgbNtyOsG',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
 (1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
 (2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
