@@ -29,6 +29,7 @@ from forum.models import (
     Reply,
     Revision,
     SignIn,
+    UsedChallenge,
     User,
 )
 from forum.models.texts import IS_READ_FOLLOW
@@ -52,6 +53,8 @@ def prune(_payload: Prune) -> None:
     unconfirmed = moment - timedelta(days=settings.keep_unconfirmed_days)
     _prune_sign_ins(moment, moment - timedelta(days=settings.keep_addresses_days))
     _delete_old(LimitHit, LimitHit.hit_at, moment - HITS_KEPT)
+    # Signed questions to passkeys end after minutes, and need not be remembered longer.
+    _delete_old(UsedChallenge, UsedChallenge.used_at, moment - HITS_KEPT)
     _delete_old(FanOut, FanOut.created_at, jobs, FanOut.finished_at < jobs)
     _delete_old(Job, Job.created_at, jobs, and_(Job.state == "done", Job.finished_at < jobs))
     _delete_old(Delivery, Delivery.created_at, mail, Delivery.state != "waiting")

@@ -25,7 +25,7 @@ from forum.models.posts import Post, PostCounters, PostReader
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.search import SearchText
-from forum.models.second_steps import CodeApp, RecoveryCode
+from forum.models.second_steps import CodeApp, Passkey, RecoveryCode, UsedChallenge
 from forum.models.site import CountDelta, Mail
 from forum.models.site_pages import PAGE_NAMES, PageRevision, TermsAcceptance
 from forum.models.tags import PostTag, Tag, TagSlug
@@ -75,6 +75,7 @@ __all__ = [
     "NotificationSetting",
     "OldAddress",
     "PageRevision",
+    "Passkey",
     "Picture",
     "PictureUse",
     "Post",
@@ -95,6 +96,7 @@ __all__ = [
     "Tag",
     "TagSlug",
     "TermsAcceptance",
+    "UsedChallenge",
     "User",
     "WordRule",
 ]

@@ -16,6 +16,7 @@ from forum.models.people import LimitHit, SignIn
 from forum.models.posts import PostCounters
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.search import SearchText
+from forum.models.second_steps import UsedChallenge
 from forum.models.site import CountDelta, Mail
 from forum.models.texts import Mention, Notification
 
@@ -25,6 +26,6 @@ HARMLESS = frozenset(
         *(CountDelta, Delivery, FanOut, FeedChange, Follow, ImportSource, IncomingMail, Job, LimitHit, Mail),
         *(MailSuppression, Mention, NewsletterIssue, NewsletterRecipient, Notification, NotificationSetting),
         *(OldAddress, PostCounters),
-        *(ReaderSettings, ReadingMark, SearchText, SignIn, SiteFact),
+        *(ReaderSettings, ReadingMark, SearchText, SignIn, SiteFact, UsedChallenge),
     )
 )

@@ -1,4 +1,4 @@
-"""The second step of signing in: an app that makes codes, and codes on paper for when it is lost."""
+"""The second step of signing in: an app that makes codes, passkeys, and codes on paper for when they are lost."""
 
 from datetime import datetime
 
@@ -35,3 +35,34 @@ class RecoveryCode(Model):
     code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     made_at: Mapped[datetime] = mapped_column(UTCDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class Passkey(Model):
+    """A key pair whose private half a device of the member keeps (WebAuthn): of it the site knows the public half.
+
+    `handle` is what the device calls the member, who has one for all of them. With `is_alone` it signs in without a
+    password; a new password takes that away until it was used together with the passkey.
+    """
+
+    __tablename__ = "passkeys"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary(2048))
+    handle: Mapped[bytes] = mapped_column(LargeBinary(32))
+    sign_count: Mapped[int] = mapped_column(BigId)
+    name: Mapped[str] = mapped_column(String(60))
+    is_alone: Mapped[bool] = mapped_column(default=True)
+    added_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class UsedChallenge(Model):
+    """A question to a passkey that was answered, so that no answer counts twice."""
+
+    __tablename__ = "used_challenges"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    challenge_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    used_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from forum.db import current_settings, now, session
 from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import BlogRole, SignIn, User
+from forum.models import BlogRole, Passkey, SignIn, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_for_sign_in, is_named, list_staff_names
 from forum.services.applications import settle_confirmed
@@ -64,6 +64,12 @@ def count_sign_in(work: Session, *, name: str, address: str) -> None:
     key = _account_key(name)
     user_id = work.scalar(select(User.id).where(is_named(key)))
     count_attempt(work, "sign-in account", f"id {user_id}" if user_id else key)
+
+
+def count_passkey(work: Session, *, address: str) -> None:
+    """The same for an attempt that names no account before it is known to be right."""
+    count_attempt(work, "sign-in site", "site")
+    count_attempt(work, "sign-in address", address_key(address))
 
 
 def _account_key(name: str) -> str:
@@ -149,10 +155,16 @@ def get_own_account(actor: Actor) -> User:
 def change_password(work: Session, *, actor: Actor, password_hash: str) -> User:
     """Sets the password, ends every other sign-in and mails a notice."""
     user = _load(work, actor.member_id)
-    user.password_hash = password_hash
+    _set_password(work, user, password_hash)
     end_other_sessions(work, actor=actor)
     queue_mail(work, "password_changed", user)
     return user
+
+
+def _set_password(work: Session, user: User, password_hash: str) -> None:
+    """No passkey signs in alone until it was used with the new password: whoever added one may be a stranger."""
+    user.password_hash = password_hash
+    work.execute(update(Passkey).where(Passkey.user_id == user.id).values(is_alone=False))
 
 
 def request_reset(work: Session, *, email: str, address: str) -> None:
@@ -184,7 +196,7 @@ def reset_password(work: Session, *, token: str, password_hash: str) -> User:
     user = find_resettable(token, work)
     if user is None:
         raise StateConflict(_("This link has been used or has expired. Please ask for a new one."))
-    user.password_hash = password_hash
+    _set_password(work, user, password_hash)
     if user.state == "unconfirmed":
         settle_confirmed(work, user)
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))

@@ -64,6 +64,7 @@ FORGOTTEN = frozenset(
             "applications.user_id",
             "code_apps.user_id",
             "recovery_codes.user_id",
+            "passkeys.user_id",
         ),
     }
 )

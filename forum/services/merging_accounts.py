@@ -15,6 +15,7 @@ from forum.errors import InvalidInput, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import (
     Appeal,
+    Application,
     BlogRole,
     Case,
     CountDelta,
@@ -22,6 +23,7 @@ from forum.models import (
     FeedKey,
     Flag,
     IncomingMail,
+    InvitationUse,
     Mail,
     Mention,
     Notification,
@@ -82,17 +84,26 @@ def join_accounts(work: Session, given_up: User, kept: User, check: Callable[[],
     check()
     _move_counts(work, given_up.id, kept.id)
     _move_what_is_unique(work, given_up.id, kept.id)
+    _forget_what_signs_in(work, given_up, kept.id)
     for column in _columns_of_members():
         _repoint(work, column, given_up.id, kept.id)
     _rename_cases(work, given_up.id, kept.id)
     work.execute(delete(SignIn).where(SignIn.user_id == given_up.id))
-    forget_second_step(work, given_up)
     work.execute(delete(EmailChange).where(EmailChange.user_id == given_up.id))
     work.execute(delete(Mail).where(Mail.user_id == given_up.id, Mail.state == "queued"))
     given_up.state, given_up.merged_into_id = "deactivated", kept.id
     given_up.email = given_up.email_key = given_up.email_verified_at = given_up.password_hash = None
     given_up.role = "member"
     work.flush()
+
+
+def _forget_what_signs_in(work: Session, given_up: User, kept_id: int) -> None:
+    """Whoever held the account that goes does not get into the other with it."""
+    forget_second_step(work, given_up)
+    work.execute(delete(Application).where(Application.user_id.in_([given_up.id, kept_id])))
+    has_come = select(InvitationUse.id).where(InvitationUse.user_id == kept_id)
+    if work.scalar(has_come) is not None:
+        work.execute(update(InvitationUse).where(InvitationUse.user_id == given_up.id).values(user_id=None))
 
 
 def _load_both(work: Session, handle: str, into: str) -> tuple[User, User]:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from forum.db import now, session
 from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict, TooMany
 from forum.i18n import lazy_gettext as _
-from forum.models import CodeApp, RecoveryCode, SignIn, User
+from forum.models import CodeApp, Passkey, RecoveryCode, SignIn, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.queries.site_look import site_look
@@ -45,6 +45,12 @@ def find_pending_secret(actor: Actor) -> tuple[str, str] | None:
         return None
     uri = pyotp.TOTP(secret).provisioning_uri(name=f"@{actor.handle}", issuer_name=site_look().name)
     return secret, uri
+
+
+def has_app(user_id: int) -> bool:
+    """Whether codes of an app are taken."""
+    app = session().get(CodeApp, user_id)
+    return app is not None and app.sealed is not None
 
 
 def count_codes(user_id: int) -> int:
@@ -79,7 +85,7 @@ def confirm_app(work: Session, *, actor: Actor, code: str) -> list[str]:
     end_other_sessions(work, actor=actor)
     log_act(work, actor, "two_step_on", "user", user.id)
     queue_mail(work, "two_step", user, what="on")
-    return _make_codes(work, user.id)
+    return make_codes(work, user.id)
 
 
 def renew_codes(work: Session, *, actor: Actor) -> list[str]:
@@ -88,7 +94,7 @@ def renew_codes(work: Session, *, actor: Actor) -> list[str]:
     if user.two_step_at is None:
         raise StateConflict(_("You do not sign in in two steps."))
     queue_mail(work, "two_step", user, what="codes")
-    return _make_codes(work, user.id)
+    return make_codes(work, user.id)
 
 
 def turn_off(work: Session, *, actor: Actor) -> None:
@@ -121,8 +127,8 @@ def clear_second_step(work: Session, *, actor: Actor | None, handle: str) -> Non
 
 
 def forget_second_step(work: Session, user: User) -> None:
-    """Takes app and codes away."""
-    for table in (CodeApp, RecoveryCode):
+    """Takes app, passkeys and codes away."""
+    for table in (CodeApp, RecoveryCode, Passkey):
         work.execute(delete(table).where(table.user_id == user.id))
     user.two_step_at = None
     work.flush()
@@ -132,6 +138,7 @@ def forget_step_since(work: Session, user: User, moment: datetime) -> None:
     """The same where it was set up since then, by whoever should not have been there."""
     if user.two_step_at is not None and user.two_step_at >= moment:
         forget_second_step(work, user)
+    work.execute(delete(Passkey).where(Passkey.user_id == user.id, Passkey.added_at >= moment))
 
 
 def tell_of_guesses(work: Session, user_id: int) -> None:
@@ -206,7 +213,7 @@ def _has_changed(work: Session, statement: object) -> bool:
     return isinstance(result, CursorResult) and result.rowcount == 1
 
 
-def _make_codes(work: Session, user_id: int) -> list[str]:
+def make_codes(work: Session, user_id: int) -> list[str]:
     work.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user_id))
     codes = [b32encode(secrets.token_bytes(CODE_BYTES)).decode() for _number in range(CODES)]
     for code in codes:

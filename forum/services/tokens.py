@@ -70,6 +70,25 @@ def _halved_by(user: User) -> str:
     return _fingerprint(user.state, user.password_hash, user.two_step_at, user.links_ended_by_id)
 
 
+def passkey_token(purpose: str, user: User | None, challenge: bytes) -> str:
+    """For ten minutes: a question that a passkey may answer, for a purpose and a member where that is known."""
+    words = _passkey_by(user, challenge.hex())
+    payload = {"u": user.id if user is not None else 0, "c": challenge.hex(), "f": words}
+    return _serializer(f"passkey {purpose}").dumps(payload)
+
+
+def read_passkey_token(purpose: str, token: str, user: User | None) -> bytes | None:
+    """The question of a genuine token for this purpose and member, or None."""
+    payload = read_token(f"passkey {purpose}", token, HALF_SECONDS)
+    if payload is None or not isinstance(payload.get("c"), str):
+        return None
+    return bytes.fromhex(payload["c"]) if payload.get("f") == _passkey_by(user, payload["c"]) else None
+
+
+def _passkey_by(user: User | None, challenge: str) -> str:
+    return _fingerprint(challenge, user.id if user else 0, user.password_hash if user else "")
+
+
 def reopen_token(user: User) -> str:
     """For a quarter of an hour after the password of a closed account was given."""
     return _sign("reopen", user, _reopened_by(user))

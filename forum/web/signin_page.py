@@ -7,6 +7,7 @@ from wtforms.validators import DataRequired
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
+from forum.services.passkeys import ask_alone
 from forum.validation.redirects import local_path
 from forum.web.forms import Form
 
@@ -17,6 +18,8 @@ class SignInForm(Form):
     kept = BooleanField(_("Keep me signed in on this device"))
     next = HiddenField()
     carried = HiddenField()
+    challenge = HiddenField()
+    credential = HiddenField()
 
 
 class SecondStepForm(Form):
@@ -27,6 +30,8 @@ class SecondStepForm(Form):
     kept = BooleanField(widget=HiddenInput())
     next = HiddenField()
     carried = HiddenField()
+    challenge = HiddenField()
+    credential = HiddenField()
 
 
 def show_sign_in(
@@ -35,6 +40,12 @@ def show_sign_in(
     """The page; `carried` holds a text that was typed before the session ended."""
     if form is None:
         form = SignInForm.filled(next=local_path(next_path) or "", carried=carried)
-    return make_response(
-        render_template("account/sign_in.html", form=form, has_carried=bool(form.carried.data)), status
+    question = ask_alone()
+    form.renew(challenge=question.token if question else "", credential="")
+    html = render_template(
+        "account/sign_in.html",
+        form=form,
+        has_carried=bool(form.carried.data),
+        passkey_options=question.options if question else None,
     )
+    return make_response(html, status)

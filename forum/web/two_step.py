@@ -26,7 +26,8 @@ OPEN = frozenset(
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )
-OPEN_BELOW = ("/settings/two-step", "/sign-in/", "/static/", "/email/", "/password/", "/unsubscribe/")
+OPEN_BELOW = ("/settings/two-step", "/settings/passkeys")
+OPEN_BELOW += ("/sign-in/", "/static/", "/email/", "/password/", "/unsubscribe/")
 
 
 def two_step_due(actor: Actor) -> datetime | None:

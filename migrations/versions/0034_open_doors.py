@@ -15,6 +15,7 @@ def upgrade() -> None:
     _create_applications()
     _create_invitations()
     op.add_column("users", sa.Column("devices_since", sa.DateTime(timezone=True), nullable=True))
+    _create_passkeys()
 
 
 def _create_applications() -> None:
@@ -71,7 +72,37 @@ def _create_invitations() -> None:
     op.create_index(op.f("ix_invitation_uses_invitation_id"), "invitation_uses", ["invitation_id"])
 
 
+def _create_passkeys() -> None:
+    op.create_table(
+        "passkeys",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("user_id", BIG, nullable=False),
+        sa.Column("credential_id", sa.LargeBinary(length=1023), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(length=2048), nullable=False),
+        sa.Column("handle", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("sign_count", BIG, nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("is_alone", sa.Boolean(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_passkeys_user_id_users"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkeys")),
+        sa.UniqueConstraint("credential_id", name=op.f("uq_passkeys_credential_id")),
+    )
+    op.create_index(op.f("ix_passkeys_user_id"), "passkeys", ["user_id"])
+    op.create_table(
+        "used_challenges",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("challenge_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_used_challenges")),
+        sa.UniqueConstraint("challenge_hash", name=op.f("uq_used_challenges_challenge_hash")),
+    )
+
+
 def downgrade() -> None:
+    op.drop_table("used_challenges")
+    op.drop_table("passkeys")
     op.drop_column("users", "devices_since")
     op.drop_table("invitation_uses")
     op.drop_table("invitations")

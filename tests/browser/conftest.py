@@ -63,5 +63,5 @@ def sign_in(page: Page, site: LiveSite, handle: str, password: str = PASSWORD) -
     page.goto(f"{site.url}/sign-in")
     page.get_by_label("Handle or e-mail address").fill(handle)
     page.get_by_label("Password", exact=True).fill(password)
-    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(lambda url: not url.endswith("/sign-in"))

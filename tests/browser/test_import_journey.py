@@ -48,7 +48,7 @@ def test_old_addresses_and_texts_that_become_ones_own(
     page.goto(f"{site.url}/sign-in?next=/settings/earlier-texts")
     page.get_by_label("Handle or e-mail address").fill("bea_again")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("0 posts and 59 replies")
     page.get_by_role("button", name="Make these texts mine").click()
     expect(page.get_by_role("main")).to_contain_text("There are none, or they are yours already.")
@@ -64,7 +64,7 @@ def test_awkward_texts_hold(site: LiveSite, tmp_path: Path, open_page: Callable[
     page.goto(f"{site.url}/sign-in?next=/settings/earlier-texts")
     page.get_by_label("Handle or e-mail address").fill("bea_again")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("button", name="Make these texts mine")).to_be_visible()
     assert list(faults_of(page)) == []
     page.goto(f"{site.url}/2012/01/post-2/")

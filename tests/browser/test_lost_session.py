@@ -29,9 +29,9 @@ def test_a_reply_survives_a_sign_out_elsewhere(site: LiveSite, open_page, javasc
     page.get_by_role("button", name="Post reply").click()
     page.get_by_label("Handle or e-mail address").fill("walter")
     page.get_by_label("Password", exact=True).fill("wrong at first")
-    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
     assert page.get_by_label("Your reply").input_value() == TEXT
     page.get_by_role("button", name="Post reply").click()
     page.wait_for_selector("#reply-1")
@@ -50,5 +50,5 @@ def test_a_reply_survives_the_loss_of_all_cookies(site: LiveSite, open_page, jav
     page.get_by_role("button", name="Post reply").click()
     page.get_by_label("Handle or e-mail address").fill("anna_author")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
     assert page.get_by_label("Your reply").input_value() == TEXT

@@ -48,7 +48,7 @@ def sign_in(page: Page, site: LiveSite, handle: str) -> None:
     page.goto(f"{site.url}/sign-in")
     page.get_by_label("Handle or e-mail address").fill(handle)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
 
 
 def test_asked_for_sent_and_stopped(

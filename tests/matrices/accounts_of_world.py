@@ -7,6 +7,7 @@ from forum.models import Application, EmailChange, Invitation, InvitationUse, Us
 from forum.services.closing import ask_erasure
 from forum.services.email_changes import ask_change
 from forum.services.handles import change_handle
+from forum.services.passkeys import add_passkey, ask_alone, ask_to_add, list_ids, prepare_passkey
 from forum.services.tokens import email_change_token, half_token, reopen_token
 from tests.matrices.items import World
 from tests.support.factories import make_actor
@@ -29,6 +30,7 @@ def add_account_changes(world: World) -> None:
     careful = make_actor("zz_careful")
     with unit_of_work() as work:
         world.tokens["recovery"] = turn_on(work, careful)[0]
+    _add_passkey(world)
     end_reading()
     world.tokens["half"] = half_token(session().get_one(User, careful.member_id))
     world.tokens["reopen"] = reopen_token(session().get_one(User, leaving.member_id))
@@ -36,6 +38,21 @@ def add_account_changes(world: World) -> None:
     _add_doors(world)
     for side in ("new", "old"):
         world.tokens[f"email {side}"] = email_change_token(change, side)
+
+
+def _add_passkey(world: World) -> None:
+    """Somebody whose device is at hand."""
+    keyed = make_actor("zz_keyed")
+    made = ask_to_add(keyed)
+    credential = world.device.make(made.options)
+    prepared = prepare_passkey(actor=keyed, token=made.token, credential=credential, name="Zzphone")
+    end_reading()
+    with unit_of_work() as work:
+        add_passkey(work, actor=keyed, prepared=prepared)
+        world.passkey_id = list_ids(work, keyed.member_id)[0]
+    question = ask_alone()
+    assert question is not None
+    world.questions["alone"] = question
 
 
 def _add_doors(world: World) -> None:

@@ -17,7 +17,7 @@ from tests.matrices.acts import (
     for_members,
 )
 from tests.matrices.acts_on_site import admin_on_members, of_members, with_tokens
-from tests.matrices.items import World
+from tests.matrices.items import MISSING_ID, World
 
 
 def _stop_email(world: World, viewer: str, request: Request) -> Outcome:
@@ -49,6 +49,29 @@ def _second_step(world: World, viewer: str, request: Request) -> Outcome:
     return FORM_AGAIN if request.fields["code"] == "zz" else DONE
 
 
+def _answers(world: World, viewer: str) -> Iterator[Request]:
+    question = world.questions["alone"]
+    for credential in (world.device.answer(question.options), "zz"):
+        yield Request("/sign-in/passkey", {"challenge": question.token, "credential": credential})
+
+
+def _signed_in_alone(world: World, viewer: str, request: Request) -> Outcome:
+    """Whoever has the passkey of somebody, and is asked."""
+    return FORM_AGAIN if request.fields["credential"] == "zz" else DONE
+
+
+def _second_answers(world: World, viewer: str) -> Iterator[Request]:
+    """That of somebody else will not do."""
+    fields = {"half": world.tokens["half"], "challenge": world.questions["alone"].token}
+    yield Request("/sign-in/passkey/second", {**fields, "credential": "zz"})
+
+
+def _of_passkeys(world: World, viewer: str) -> Iterator[Request]:
+    """Anybody's: the password is asked for before it is looked at."""
+    for passkey_id in (world.passkey_id, MISSING_ID):
+        yield Request(f"/settings/passkeys/{passkey_id}/remove", {"current": "wrong"})
+
+
 def _lost(world: World, viewer: str) -> Iterator[Request]:
     """The answer is the same whether name and code fit or not; that it was tried is counted elsewhere."""
     fields = {"name": "zz_careful", "email": "zz_fresh@example.org"}
@@ -68,6 +91,13 @@ ACTS: Mapping[str, Act] = {
     "account.turn_off_two_step": Act(at("/settings/two-step/off", current="wrong"), for_members(FORM_AGAIN)),
     "account.confirm_code_app": Act(at("/settings/two-step/app", code="000000"), _confirm_app),
     "account.second_step": Act(_codes, _second_step),
+    "account.passkey_sign_in": Act(_answers, _signed_in_alone),
+    "account.passkey_second_step": Act(_second_answers, always(FORM_AGAIN)),
+    "account.begin_passkey": Act(at("/settings/passkeys", name="Zzphone", current="wrong"), for_members(FORM_AGAIN)),
+    "account.create_passkey": Act(
+        at("/settings/passkeys/new", name="Zzphone", challenge="zz", credential="zz"), for_members(CONFLICT)
+    ),
+    "account.drop_passkey": Act(_of_passkeys, for_members(FORM_AGAIN)),
     "account.lost_mail_post": Act(_lost, always(DONE)),
     "admin.set_email": Act(of_members("/email", email="zz_fresh@example.org"), admin_on_members(REFUSED)),
     "admin.clear_two_step": Act(of_members("/two-step/clear"), admin_on_members(REFUSED)),

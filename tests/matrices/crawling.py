@@ -21,7 +21,7 @@ OLDER = re.compile(r'rel="next" href="([^"]+)"')
 # What is left as it is in the query of a link that the site writes.
 IN_QUERY = "!$'()*,/:;?@"
 # What differs from one request to the next, whoever asks for whatever.
-OF_THE_MOMENT = re.compile(r'name="(?:csrf_token|key)"[^>]*')
+OF_THE_MOMENT = re.compile(r'name="(?:csrf_token|key|challenge)"[^>]*|data-passkey="[^"]*"')
 NOT_COMPARED = {"content-length", "date"}
 
 

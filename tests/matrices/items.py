@@ -9,7 +9,9 @@ from flask import Flask
 
 from forum.db.context import EXTENSION
 from forum.permissions import Actor
+from forum.services.passkeys import Question
 from forum.settings import Settings
+from tests.support.passkeys import Device
 
 VISITOR = "visitor"
 OUTSIDER = "outsider"
@@ -83,6 +85,9 @@ class World:
     blog_ids: dict[str, int] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     asking_id: int = 0
+    passkey_id: int = 0
+    questions: dict[str, Question] = field(default_factory=dict)
+    device: Device = field(default_factory=Device)
     invitation_id: int = 0
     session_ids: dict[str, int] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ SURFACES: Mapping[str, Surface] = {
     **plain("account.handle", "/settings/handle"),
     **plain("account.leave", "/settings/leave"),
     **plain("account.two_step", "/settings/two-step"),
+    **plain("account.passkeys", "/settings/passkeys"),
     **plain("account.code_app", "/settings/two-step/app"),
     **plain("account.lost_mail", "/password/lost-mail"),
     **plain("account.lost_mail_sent", "/password/lost-mail/sent"),

@@ -44,10 +44,15 @@ def at_once(app: WSGIApplication) -> WSGIApplication:
 
 
 @contextmanager
-def live_site(folder: Path, make_settings: Callable[..., Settings], **overrides: object) -> Iterator[LiveSite]:
-    """Serves until the block ends; `make_settings(folder, url=…, …)` gives the settings."""
+def live_site(
+    folder: Path, make_settings: Callable[..., Settings], *, host: str = "127.0.0.1", **overrides: object
+) -> Iterator[LiveSite]:
+    """Serves until the block ends; `make_settings(folder, url=…, …)` gives the settings.
+
+    Browsers have passkeys for hosts with a name alone, such as `localhost`.
+    """
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://{host}:{port}"
     app = create_app(make_settings(folder, url=url, **overrides))
     server = make_server("127.0.0.1", port, at_once(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

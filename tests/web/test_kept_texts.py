@@ -36,6 +36,7 @@ NOTHING_TYPED = {
     "account.stop_email": "a button",
     "earlier.claim": "a button in a list",
     "account.sign_out": "a button; forum.web.errors asks once more",
+    "account.create_passkey": "a button, pressed by a script",
     "admin.clear_two_step": "a button",
     "pictures.delete": "a page that only asks",
     "account.remove_portrait": "a button",

@@ -66,6 +66,21 @@ class CodeForm(Form):
     code = StringField(_("Code"), [DataRequired(FILL_IN)])
 
 
+class PasskeyForm(Form):
+    """A name for a new passkey, by whoever knows the password."""
+
+    name = StringField(_("Name of the passkey"), [DataRequired(FILL_IN)])
+    current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)])
+
+
+class NewPasskeyForm(Form):
+    """What the device made."""
+
+    name = HiddenField()
+    challenge = HiddenField()
+    credential = HiddenField()
+
+
 class ProfileForm(Form):
     display_name = StringField(_("Display name"), [DataRequired(FILL_IN)])
     bio = TextAreaField(_("About you"))

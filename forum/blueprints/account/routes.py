@@ -13,9 +13,16 @@ from forum.db import session, unit_of_work
 from forum.errors import ForumError, InMaintenance, InvalidInput
 from forum.i18n import gettext as _
 from forum.models import Erasure, User
-from forum.services.accounts import check_credentials, count_sign_in, end_own_session, start_session
+from forum.services.accounts import (
+    check_credentials,
+    count_sign_in,
+    end_own_session,
+    find_half_signed_in,
+    start_session,
+)
 from forum.services.closing import reopen_account
 from forum.services.devices import note_device
+from forum.services.passkeys import ask_second
 from forum.services.tokens import half_token, reopen_token
 from forum.validation.redirects import local_path
 from forum.web.actor import current_actor, forget_sign_in, remember_sign_in
@@ -67,8 +74,12 @@ def sign_in_post() -> ResponseReturnValue:
 
 
 def show_second_step(form: Any, status: int = 200) -> ResponseReturnValue:
-    """The page that asks for a code."""
-    return render_template("account/second_step.html", form=form), status
+    """The page that asks for a code, or for a passkey where the member has one."""
+    user = find_half_signed_in(form.half.data or "", session())
+    question = ask_second(user) if user is not None else None
+    form.renew(challenge=question.token if question else "", credential="")
+    options = question.options if question else None
+    return render_template("account/second_step.html", form=form, passkey_options=options), status
 
 
 def finish_sign_in(user_id: int, form: Any) -> ResponseReturnValue:

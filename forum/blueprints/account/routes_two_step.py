@@ -21,12 +21,14 @@ from forum.i18n import gettext as _
 from forum.models import User
 from forum.permissions import Actor
 from forum.services.accounts import check_own_password, count_sign_in, find_half_signed_in
+from forum.services.passkeys import list_passkeys
 from forum.services.second_step import (
     begin_app,
     confirm_app,
     count_codes,
     count_guess,
     find_pending_secret,
+    has_app,
     renew_codes,
     take_code,
     tell_of_guesses,
@@ -51,6 +53,8 @@ def _show(form: Any = None, typed: MultiDict[str, str] | None = None, status: in
             handle=actor.handle,
             since=user.two_step_at,
             codes_left=count_codes(user.id),
+            passkey_count=len(list_passkeys(user.id)),
+            has_app=has_app(user.id),
             is_demanded=current_settings().two_step_staff == "on" and actor.moderates_anything,
             due_at=two_step_due(actor),
         ),
@@ -63,7 +67,7 @@ def two_step() -> ResponseReturnValue:
     return _show()
 
 
-def _check_password(password: str) -> Actor:
+def check_password_again(password: str) -> Actor:
     actor = signed_in_member()
     with unit_of_work() as work:
         count_sign_in(work, name=actor.handle, address=request.remote_addr or "")
@@ -74,7 +78,7 @@ def _check_password(password: str) -> Actor:
 @bp.post("/settings/two-step")
 @takes(CurrentForm, _show)
 def begin_two_step(form: Any) -> ResponseReturnValue:
-    actor = _check_password(form.current.data)
+    actor = check_password_again(form.current.data)
     with unit_of_work() as work:
         begin_app(work, actor=actor)
     return redirect(url_for("account.code_app"), 303)
@@ -83,7 +87,7 @@ def begin_two_step(form: Any) -> ResponseReturnValue:
 @bp.post("/settings/two-step/codes")
 @takes(CurrentForm, _show)
 def renew_recovery_codes(form: Any) -> ResponseReturnValue:
-    actor = _check_password(form.current.data)
+    actor = check_password_again(form.current.data)
     with unit_of_work() as work:
         codes = renew_codes(work, actor=actor)
     return render_template("account/recovery_codes.html", codes=codes, is_new=False)
@@ -92,7 +96,7 @@ def renew_recovery_codes(form: Any) -> ResponseReturnValue:
 @bp.post("/settings/two-step/off")
 @takes(CurrentForm, _show)
 def turn_off_two_step(form: Any) -> ResponseReturnValue:
-    actor = _check_password(form.current.data)
+    actor = check_password_again(form.current.data)
     with unit_of_work() as work:
         turn_off(work, actor=actor)
     flash_done(_("From now on your password is enough to sign in."))
@@ -133,22 +137,8 @@ def confirm_code_app(form: Any) -> ResponseReturnValue:
     return render_template("account/recovery_codes.html", codes=codes, is_new=True)
 
 
-def _show_step_again(typed: MultiDict[str, str]) -> ResponseReturnValue:
-    form = SecondStepForm.filled(typed)
-    return show_second_step(form)
-
-
-@bp.post("/sign-in/code")
-@carries(_show_step_again)
-def second_step() -> ResponseReturnValue:
-    form: Any = SecondStepForm()
-    user = find_half_signed_in(form.half.data or "", session())
-    if user is None:
-        flash_error(_("That took long. Please give your password once more."))
-        return show_sign_in(next_path=form.next.data, carried=form.carried.data or "", status=400)
-    user_id = user.id
-    if not form.validate():
-        return show_second_step(form, status=400)
+def count_step(user_id: int) -> None:
+    """Counts a second step that is tried; where it is one too many the member is told."""
     try:
         with unit_of_work() as work:
             count_guess(work, user_id)
@@ -156,6 +146,30 @@ def second_step() -> ResponseReturnValue:
         with unit_of_work() as work:
             tell_of_guesses(work, user_id)
         raise
+
+
+def show_step_again(typed: MultiDict[str, str]) -> ResponseReturnValue:
+    form = SecondStepForm.filled(typed)
+    return show_second_step(form)
+
+
+def begin_again(form: Any) -> ResponseReturnValue:
+    """The first step once more, with all that was brought along."""
+    flash_error(_("That took long. Please give your password once more."))
+    return show_sign_in(next_path=form.next.data, carried=form.carried.data or "", status=400)
+
+
+@bp.post("/sign-in/code")
+@carries(show_step_again)
+def second_step() -> ResponseReturnValue:
+    form: Any = SecondStepForm()
+    user = find_half_signed_in(form.half.data or "", session())
+    if user is None:
+        return begin_again(form)
+    user_id = user.id
+    if not form.validate():
+        return show_second_step(form, status=400)
+    count_step(user_id)
     try:
         with unit_of_work() as work:
             take_code(work, user_id=user_id, code=form.code.data)

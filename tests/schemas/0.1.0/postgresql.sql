@@ -746,6 +746,25 @@ CREATE SEQUENCE public.page_revisions_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.page_revisions_id_seq OWNED BY public.page_revisions.id;
+CREATE TABLE public.passkeys (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    handle bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    is_alone boolean NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+CREATE SEQUENCE public.passkeys_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.passkeys_id_seq OWNED BY public.passkeys.id;
 CREATE TABLE public.picture_uses (
     id bigint NOT NULL,
     picture_id bigint NOT NULL,
@@ -1049,6 +1068,18 @@ CREATE TABLE public.terms_acceptances (
     terms_version character varying(20) NOT NULL,
     accepted_at timestamp with time zone NOT NULL
 );
+CREATE TABLE public.used_challenges (
+    id bigint NOT NULL,
+    challenge_hash bytea NOT NULL,
+    used_at timestamp with time zone NOT NULL
+);
+CREATE SEQUENCE public.used_challenges_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.used_challenges_id_seq OWNED BY public.used_challenges.id;
 CREATE TABLE public.users (
     id bigint NOT NULL,
     handle character varying(30) NOT NULL,
@@ -1140,6 +1171,7 @@ ALTER TABLE ONLY public.newsletter_issues ALTER COLUMN id SET DEFAULT nextval('p
 ALTER TABLE ONLY public.newsletter_subscribers ALTER COLUMN id SET DEFAULT nextval('public.newsletter_subscribers_id_seq'::regclass);
 ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('public.notifications_id_seq'::regclass);
 ALTER TABLE ONLY public.page_revisions ALTER COLUMN id SET DEFAULT nextval('public.page_revisions_id_seq'::regclass);
+ALTER TABLE ONLY public.passkeys ALTER COLUMN id SET DEFAULT nextval('public.passkeys_id_seq'::regclass);
 ALTER TABLE ONLY public.picture_uses ALTER COLUMN id SET DEFAULT nextval('public.picture_uses_id_seq'::regclass);
 ALTER TABLE ONLY public.pictures ALTER COLUMN id SET DEFAULT nextval('public.pictures_id_seq'::regclass);
 ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
@@ -1150,6 +1182,7 @@ ALTER TABLE ONLY public.revisions ALTER COLUMN id SET DEFAULT nextval('public.re
 ALTER TABLE ONLY public.sanctions ALTER COLUMN id SET DEFAULT nextval('public.sanctions_id_seq'::regclass);
 ALTER TABLE ONLY public.sessions ALTER COLUMN id SET DEFAULT nextval('public.sessions_id_seq'::regclass);
 ALTER TABLE ONLY public.tags ALTER COLUMN id SET DEFAULT nextval('public.tags_id_seq'::regclass);
+ALTER TABLE ONLY public.used_challenges ALTER COLUMN id SET DEFAULT nextval('public.used_challenges_id_seq'::regclass);
 ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.word_rules_id_seq'::regclass);
 
@@ -1173,36 +1206,36 @@ INSERT INTO public.appeals VALUES
 -- Data for Name: applications; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.applications VALUES
-	(17, 'Zzquestion?', 'Zzanswer', '2026-11-01 09:00:00+00');
+	(18, 'Zzquestion?', 'Zzanswer', '2026-11-01 09:00:00+00');
 
 
 --
 -- Data for Name: audit_log; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.audit_log VALUES
-	(1, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 1, '{"slug": "zzblog-zzf5b16522b791"}'),
+	(1, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 1, '{"slug": "zzblog-zz7bd5d47ecec2"}'),
 	(2, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 2, "role": "author"}'),
 	(3, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 5, "role": "mentor"}'),
 	(4, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 6, "role": "editor"}'),
 	(5, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 8, "role": "moderator"}'),
-	(6, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 2, '{"slug": "zzblog-zz89eb2f1ed47e"}'),
+	(6, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 2, '{"slug": "zzblog-zz2d99bf350718"}'),
 	(7, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 2, "role": "author"}'),
 	(8, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 5, "role": "mentor"}'),
 	(9, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 6, "role": "editor"}'),
 	(10, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 8, "role": "moderator"}'),
-	(11, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 3, '{"slug": "zzblog-zz16c6e9c9bf35"}'),
+	(11, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 3, '{"slug": "zzblog-zz86d2c96e819b"}'),
 	(12, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 2, "role": "author"}'),
 	(13, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 3, "role": "reader"}'),
 	(14, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 4, "role": "reader"}'),
 	(15, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 5, "role": "mentor"}'),
 	(16, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 6, "role": "editor"}'),
 	(17, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 8, "role": "moderator"}'),
-	(18, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 4, '{"slug": "zzblog-zz8d82ca63c96e"}'),
+	(18, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 4, '{"slug": "zzblog-zz433d2e44b6b8"}'),
 	(19, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 2, "role": "author"}'),
 	(20, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 5, "role": "mentor"}'),
 	(21, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 6, "role": "editor"}'),
 	(22, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 8, "role": "moderator"}'),
-	(23, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 5, '{"slug": "zzblog-zz2de504722e44"}'),
+	(23, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 5, '{"slug": "zzblog-zz39f3c3e64351"}'),
 	(24, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 2, "role": "author"}'),
 	(25, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 7, "role": "moderator"}'),
 	(26, '2026-11-01 09:00:00+00', 8, 'hide', 'post', 19, '{"decision_id": 1, "post_id": 19}'),
@@ -1236,7 +1269,8 @@ INSERT INTO public.audit_log VALUES
 	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}'),
 	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}'),
 	(56, '2026-11-01 09:00:00+00', 15, 'ask_erasure', 'user', 15, '{"texts": "keep"}'),
-	(57, '2026-11-01 09:00:00+00', 16, 'two_step_on', 'user', 16, '{}');
+	(57, '2026-11-01 09:00:00+00', 16, 'two_step_on', 'user', 16, '{}'),
+	(58, '2026-11-01 09:00:00+00', 17, 'add_passkey', 'user', 17, '{}');
 
 
 --
@@ -1276,15 +1310,15 @@ INSERT INTO public.blog_slugs VALUES
 -- Data for Name: blogs; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.blogs VALUES
-	(1, 'zzblog-zzf5b16522b791', 'Zzblog zzf5b16522b791', 'Zzabout zzdf6af1d861cd', 'Zznote zzc4bb86c32710', '<p dir="auto">Zznote zzc4bb86c32710</p>
+	(1, 'zzblog-zz7bd5d47ecec2', 'Zzblog zz7bd5d47ecec2', 'Zzabout zza3d81173e578', 'Zznote zz1bcccea62e61', '<p dir="auto">Zznote zz1bcccea62e61</p>
 ', 'members', 'public', false, NULL, 0, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
-	(2, 'zzblog-zz89eb2f1ed47e', 'Zzblog zz89eb2f1ed47e', 'Zzabout zz446fcec21173', 'Zznote zz6110e578cea6', '<p dir="auto">Zznote zz6110e578cea6</p>
+	(2, 'zzblog-zz2d99bf350718', 'Zzblog zz2d99bf350718', 'Zzabout zz822ce47c4107', 'Zznote zze66cb0e4f4d5', '<p dir="auto">Zznote zze66cb0e4f4d5</p>
 ', 'members', 'members', false, NULL, 1, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
-	(3, 'zzblog-zz16c6e9c9bf35', 'Zzblog zz16c6e9c9bf35', 'Zzabout zz8c2e0718e47c', 'Zznote zza8c74107b0e4', '<p dir="auto">Zznote zza8c74107b0e4</p>
+	(3, 'zzblog-zz86d2c96e819b', 'Zzblog zz86d2c96e819b', 'Zzabout zz85c924c364c4', 'Zznote zza6058a0022b2', '<p dir="auto">Zznote zza6058a0022b2</p>
 ', 'members', 'private', false, NULL, 2, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
-	(4, 'zzblog-zz8d82ca63c96e', 'Zzblog zz8d82ca63c96e', 'Zzabout zz760e819b24c3', 'Zznote zz597164c48a00', '<p dir="auto">Zznote zz597164c48a00</p>
+	(4, 'zzblog-zz433d2e44b6b8', 'Zzblog zz433d2e44b6b8', 'Zzabout zz357e44cd903a', 'Zznote zzc1d45597fdf1', '<p dir="auto">Zznote zzc1d45597fdf1</p>
 ', 'members', 'public', true, NULL, 3, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
-	(5, 'zzblog-zz2de504722e44', 'Zzblog zz2de504722e44', 'Zzabout zzfed8b6b844cd', 'Zznote zz3129903a5597', '<p dir="auto">Zznote zz3129903a5597</p>
+	(5, 'zzblog-zz39f3c3e64351', 'Zzblog zz39f3c3e64351', 'Zzabout zzdcbed407b605', 'Zznote zzb99e830648a6', '<p dir="auto">Zznote zzb99e830648a6</p>
 ', 'members', 'public', false, NULL, 4, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full');
 
 
@@ -1320,7 +1354,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUlONugn549kYDQaxro5TrIc2ybYdLc_KiGWXpzLSdVBdxnM9OB5a4CVZfUnluBeK1XroukFyvU8OlkykGdfZ0sqZHDV2TNkNU7IeZrif8RB5', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDvij2vh0GIlTQd9HR5mOtuUW-yUZVRw2ecgcMTd3_d0P2hKpHWNX1osmtVoEeto44UaIcigAENY6d5UBwHiV0t2ZrqenyGtoQl2EVQaLioVA', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1397,25 +1431,25 @@ INSERT INTO public.count_deltas VALUES
 -- Data for Name: decisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.decisions VALUES
-	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzd7217a29951d', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zzd60e3896c76b', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz86324251240a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
-	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zzeb751e106e10', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zz9f4c26e4fc8a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz4b2ffeb82108', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz40449dc7e950', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zz9a474d6517d6', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz7405b356e82b', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zzd9661ac4dfca', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
-	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz5cd286b385bc', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zzda6a202de127', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zz624b4c62da83', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz49a810a31559', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz9816676ec699', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zz79d1f31ccda5', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz33c0f5eaa760', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zza606e4613334', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zzd93f908efd00', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzb62853d8531a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zz939ab02877be', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz7ed6fab9b898', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
+	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz9e3d821c0440', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zz97afe72ea68a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz763015ac3be8', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz133b8e8d39d7', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zz1e047da5c1ee', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz78cbab6aeff9', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz6b7b57d9648d', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
+	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4bb5299bc7f5', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zz4ce9fbc142c8', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zzd743308631fb', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz792b8bfe6b0a', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz7e8a15478b3f', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zzed3badfe1247', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zzab49b2a22199', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zz9bdfe7b8b4e1', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zzcd9612bd54d4', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(20, 'dismiss', 8, 1, 14, false, 1, 'Zzno.', '2026-11-01 09:00:00+00', NULL, 3, 1, 7, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL);
 
 
@@ -1577,16 +1611,16 @@ INSERT INTO public.feed_changes VALUES
 -- Data for Name: feed_keys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.feed_keys VALUES
-	(1, 'MHnVge6N0rW3YjXymGVgKWAswbCtWdIX', '2026-11-01 09:00:00+00'),
-	(2, 'J3nkZp8Xz6JZSlywIIqaRrnh4JqqX-1N', '2026-11-01 09:00:00+00'),
-	(3, 'fsZ5NfAWMYeAXyw1FVa7PKiN0uKMcn1V', '2026-11-01 09:00:00+00'),
-	(4, 'VrjhRD7EjBEApisTBXL-slhJp9QiBwzp', '2026-11-01 09:00:00+00'),
-	(5, '_knwhXUhpqjg40Je-bHKd3Dn8oIVNsKO', '2026-11-01 09:00:00+00'),
-	(6, 'DA6avLDquwxCVCYrCBUATABmL6f1ny68', '2026-11-01 09:00:00+00'),
-	(7, 'ks6jtpHcEf_aEKTQz-RljmQID0XNFhlb', '2026-11-01 09:00:00+00'),
-	(8, 'oxcTnMB5Zr2k0Gs7VMF-ZKKfoI-3w1Nm', '2026-11-01 09:00:00+00'),
-	(9, 'zPofLF3IznsRNi7K9gVwQtg44d0jR0Oc', '2026-11-01 09:00:00+00'),
-	(10, 'LYVjVBA0T7eB3uk40JY-QnPWuvbbsiWc', '2026-11-01 09:00:00+00');
+	(1, 'nxfPollKXLAgippGueHgmqpf7U1-xnk1', '2026-11-01 09:00:00+00'),
+	(2, '8BYxh4BfLDUVVrs8qI3S4oxyfVVWuOFE', '2026-11-01 09:00:00+00'),
+	(3, 'PsSMEQCmKxMFcv6yWEmn1CIHDOn-SfCF', '2026-11-01 09:00:00+00'),
+	(4, 'dSGmqODjQl75scp3cOfyghU2wo4MDpq8', '2026-11-01 09:00:00+00'),
+	(5, 'sOq7DEJUJisIFQBMAGYvp_WfLrySzqO2', '2026-11-01 09:00:00+00'),
+	(6, 'kdwR_9oQpNDP5GWOZAgPRc0WGVujFxOc', '2026-11-01 09:00:00+00'),
+	(7, 'wHlmvaTQaztUwX5kop-gj7fDU2bM-h8s', '2026-11-01 09:00:00+00'),
+	(8, 'XcjOexE2Lsr2BXBC2Djh3SNHQ5wthWNU', '2026-11-01 09:00:00+00'),
+	(9, 'EDRPt4He6TjQlj5Cc9a69tuyJZwGqOm0', '2026-11-01 09:00:00+00'),
+	(10, 'qbCFPgjLAtje0iypaxvRB3i8DdrWoz7m', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1663,14 +1697,14 @@ INSERT INTO public.import_sources VALUES
 -- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.incoming_mails VALUES
-	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zzd6a33ee651de', 1, 1, '2026-11-01 09:00:00+00');
+	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zzea33e1eef7c2', 1, 1, '2026-11-01 09:00:00+00');
 
 
 --
 -- Data for Name: invitation_uses; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.invitation_uses VALUES
-	(1, 1, 18, NULL, '2026-11-01 09:00:00+00');
+	(1, 1, 19, NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1724,18 +1758,19 @@ INSERT INTO public.jobs VALUES
 	(39, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(41, 'send_mail', '{"mail_id": 13}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(42, 'send_mail', '{"mail_id": 14}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
+	(42, 'send_mail', '{"mail_id": 14}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(43, 'send_mail', '{"mail_id": 15}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
 
 --
 -- Data for Name: legal_notices; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.legal_notices VALUES
-	(1, 'LN-NVJF-YSRB', 8, 'http://localhost/posts/1', 'Zzwords zza32577bace82', 'Zzlaw zz69c0e932adfc', 'Zzname zzc7f25dec2a76', 'zz@example.org', 'open', '', 'ce9f82f7ad0b6cbc8ea8556354ddd6f18be19740526de31d5a7ee1c9c3bcbba3', '2026-11-01 09:00:00+00', NULL),
-	(2, 'LN-QEMF-ECWN', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz342039abec87', 'Zzlaw zz38428632035c', 'Zzname zz016fb486e600', 'zz@example.org', 'open', '', '87b1b323203bbf74bb7748a5c1c71a55937217cc1490c18b3bb219d9a04b42a8', '2026-11-01 09:00:00+00', NULL),
-	(3, 'LN-S9PZ-PBP2', 10, 'http://localhost/posts/11', 'Zzwords zz0160dde5adf7', 'Zzlaw zz2f9eafbf5711', 'Zzname zzaab8217ed5fc', 'zz@example.org', 'open', '', '6db66320bf1cfa552c758d8bc457f7d66b8652835478a95a6e1d8e9ea73a71c3', '2026-11-01 09:00:00+00', NULL),
-	(4, 'LN-W7T4-VTN2', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz274b3ca263c7', 'Zzlaw zz75f6e6efb665', 'Zzname zz0a3250c82f45', 'zz@example.org', 'open', '', 'dfcfee277f3d59620d470cff092417ef5f299564bc9be0985060b9a28c87623a', '2026-11-01 09:00:00+00', NULL),
-	(5, 'LN-6GVA-H7GJ', 12, 'http://localhost/posts/987654321', 'Zzwords zze4cc40b54069', 'Zzlaw zzfaaabadf5eaf', 'Zzname zz6bc1538bbd4d', 'zz@example.org', 'open', '', 'f71f77875a0440a2890ea8aca10661d1d6311d30d89a8a60156461e522050e0b', '2026-11-01 09:00:00+00', NULL);
+	(1, 'LN-BR7G-NQJ8', 8, 'http://localhost/posts/1', 'Zzwords zz26605484b168', 'Zzlaw zze076feefa0be', 'Zzname zz2f174eb6d2fc', 'zz@example.org', 'open', '', 'ea3cabd1ef5806cc4920361f99677006363b7fdfc860c8c2b400ebd9b65f6df6', '2026-11-01 09:00:00+00', NULL),
+	(2, 'LN-WNMS-RXZS', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zza529a0635094', 'Zzlaw zz18c8056d66f8', 'Zzname zz9899be670456', 'zz@example.org', 'open', '', '9f21374a415d80b22fbb0b2ac78440fae18d6cb9b11f9ea61d0cabe2e60bf683', '2026-11-01 09:00:00+00', NULL),
+	(3, 'LN-2FSP-6PTY', 10, 'http://localhost/posts/11', 'Zzwords zz0cc5643feea3', 'Zzlaw zz52998df714a6', 'Zzname zz4e81774a32a1', 'zz@example.org', 'open', '', '544d491dc6625ef870934d4c845227b6e3bd784e23c96787222d5fce7d974bdb', '2026-11-01 09:00:00+00', NULL),
+	(4, 'LN-2DYA-URFW', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz224f9b2d7ac4', 'Zzlaw zz3f2fcb12b9d0', 'Zzname zz2703adc6ff9a', 'zz@example.org', 'open', '', '15cca4e6bddb03291c87386061df8288907cdbd51469b52b9ff281988b292f38', '2026-11-01 09:00:00+00', NULL),
+	(5, 'LN-J3AJ-5SMF', 12, 'http://localhost/posts/987654321', 'Zzwords zze3444a763dd5', 'Zzlaw zz59d164420b7c', 'Zzname zz63576c2b9477', 'zz@example.org', 'open', '', '9b5064d228378d4039fa927f129dc7627573a07ae9ae60de95b054d6c0adcb99', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1756,20 +1791,21 @@ INSERT INTO public.linkbacks VALUES
 -- Data for Name: mail; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.mail VALUES
-	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NVJF-YSRB", "url": "http://localhost/posts/1"}', '<4cb9f0b3079f992bec190b737587ba9e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-QEMF-ECWN", "url": "http://localhost/posts/1/replies/1"}', '<3d139d95f4ed77f9a255dcbb6fad12b3@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-S9PZ-PBP2", "url": "http://localhost/posts/11"}', '<a81531681517a6b81f5117a1a92ff527@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-W7T4-VTN2", "url": "http://localhost/posts/16/replies/1"}', '<838f7559ca13a4e966babb435a375dcc@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-6GVA-H7GJ", "url": "http://localhost/posts/987654321"}', '<4d8d9e0b9d7d54454cc5a1824dd23f19@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<f1e526a8bd9946718cc50d0567ff042a@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<a604599fe7b01067eb0d0851c04091ed@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<47d9339b05b30af2a4621143eeae9a75@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<33c1ce862df29b2940957c23f95d49c7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<d5635a2386add4e462603bb7ba7ed070@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<0661705cb68d4c4fa3325ac01ef29766@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<27fd903d917da71d5c36d9b73ad0c834@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<9a1aeeb7ed2470ae77fa344e18467711@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 'two_step', 16, 'zz_careful@example.org', '{"what": "on"}', '<23670b7ed824b9edf3e89719d3e78ff4@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-BR7G-NQJ8", "url": "http://localhost/posts/1"}', '<1c15035c016fb48605a3e6005655b5ad@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-WNMS-RXZS", "url": "http://localhost/posts/1/replies/1"}', '<b3c85711aab8217e0f8cd5fc97aceabe@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2FSP-6PTY", "url": "http://localhost/posts/11"}', '<ec99b6650a3250c89aac2f453606a5d8@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2DYA-URFW", "url": "http://localhost/posts/16/replies/1"}', '<0b495eaf6bc1538bc93dbd4dac0eee26@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}', '<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<98656029602cc1b0ad59d2172779e466@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<eee0983f01c210c9bd2de344ed579d30@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<f95d49c7d5635a2386add4e462603bb7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<ba7ed0700661705cb68d4c4fa3325ac0@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<1ef2976627fd903d917da71d5c36d9b7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<184677117b133c1bf248453a8a4ea265@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<a450455223670b7ed824b9edf3e89719@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 'two_step', 16, 'zz_careful@example.org', '{"what": "on"}', '<d7ef39cf44a6f6981be7f505a7628de3@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 'two_step', 17, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<d2ee661cee24d4e803b9be36039190fe@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1875,11 +1911,11 @@ INSERT INTO public.newsletter_issue_posts VALUES
 -- Data for Name: newsletter_issues; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.newsletter_issues VALUES
-	(1, 1, 'written', 'draft', '', 'Zzsubject zz1031886ee1ee', 'Zzwords zz3fc2f7c2983f', '<p>Zzwords zz3fc2f7c2983f</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(2, 2, 'written', 'draft', '', 'Zzsubject zz01c210c9e344', 'Zzwords zzed579d309112', '<p>Zzwords zzed579d309112</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(3, 3, 'written', 'draft', '', 'Zzsubject zz15193aa079bb', 'Zzwords zz59b2662afdde', '<p>Zzwords zz59b2662afdde</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(4, 4, 'written', 'draft', '', 'Zzsubject zz32cb19f94294', 'Zzwords zzaf3b8e71d894', '<p>Zzwords zzaf3b8e71d894</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(5, 5, 'written', 'draft', '', 'Zzsubject zzeedec3e9d4ee', 'Zzwords zz6c736ebaef25', '<p>Zzwords zz6c736ebaef25</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(1, 1, 'written', 'draft', '', 'Zzsubject zz06f091123aa0', 'Zzwords zz9b8e79bb662a', '<p>Zzwords zz9b8e79bb662a</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(2, 2, 'written', 'draft', '', 'Zzsubject zz7056fdde19f9', 'Zzwords zz62f342948e71', '<p>Zzwords zz62f342948e71</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(3, 3, 'written', 'draft', '', 'Zzsubject zz47cdd894c3e9', 'Zzwords zzf0b1d4ee6eba', '<p>Zzwords zzf0b1d4ee6eba</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(4, 4, 'written', 'draft', '', 'Zzsubject zz1421ef25339b', 'Zzwords zz05b30af21143', '<p>Zzwords zz05b30af21143</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(5, 5, 'written', 'draft', '', 'Zzsubject zzeeae9a75ce86', 'Zzwords zz2df29b297c23', '<p>Zzwords zz2df29b297c23</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
 	(6, 1, 'written', 'scheduled', '', 'Zzscheduled', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL),
 	(7, 1, 'written', 'stopped', 'editor', 'Zzstopped', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL);
 
@@ -2042,6 +2078,13 @@ INSERT INTO public.page_revisions VALUES
 
 
 --
+-- Data for Name: passkeys; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.passkeys VALUES
+	(1, 17, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820c280f02797f57ba27035953c395a73cee2da5f5a95bfe34100f8fc4bf552accc225820ffb2f59b54948c23b89755e780302a5c8bf5810e806b8495c2dadc55ff186e21', '\x0166bc63c2893f369068a273f3fb05b7691704429f9082543bad0f7f4b63f797', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
+
+
+--
 -- Data for Name: picture_uses; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.picture_uses VALUES
@@ -2106,62 +2149,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, 'b34b6635dxfazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616631643533363662343362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(2, 'w6db3772xw33zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333330313237373362643630202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(3, 'zf33b2z2532fzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663233353239326233336639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(4, 'xd5fc3z5e3f7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376633653539336366356431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(5, 'cyzw67b6e5c3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336335653662373630393863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(6, '63f336cb66xwzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303136366263363333663336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(7, '244w7b5wbf3fzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663366623035623730343432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(8, '7z7ff7fwdab3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336261643066376666373937202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(9, '63ebye4d42eezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656532346434653862653336202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(10, 'bw4d4xf2ba55zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353561623266313464343062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(11, 'xw65cc52434bzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623433343235636335363031202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(12, 'x5fca7bf4626zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363236346662376163663531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(13, 'zdwx265x6fz7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373966363135363231306439202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(14, 'bez3z46y3f6azzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613666333836343933396562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(15, 'y2af66x6yb77zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373762383631363666613238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(16, '2cx33dww65w3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035363030643333316332202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(17, 'bc2362bfe565zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353635656662323633326362202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(18, '3w2e7wcc4w42zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323430346363303765323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(19, 'we5552a266ydzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643836363261323535356530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(20, 'ewfzay6ea3xbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623133616536386139663065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(21, 'x4xxx662f3ddzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646433663236363131313431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(22, '67f74xb525y3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333835323562313437663736202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(23, 'd4ba7dyw3fwazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613066333038643761623464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(24, 'zw4x3w2bw7w3zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333037306232303331343039202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(25, '6yw6fw3zbf5wzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303566623933306636303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(26, 'aw5fx2xwe3fezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656633653031323166353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(27, '7c2e64aw2wcezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656330323061343665326337202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(28, '7xe4e6ybyff5zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356666386238366534653137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(29, 'f7ze7w2xb4f2zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326634623132303765393766202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(30, 'ebfzx2c5cxbwzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231633563323139666265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(31, 'xdf2fawdf3zbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623933666430616632666431202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(32, 'zabbx322yxwdzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643031383232333162626139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(33, '45e6363cxyc7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376338316333363336653534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(34, 'yf7344zz3efazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616665333939343433376638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(35, '2a7b4aw4dxbazzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616231643430613462376132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(36, 'fwy6e34da33bzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623333616434336536383066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(50, 'bec2fw7wfyc6zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(37, 'zcybfe76zwzezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653930393637656662386339202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(38, 'z5wyc2edcex5zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353165636465326338303539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(39, '2b3bazyf56fdzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646636356638396162336232202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(40, '5yda3ac62fzbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623966323663613361643835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(41, '7exbfwwz4eczzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396365343930306662316537202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(42, 'z63acy3w45ebzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626535343033386361333639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(43, '6be233zwdcxbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623163643039333332656236202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(44, 'c63zzyx54d45zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353464343531383939333663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(45, 'xxxfza2zbxy6zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363831623932613966313131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(46, 'eb7444w665fbzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626635363630343434376265202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(47, 'yfceybbz2wzfzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663930323962623865636638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(48, 'w4762xxy73aezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(49, 'yxybzf5f7zx7zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(51, 'd6yzad5c4w5ezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(52, 'dw5ybwe7wf3yzzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(53, 'zewz7xa5xx36zzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(54, 'y7bx3yz447x7zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(55, 'zxa6e5ycze7dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(56, 'aw54w5cwy4xezzqqqqqq', 19, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
+	(1, '7dyw6a3feye3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336538656633613630386437202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, '3w2b7e5f423fzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663332346635653762323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, 'fw3zzy77fy7bzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623738663737383939333066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'x2xw7d3332awzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306132333333643730313231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, '64awee2fyw54zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343530386632656530613436202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, 'e6ybexwx55b3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336235353130316562383665202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, '7w2xw3bacxe2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326531636162333031323037202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, 'x2c53a43dw6zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393630643334613335633231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, 'fawd74e7a4wyzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383034613765343764306166202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'x322yda7bbffzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666662623761643832323331202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, '363c27wzd4yxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313834643930373263333633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, '44zzxadyy5ybzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623835383864613139393434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, '4aw4245ydwyazzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613830643835343234306134202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, 'e34de3b324wzzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393034323362336564343365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, 'fe766z2yw4fezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656634303832393636376566202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, 'c2ed7za26bbyzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386262363261393764653263202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, 'azyfd6wb67dbzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626437366230366466383961202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, '3ac6fyd6awaazzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616130613664386636636133202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'fwwzyfzx7bw5zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353062373139663839303066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, 'cy3wa5d6excfzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666331653664356130333863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, '33zwzywceycxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a316338656330383930393333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, 'zyx5xee43zazzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396139333465653135313839202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'za2zbef7ce2zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393265633766656239326139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, '44w66baaaf5ezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, 'ybbzcz45466zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, '2xxywcwzcb4yzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, 'zf5fd257yc34zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, 'fw7w62ya3z35zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, 'ad5c43ew4y26zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, 'bwe7ad72w7y7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, '7xa53aaxb7zxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, '3yz4wd42c6aczzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, 'e5ycwyz4zea7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, 'w5cwcf4xa7y7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, 'yyeww2a6yza5zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, 'aacwx7f7e5dezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, '435zey3af2e2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, '56b25ez33dd4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, '6e5x5by2x6c4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '6wd42723wy3czzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, '54ex6y6424c2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, 'cc6ew4wwey62zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'd4545x6f6we3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, '26d5cd4xyf72zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, '24xdbbcy4xzwzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'x2y4cb73f73xzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, 'x635bcz65xxczzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, 'bdzxdxcfxacwzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, 'yx4xd42c236azzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, 'e3xd7d56zxf4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, '652bcec472b7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, '46exycbzz63dzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, '5zay5ee4axxdzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(54, 'x253axcc4d7wzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(55, '27ydwdey5f26zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(56, 'fy3wcffe2z5xzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2251,48 +2294,48 @@ INSERT INTO public.post_tags VALUES
 -- Data for Name: posts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.posts VALUES
-	(1, 1, 2, 'published', 'blog', 'Zztitle zz1f8f2b1ac3e6', 'zztitle-zz1f8f2b1ac3e6', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz93114351d407 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(2, 1, 2, 'draft', 'blog', 'Zztitle zz80d27f581a3b', 'zztitle-zz80d27f581a3b', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzd46d44e5b3b8', 'zztitle-zzd46d44e5b3b8', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(4, 1, 2, 'pending', 'blog', 'Zztitle zzbc27f07a243e', 'zztitle-zzbc27f07a243e', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzd892da5e5c7d', 'zztitle-zzd892da5e5c7d', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(9, 3, 2, 'published', 'blog', 'Zztitle zzeed18df151ac', 'zztitle-zzeed18df151ac', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz263d09124e15 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(10, 3, 2, 'draft', 'blog', 'Zztitle zz0aa41aa8dd45', 'zztitle-zz0aa41aa8dd45', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(12, 2, 2, 'published', 'blog', 'Zztitle zzffdaeeb13f84', 'zztitle-zzffdaeeb13f84', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz7a946a732339 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(13, 4, 2, 'published', 'blog', 'Zztitle zzb9f99113734f', 'zztitle-zzb9f99113734f', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(14, 5, 2, 'published', 'blog', 'Zztitle zz66e0b0de49f9', 'zztitle-zz66e0b0de49f9', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(16, 1, 2, 'published', 'named', 'Zztitle zz6d40318c0658', 'zztitle-zz6d40318c0658', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzf8e85f8c6f3b', 'zztitle-zzf8e85f8c6f3b', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza35a8a678683 zzfor @zz_outsider zzend.', 1, 1, false, 16, 'd39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(8, 1, 2, 'deleted', 'blog', 'Zztitle zzbe9e448a9d9f', 'zztitle-zzbe9e448a9d9f', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzb82b2ff70b9b', 'zztitle-zzb82b2ff70b9b', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.', 1, 1, false, 18, 'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(15, 1, 2, 'draft', 'blog', 'Zztitle zz753b67044953', 'zztitle-zz753b67044953', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zza571b49c22df zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(17, 1, 2, 'published', 'named', 'Zztitle zz4de8818154d7', 'zztitle-zz4de8818154d7', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(19, 1, 2, 'published', 'blog', 'Zztitle zzf680c788d1ec', 'zztitle-zzf680c788d1ec', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(20, 1, 2, 'published', 'blog', 'Zztitle zz2b0fd4e93d51', 'zztitle-zz2b0fd4e93d51', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.', 1, 3, false, NULL, '8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(21, 4, 10, 'published', 'blog', 'Zztitle zzeaf872f7894e', 'zztitle-zzeaf872f7894e', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz9566820ac653 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(7, 1, 2, 'removed', 'blog', 'Zztitle zz1832338323cf', 'zztitle-zz1832338323cf', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.', 1, 1, false, 17, '75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(18, 1, 2, 'published', 'blog', 'Zztitle zzdfc45661bddd', 'zztitle-zzdfc45661bddd', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL);
+	(1, 1, 2, 'published', 'blog', 'Zztitle zz3f415b026cf0', 'zztitle-zz3f415b026cf0', 'Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd98a98e19661 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd62bb1304e52f3fbfcb3d894fea0ad3e076f229e2292ae15fac6a91a1ff6b681', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(2, 1, 2, 'draft', 'blog', 'Zztitle zzd9892fed8005', 'zztitle-zzd9892fed8005', 'Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbac48a6a6bd6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e146a40dd9bff08490bed9eecfaf73d9513200d2b6086f82fb5a30654597c55a', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzf6c1f9817dd4', 'zztitle-zzf6c1f9817dd4', 'Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5ce301e999ab zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.', 1, 1, false, NULL, '5461826f7ab8db738762ae1a53c074782f0c1b114cd3bbc283477a134fa4d98c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(4, 1, 2, 'pending', 'blog', 'Zztitle zzd1d3fb5d7e8c', 'zztitle-zzd1d3fb5d7e8c', 'Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd7b9fae1fab3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e72ae997bba1dbf42a29c3da90bfc7d98cf0eb29dde84713d0a050f4db68c5a2', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(5, 1, 2, 'rejected', 'blog', 'Zztitle zza24a2ad9b2fb', 'zztitle-zza24a2ad9b2fb', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'bc1d14ce8a07f5cc71c1042bef0b4607d3e86cd2253d43c8bea9a6da97b958c9', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(9, 3, 2, 'published', 'blog', 'Zztitle zz40aa0fc16ec1', 'zztitle-zz40aa0fc16ec1', 'Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6a81fc47e33f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.', 1, 1, false, NULL, '96675841cbddfdaaba5a08cb8263471f5f00e613203364a11a0389394bde9c71', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(10, 3, 2, 'draft', 'blog', 'Zztitle zz5e351a7f4979', 'zztitle-zz5e351a7f4979', 'Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3f993b1d0c06 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'fd8459241d03adb344edfc85f37248a1973ab1d401a042df730fddd1fe301afd', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(12, 2, 2, 'published', 'blog', 'Zztitle zz576ac6ac6a93', 'zztitle-zz576ac6ac6a93', 'Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz43acaacd3d52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '475b08acf04cd29879187c70f9afc3955d775ac5d5489ad0b61be48ef3e2cf38', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(13, 4, 2, 'published', 'blog', 'Zztitle zz97f49f909a40', 'zztitle-zz97f49f909a40', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '793edf1160b04164142471346f261064c4cfe9f1d34433b8bfaf725e33358cdd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(14, 5, 2, 'published', 'blog', 'Zztitle zz3de74d33d058', 'zztitle-zz3de74d33d058', 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd5726b820954d5ba6c474a06d000ae3028d95758626ea876be05e51600a9a149', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(16, 1, 2, 'published', 'named', 'Zztitle zzc67298c44afc', 'zztitle-zzc67298c44afc', 'Zzbody zz06425388113c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz06425388113c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz06425388113c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '2c7cba8488724dd89ce7fb58ec46eb5e33e6e8bb600656503af0464fbe111b68', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzfa2c705a8975', 'zztitle-zzfa2c705a8975', 'Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz61b4e5e8ef44 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.', 1, 1, false, 16, '3b9189060edf1eb0c4d6ae438b6e540fe7ec48dbd7839c6d74f81f69190e29d6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(8, 1, 2, 'deleted', 'blog', 'Zztitle zz0444f8cdc73a', 'zztitle-zz0444f8cdc73a', 'Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1faea7a25d2d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.', 1, 1, false, NULL, '2d8905fea37538c030e7e0f624276a05e52f435444d57059846a1b0b735ed541', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzcd75b6657e25', 'zztitle-zzcd75b6657e25', 'Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbb200b0905b8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.', 1, 1, false, 18, '07848fee9940d298120a3e14de0e646505654491eb3f27efdf79971e10dfd6a7', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(15, 1, 2, 'draft', 'blog', 'Zztitle zzbce02e286b33', 'zztitle-zzbce02e286b33', 'Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2d8787dbe653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f6679a4c88410e2048c45462718328c3660ca53bb7ac3dcbf0024a9f8716eea4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(17, 1, 2, 'published', 'named', 'Zztitle zz2e61353c0fde', 'zztitle-zz2e61353c0fde', 'Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz58a6a9f19e9a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.', 1, 1, false, NULL, '208bd0baaccb2958ef60a4a795a548ed24032909c4dfdffb74d15b60da764708', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(19, 1, 2, 'published', 'blog', 'Zztitle zza862b60be8d3', 'zztitle-zza862b60be8d3', 'Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5c7bb54b2b03 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '20cc0759baaa2a3cc843829bcd278c7170f925c73a40e7afe58977a88ffb0173', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(20, 1, 2, 'published', 'blog', 'Zztitle zzeae71637fec8', 'zztitle-zzeae71637fec8', 'Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6197289e25c7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.', 1, 3, false, NULL, 'f8480d84787b802b673a645211242866cf1cff774df6d10f902f1e3041ebd7b5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(21, 4, 10, 'published', 'blog', 'Zztitle zz46c73994bce4', 'zztitle-zz46c73994bce4', 'Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz98b0ddeb844d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'dc2c96f88b6cd6f421cc06f12af6713c3962d6eac15f6a7e1496f185749b481f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(7, 1, 2, 'removed', 'blog', 'Zztitle zz57cd20f35e0e', 'zztitle-zz57cd20f35e0e', 'Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b7d297bb8de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.', 1, 1, false, 17, '79047fb6bd93855a986b9b1598274d65f7007b8d6bd5ab916bc6637876cf3335', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
+	(18, 1, 2, 'published', 'blog', 'Zztitle zz25485c1d7c9d', 'zztitle-zz25485c1d7c9d', 'Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz955d60962ac8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '4b7d39bfe4f0410cc3020a15d1ef5442a4c17c2924de82b3e2b0773a010b731f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -2321,76 +2364,86 @@ INSERT INTO public.reading_marks VALUES
 -- Data for Name: recovery_codes; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.recovery_codes VALUES
-	(1, 16, '\x5f08645c30320987304a29f39fc6988a85b183aee71341ddc0c80fbb43737abb', '2026-11-01 09:00:00+00', NULL),
-	(2, 16, '\x378d1395c3ccf186eaef7df5c8b2bc5fef786bd4561be35f6db2f63483b48ffd', '2026-11-01 09:00:00+00', NULL),
-	(3, 16, '\xa20c1c935b3dc05fc29772cd7f86e53bed5b43ac42c8b1e077e495c50d5b6267', '2026-11-01 09:00:00+00', NULL),
-	(4, 16, '\x37d3c475efaec865454808f3f8fa8e03f304f4a49874255f7641f131c8750d78', '2026-11-01 09:00:00+00', NULL),
-	(5, 16, '\x7ba6487fc209ce1df583b19e6d0b553bf7a4acd422cec937051d47e32fba81a9', '2026-11-01 09:00:00+00', NULL),
-	(6, 16, '\x7ad944ce411d60c10aafee26fd84c298d58dcd7cc259da0590ee1d105b88794e', '2026-11-01 09:00:00+00', NULL),
-	(7, 16, '\xa341c4f58e03f00bc4422865f8cf78e46212e48fa08772ad56bfe04bb36a83fa', '2026-11-01 09:00:00+00', NULL),
-	(8, 16, '\x3101f3d69d0768d856d14cc3f9472a75538919f4f3c7d3db0c1e36cee3a59d84', '2026-11-01 09:00:00+00', NULL),
-	(9, 16, '\x3bb27c858d2655f5b2fdde57c1e35210c0eb4944ac512cd93addca9ca659bb83', '2026-11-01 09:00:00+00', NULL),
-	(10, 16, '\x06b22ba53cc81b4eac8a11c8d1033bc20835a31d6419b457494baed8cc4f36bc', '2026-11-01 09:00:00+00', NULL);
+	(1, 16, '\x2ecbe1006fd3babcfce85373c76d73af1313f09b3db4107af9170bc2d72f59a7', '2026-11-01 09:00:00+00', NULL),
+	(2, 16, '\x758c6bd7f7feb03518e6dea6d523c900d9b9809d793010a510bba56af96e0478', '2026-11-01 09:00:00+00', NULL),
+	(3, 16, '\x8c45aa099fc1e313da031e19c54b8fba56a6404b225cfb269f77a157094a38b8', '2026-11-01 09:00:00+00', NULL),
+	(4, 16, '\xeababee345fe698f83f0206aa1ef4f05a604004ec57efd65a0deb59d4b994d41', '2026-11-01 09:00:00+00', NULL),
+	(5, 16, '\x8527397862c2b720250da7ed2b50442de170209a91ce3cec6b7f7eb43ef5e278', '2026-11-01 09:00:00+00', NULL),
+	(6, 16, '\xfc3928c31e5bedfe0d156e9a140d5ab876541d41c927edbdcb2482103de4d8ea', '2026-11-01 09:00:00+00', NULL),
+	(7, 16, '\xac988676f4743a756ad8d0c9cdf88eb2f404313cf1126e558f5e909f88873724', '2026-11-01 09:00:00+00', NULL),
+	(8, 16, '\x784e4e22b0ba6ecb5d6eea175c76359dd59f3b9c2e07fe2e470dac22e74cab98', '2026-11-01 09:00:00+00', NULL),
+	(9, 16, '\xb7f3e2db5de7b0d731a28e4450fac37ece57553172a09b650907450e2faf81f9', '2026-11-01 09:00:00+00', NULL),
+	(10, 16, '\xcc8e8bda0f74b71023c5b290a40833fe86e8237d3e98bff9ed441cf30eeea34a', '2026-11-01 09:00:00+00', NULL),
+	(11, 17, '\x263ae1319d39b610b888da5993a7e344783be13206e7ea45ffea8af8f987bf22', '2026-11-01 09:00:00+00', NULL),
+	(12, 17, '\x8d9367ba747248a51e47ed8ef5011c06d2529b7b0b2b4032436790ac76ed860c', '2026-11-01 09:00:00+00', NULL),
+	(13, 17, '\x99fed8611b813f94549f8ea5050e1bff3096945c36b890842da9d1a38984da2b', '2026-11-01 09:00:00+00', NULL),
+	(14, 17, '\xe54a589ace51efd5b1b10324078c0dcbeaa82ba0a02f90f882085a0af0417c71', '2026-11-01 09:00:00+00', NULL),
+	(15, 17, '\xabb19ea343577c6806d63781bf78928f92a24e0f55b8701eaaf017f9fbc50aab', '2026-11-01 09:00:00+00', NULL),
+	(16, 17, '\xb9a640c859912e9a54b54cb5277a4bd81b204ea1bf1a5d837c64d86596136f77', '2026-11-01 09:00:00+00', NULL),
+	(17, 17, '\x4ac0668bd7edfeadefb4e22fdab3fdf197974abfc2ca82378eb6d5d3846f7e21', '2026-11-01 09:00:00+00', NULL),
+	(18, 17, '\x38e15fdc6ffdc3d7c0c889c9b937a516c4e03ad07fd6e62e22f03008d86d6a8b', '2026-11-01 09:00:00+00', NULL),
+	(19, 17, '\x3a61201222d955d73f3cd081c8dea76eff49a699b352772940a8efd34898a603', '2026-11-01 09:00:00+00', NULL),
+	(20, 17, '\x3b19eb9bee98b0e30ccb0c238eb1ee666bf6390335c5e8a95b82b133ddcd798b', '2026-11-01 09:00:00+00', NULL);
 
 
 --
 -- Data for Name: replies; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.replies VALUES
-	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzdedf9655d719 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdedf9655d719 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b7fc319ed3b38d54fa8fe7fe3e3d2108e8d8be6c270632cf37b142ab2dc99efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zz65a3da668412 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz65a3da668412 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '6d377d76d0af49b6f612607cc81cb8253964e4fbe6e5b30f9a3e821d85339dc4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zzd3565c1b96b5 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd3565c1b96b5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3772dc1c954613de6ff42b3dd9608ddb64f4d40598123467910a55c8a9f340c3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zzc89ecccaf35b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc89ecccaf35b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 6, '99d927bf83469afcb7d26473011811f02eb00c1f928960b78a2516992c0fb95d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zz42855f8200f3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz42855f8200f3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 7, '75e9f8c3904d07bd2be999abce565df9a26c593b82c921cee2af43560fee4388', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zz63859caea0f6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz63859caea0f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b9f0e27019f2190306bb56c573bcc91ab462992b22e96e391224a9d91091b331', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zzf3022fd230e7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf3022fd230e7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 8, '3f5dd0fe58e5bc2d1dd9cf7ad1948caed79d89c808108c9bc6c66f0ead449ea8', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zzbf8e9b2d864c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbf8e9b2d864c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 9, '83afe0733fdeaafc35d6cb9848f2e8897c468068858594b55856b17812a11aaa', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zzd330c99cd816 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd330c99cd816 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b75a69322062eb0cd5b4544dbd832e8469c59845cff119895b05ee9b74760fd5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz23430a425c7c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz23430a425c7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3c38291756ab00154c1645f47818eefb3e368c2b51aa9813f23682bdce2fb91e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zz43817f946623 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz43817f946623 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '83872a5043c5e71ca20109b42a8f1e7d2fa2a3aece309d24a313cb0127b1dfd9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zzc48c1beebfaf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc48c1beebfaf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz3ebebe3e5c38 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3ebebe3e5c38 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'c496ccb042e287f265387a93f2ae6757e9ea2efa01eae928fa3f2c544e6b7ea6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zz55f28105a8a2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz55f28105a8a2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '12d991c5026fd77a7dff6881215eea71b400996937f101813f44620f13b46eee', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zz7560cde4ec34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7560cde4ec34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '04fde5d4775830b84a8f045d16e419ed512e90edb75ccef77831cf7c3621993d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zz6ab05d801ac7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6ab05d801ac7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 6, 'c8a724e02fc61e55461d71b75999bb05f9f9847941d2aa75a2d2d9ce1e7921a4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zz88d83b2451d2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz88d83b2451d2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 7, '90eacea58ef5e16e73c518e9b5892329dcb7664cc9fe5c2dd57519071984bffb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zzb4707c70eed9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb4707c70eed9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7d34697838648527bbbc0ec15585e73073c9b6d401a004df9779eaa9497cd853', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zz5f8d87f105bf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5f8d87f105bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 8, 'b4c5870e2cee12ded1b90fe720e223d6de2bf4d49c7de4e1f3b6aaf34fc73ddc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zz2f8cf3aa4e3f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2f8cf3aa4e3f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 9, '11015beca2c608afadd3696171bf83adf2d6d9ea32be333002163789a5315b50', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zz06f53a809de4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz06f53a809de4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '16e7943aff79baf1286aca96fd3336d9a7ee1ff7cf6c94249681e66ff36aa700', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz7b141392d704 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7b141392d704 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '0642d542cc1f37517e01bf547d5970268cd9939805f61464e935b470dcdca80e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zz95dbe346d665 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz95dbe346d665 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '34df9137e5515807cfb3d25f3f0dbd894b3473ce810f116a917fb4988d77dd1e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zzd2e9dbaf947a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd2e9dbaf947a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz3cab9d397db6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3cab9d397db6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz9bd1eeea45a7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9bd1eeea45a7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz460527403f6d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz460527403f6d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'a29f29a0ec373016b92766b7c5f12bb255245cd16cb9676df881667a364537a5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zzedb6fb763698 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzedb6fb763698 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 3, NULL, 'f202efaeca5a5aeda65e9e8e06237a6af43da4b64cb1757921f9bf4d4aa1c172', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
-	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfc6470d8302a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfc6470d8302a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3ff43ed2378a0d3bc494ac13e015bc320f2b1c1396a0bd7c001b52106e9e7c61', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz9d997c44a5bc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9d997c44a5bc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3686e309f810b8b03c7fd5675f5b614897039b6ace90f114b0fe134e6207c862', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz6feec6af4db3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6feec6af4db3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '5736354f13bb78fe423eb9cd822f3cd9ebe1a666b128fa3375a3bffb016a9aa0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zz0bf3d36eb165 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0bf3d36eb165 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 15, '4357d4833fdba2530ba9a6ba43c8c70adbc2c46e505ccf23c133b36226119079', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz6bccb7888168 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6bccb7888168 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '3eaf16e0d508e65a12ef36eb6c1b86cd5610fa46c098003c1280c84f8ceee48e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zze24499304287 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zze24499304287 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '059dd17708507adc3cdc92d94b6e0df148155938bf1323cf6a887f23bc453715', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz950b402ce748 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz950b402ce748 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '46e64a61b46b93b6e198dd4e588a111c43cc46f12a4cff4cd6c8ccd152cacfbd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzcaeb84ca7adc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzcaeb84ca7adc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'c189aed9fb3feea9e700498c2cf09e7366e86db8b40d62f6686c607108a98fdf', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz2e6f7d350f92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2e6f7d350f92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '7cca0d236eef26274c7311d96a40aff07ca3e4f2a16f205b9fc8264d2abf2eba', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz45c64cbf6203 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz45c64cbf6203 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '8c4aa1a3435fabd1fd894a35eec9f756ea14b730b25ea272e175d53e4194a64a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz1a97ac5f9492 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1a97ac5f9492 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '72ff66b4df04e71edbdf254d75db19c2b93601d02569d5ff93402ca6ae439e84', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz1b833b71ccb7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1b833b71ccb7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'db9118355bec6cd09809394e07de56dbd346cad66e25e878563d75480b8bad2e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
+	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz589a580dba7e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz589a580dba7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '2cc5189f70f788fea3826fa7be439ffc152062a18e8a2113dac28becb9046fe3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zz054f92833c92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz054f92833c92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 3, NULL, '473f9065cbf2c0fb26a698f4a3ff0acdb49efe5a0f5461fdb282b437b35988b3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5f922417d5ce zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5f922417d5ce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '1283e8e964f0315920f5dce2e9ba5a2e890f3a233eddf774491be9172421a9f2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzea0698c6ed9d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzea0698c6ed9d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '5b4b4a8f8bdd75304129d4eb65a388584c94a1450f294e04a3e8f0b6f919b51e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzaf30dbd9e161 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzaf30dbd9e161 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '395ece6bbda8bef73e42a22d563c868eef2cb8c00dcbeb09c0672d52890481ca', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zzffabace8eb7c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffabace8eb7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 15, '9168917f35fba6035e88598efa92e468050485ced32b05f8bf3a98a42e809f32', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfa47fc60e4bf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfa47fc60e4bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '4170719e781e808196b572713bc2c3dc9656a4a0c00b4ec10e80cb84fc2f84e1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz17680a9b033e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz17680a9b033e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'ab9489d73b6b24625fbcde18be85db492c9ed0e538a01dd049e053b2a80cd128', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5a41e6c13940 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5a41e6c13940 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '0312f1c50a3daea1da3afb679c40f2801e441a453b6fccccddf41136e69c9f55', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz52ada57d826b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz52ada57d826b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '0ee86441f4b6c279070cb4c667be99f2c3548636520eb1f87c79d6e2bf747a4a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzefb56de7bbce zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb56de7bbce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'e38ed8f4eb63c30166bdc34e9df9173f303ef19a0de70140856cbc8314f50005', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb09738f93ea6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb09738f93ea6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7a92399aed0457e9c046ac778b9393252438cb52bb7b5a53d7fd975876472276', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz2f4734c24487 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2f4734c24487 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'aceeb564dab7357c5341af0a8e5600c571592fe095fd423bd17dce6ef091217a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfa6878c82bbb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfa6878c82bbb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'f10bcdbc53ad56d720689317b3dacace9f43fe6792de9dddb9159d650801186a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2404,16 +2457,16 @@ INSERT INTO public.reply_redirects VALUES
 -- Data for Name: revisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.revisions VALUES
-	(1, 20, NULL, 1, 'Zztitle zz51bf6e73d92a', 'Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz86324251240a', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(2, 20, NULL, 2, 'Zztitle zzb1adfa06b002', 'Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zzeb751e106e10', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(3, 21, NULL, 1, 'Zztitle zzcdf01bde2db0', 'Zzbody zzd9250b786da9 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzd9250b786da9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 10, 'Zzreason zz099b383af663', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(4, 1, 14, 1, NULL, 'Zzbody zz342decf87ba5 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz342decf87ba5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zzd9661ac4dfca', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(5, 1, 14, 2, NULL, 'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz5cd286b385bc', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
+	(1, 20, NULL, 1, 'Zztitle zz3ae6626f27e9', 'Zzbody zz282cf6f6d660 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz282cf6f6d660 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz7ed6fab9b898', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(2, 20, NULL, 2, 'Zztitle zzc7fcfb512973', 'Zzbody zz7c352a643350 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz7c352a643350 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz9e3d821c0440', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(3, 21, NULL, 1, 'Zztitle zzaecc3435ac4e', 'Zzbody zz3dd0ff32123f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz3dd0ff32123f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 10, 'Zzreason zzb078f0caddd8', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(4, 1, 14, 1, NULL, 'Zzbody zz479f31a59ee0 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz479f31a59ee0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz6b7b57d9648d', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
+	(5, 1, 14, 2, NULL, 'Zzbody zzfc1d225f492a zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzfc1d225f492a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz4bb5299bc7f5', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
 
 
 --
@@ -2427,58 +2480,58 @@ INSERT INTO public.sanctions VALUES
 -- Data for Name: search_texts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.search_texts VALUES
-	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zz1f8f2b1ac3e6', 'zzbody zz93114351d407 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zzeed18df151ac', 'zzbody zz263d09124e15 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zzffdaeeb13f84', 'zzbody zz7a946a732339 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zzb9f99113734f', 'zzbody zz0e11ccea75f0 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zz66e0b0de49f9', 'zzbody zz2636afc73ab4 zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
-	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zz6d40318c0658', 'zzbody zz2a0b19eae4e1 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zz4de8818154d7', 'zzbody zz00c45a413c5e zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zzdfc45661bddd', 'zzbody zz6b78c1fdc1c9 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
-	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zzf680c788d1ec', 'zzbody zzffd1431d3075 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
-	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zz2b0fd4e93d51', 'zzbody zzd9ae45f8f899 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
-	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zzeaf872f7894e', 'zzbody zz9566820ac653 zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
-	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zzdedf9655d719 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zz65a3da668412 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zzd3565c1b96b5 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zz63859caea0f6 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zzd330c99cd816 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zzedb6fb763698 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz460527403f6d zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zzfc6470d8302a zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz9d997c44a5bc zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zz6feec6af4db3 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz6bccb7888168 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zze24499304287 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
-	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz950b402ce748 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
-	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zzcaeb84ca7adc zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
-	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz2e6f7d350f92 zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
-	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zz45c64cbf6203 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
-	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz1a97ac5f9492 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zz1b833b71ccb7 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
+	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zz3f415b026cf0', 'zzbody zzd98a98e19661 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zz40aa0fc16ec1', 'zzbody zz6a81fc47e33f zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zz576ac6ac6a93', 'zzbody zz43acaacd3d52 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zz97f49f909a40', 'zzbody zz225061212b02 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zz3de74d33d058', 'zzbody zzefb95919ac34 zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
+	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zzc67298c44afc', 'zzbody zz06425388113c zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zz2e61353c0fde', 'zzbody zz58a6a9f19e9a zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zz25485c1d7c9d', 'zzbody zz955d60962ac8 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
+	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zza862b60be8d3', 'zzbody zz5c7bb54b2b03 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
+	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zzeae71637fec8', 'zzbody zz6197289e25c7 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
+	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zz46c73994bce4', 'zzbody zz98b0ddeb844d zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
+	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zz3ebebe3e5c38 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zz55f28105a8a2 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz7560cde4ec34 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzb4707c70eed9 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz06f53a809de4 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zz054f92833c92 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz589a580dba7e zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz5f922417d5ce zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zzea0698c6ed9d zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzaf30dbd9e161 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zzfa47fc60e4bf zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zz17680a9b033e zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
+	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz5a41e6c13940 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
+	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz52ada57d826b zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
+	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zzefb56de7bbce zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
+	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zzb09738f93ea6 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
+	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz2f4734c24487 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzfa6878c82bbb zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
 
 
 --
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x9a6fc70aefdf109e375d21801a014d351d552daa3e7e8ea5cba4fe05b8e67fea', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x5883d57020c55f91ce83b57b8159ff19fdf3ff6c52fb2dd9249ebb58aa9bcbda', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x8d800112261fc814bf7f350ce5e50b40ed7ecde50bdf84aab04ef3291b2af376', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x5f318b42b7f9aa5ceb5ed62715cbf0fe21e01447a1bd21c9d408d9e8d78bedb0', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\xedf6156e9d6c01161747865d47a3b57885775897b13e5dc9bae058a1602236bc', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\xf6016231a0f3505a8fddb17ba2e422121d7e213a9aecb2fd87eac7bef104a994', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\x47e01fcb10cb704133363e77b3420b57eb3cbf5281c1391a28d62ec09188c802', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\xf136a5c9247efb0d254670fdaab08692f2c32b32262ca17fef49aa36311d5e8d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x8096ebaaa2c2a22f092be6974bb25372e6fb25ae70df07981f0a22a9122336bb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x31816f98befac75f56f88d5fb4e9aa44c91546352ced2f0507a9658b61052e18', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x91c5858dce9f7b8fd5a9ddad40651a41408e1bf7bead177ef4c8d6ae5925358a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\xc64074398fa41e78d573ca73bd2de9b56ba0a1b382c6f0632c80ca3fd6154801', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x645e4360689484d71b8ec78aa90f4c854b6e05432274cfcae40267ae2d06ebfb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x1f692bb3490f6af28554f5058f3b357ded87a46be4d06bb0c448068c4c50944f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\xd3f83aaeee9a0eccf2648425c68d44e2e7050a3bac7dd5e58ff58787fcecd351', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x7b11a6ff28b8d4fa3618637fd32bc820bc38752678f946f58ab98940eecdda96', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\x90f63d8902b61ade651f9f660ab7226151645822040c0c86ec98d60904ed5cf9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\x6be8f6c8a8cb975beb147e1d6a59d7b919f479f4114c99bdc5c78472275b97f1', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\xb1c1e421647bbba4d3734ec320bcd48e245607fc000c4116d2ec51a33eaca317', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\xe6c2044677b068d96d77d7476b98cb7f6ca97574a1684c0d934e6e77e064427c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
 -- Data for Name: site_facts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.site_facts VALUES
-	('word_rules_version', 'cd9612bd6df354d4');
+	('word_rules_version', 'a726d0992eeba7d5');
 
 
 --
@@ -2493,27 +2546,27 @@ INSERT INTO public.tag_slugs VALUES
 --
 INSERT INTO public.tags VALUES
 	(1, 'zzshared', 'zzshared', '2026-11-01 09:00:00+00'),
-	(2, 'zztag-zze3e6b6058306', 'Zztag zze3e6b6058306', '2026-11-01 09:00:00+00'),
-	(3, 'zztag-zz9a78cdc2a875', 'Zztag zz9a78cdc2a875', '2026-11-01 09:00:00+00'),
-	(4, 'zztag-zzb6683480baef', 'Zztag zzb6683480baef', '2026-11-01 09:00:00+00'),
-	(5, 'zztag-zzbd6c7f67106a', 'Zztag zzbd6c7f67106a', '2026-11-01 09:00:00+00'),
-	(6, 'zztag-zz685d2578210b', 'Zztag zz685d2578210b', '2026-11-01 09:00:00+00'),
-	(7, 'zztag-zz22f90458d4f3', 'Zztag zz22f90458d4f3', '2026-11-01 09:00:00+00'),
-	(8, 'zztag-zz698003c7b58f', 'Zztag zz698003c7b58f', '2026-11-01 09:00:00+00'),
-	(9, 'zztag-zz9a6cc5544975', 'Zztag zz9a6cc5544975', '2026-11-01 09:00:00+00'),
-	(10, 'zztag-zzb55d3ade4504', 'Zztag zzb55d3ade4504', '2026-11-01 09:00:00+00'),
-	(11, 'zztag-zzefe0634b6774', 'Zztag zzefe0634b6774', '2026-11-01 09:00:00+00'),
-	(12, 'zztag-zza5debdf95405', 'Zztag zza5debdf95405', '2026-11-01 09:00:00+00'),
-	(13, 'zztag-zzec021e8604a6', 'Zztag zzec021e8604a6', '2026-11-01 09:00:00+00'),
-	(14, 'zztag-zzc0d9414c6cbe', 'Zztag zzc0d9414c6cbe', '2026-11-01 09:00:00+00'),
-	(15, 'zztag-zzaf7d7a9f4582', 'Zztag zzaf7d7a9f4582', '2026-11-01 09:00:00+00'),
-	(16, 'zztag-zz86c0fe6651e6', 'Zztag zz86c0fe6651e6', '2026-11-01 09:00:00+00'),
-	(17, 'zztag-zz390873d6e6af', 'Zztag zz390873d6e6af', '2026-11-01 09:00:00+00'),
-	(18, 'zztag-zz39fabe561c57', 'Zztag zz39fabe561c57', '2026-11-01 09:00:00+00'),
-	(19, 'zztag-zz1a50b72518d4', 'Zztag zz1a50b72518d4', '2026-11-01 09:00:00+00'),
-	(20, 'zztag-zz730692e5f546', 'Zztag zz730692e5f546', '2026-11-01 09:00:00+00'),
-	(21, 'zztag-zz939ab02877be', 'Zztag zz939ab02877be', '2026-11-01 09:00:00+00'),
-	(22, 'zztag-zz387a175b5342', 'Zztag zz387a175b5342', '2026-11-01 09:00:00+00');
+	(2, 'zztag-zzf967bdaf7337', 'Zztag zzf967bdaf7337', '2026-11-01 09:00:00+00'),
+	(3, 'zztag-zzf0a890ea738e', 'Zztag zzf0a890ea738e', '2026-11-01 09:00:00+00'),
+	(4, 'zztag-zzf5fd9930a94d', 'Zztag zzf5fd9930a94d', '2026-11-01 09:00:00+00'),
+	(5, 'zztag-zzd84b9dc6abac', 'Zztag zzd84b9dc6abac', '2026-11-01 09:00:00+00'),
+	(6, 'zztag-zz0d560394c264', 'Zztag zz0d560394c264', '2026-11-01 09:00:00+00'),
+	(7, 'zztag-zz424dc2a8498c', 'Zztag zz424dc2a8498c', '2026-11-01 09:00:00+00'),
+	(8, 'zztag-zz6c575f5deb91', 'Zztag zz6c575f5deb91', '2026-11-01 09:00:00+00'),
+	(9, 'zztag-zzd15cfe8c9f95', 'Zztag zzd15cfe8c9f95', '2026-11-01 09:00:00+00'),
+	(10, 'zztag-zz76b4c544071c', 'Zztag zz76b4c544071c', '2026-11-01 09:00:00+00'),
+	(11, 'zztag-zz1a8edf4ff562', 'Zztag zz1a8edf4ff562', '2026-11-01 09:00:00+00'),
+	(12, 'zztag-zz8891bbf50429', 'Zztag zz8891bbf50429', '2026-11-01 09:00:00+00'),
+	(13, 'zztag-zzf737eaa885a1', 'Zztag zzf737eaa885a1', '2026-11-01 09:00:00+00'),
+	(14, 'zztag-zz832b8b8ff3e0', 'Zztag zz832b8b8ff3e0', '2026-11-01 09:00:00+00'),
+	(15, 'zztag-zz7d35c99295ac', 'Zztag zz7d35c99295ac', '2026-11-01 09:00:00+00'),
+	(16, 'zztag-zz3ecfa6cfaffc', 'Zztag zz3ecfa6cfaffc', '2026-11-01 09:00:00+00'),
+	(17, 'zztag-zz22feb810b8b9', 'Zztag zz22feb810b8b9', '2026-11-01 09:00:00+00'),
+	(18, 'zztag-zz45ec8fc74df4', 'Zztag zz45ec8fc74df4', '2026-11-01 09:00:00+00'),
+	(19, 'zztag-zza32d19edc760', 'Zztag zza32d19edc760', '2026-11-01 09:00:00+00'),
+	(20, 'zztag-zz45ee199da0ab', 'Zztag zz45ee199da0ab', '2026-11-01 09:00:00+00'),
+	(21, 'zztag-zzbaf475ce63f8', 'Zztag zzbaf475ce63f8', '2026-11-01 09:00:00+00'),
+	(22, 'zztag-zz7b57475cd414', 'Zztag zz7b57475cd414', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2521,6 +2574,13 @@ INSERT INTO public.tags VALUES
 --
 INSERT INTO public.terms_acceptances VALUES
 	(1, '2026-01-01', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: used_challenges; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.used_challenges VALUES
+	(1, '\x76360c97e95c2ca3876ada36e31f1a986e39ee269b0cddcb82a492eb2c9cfec7', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2540,10 +2600,11 @@ INSERT INTO public.users VALUES
 	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(17, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(18, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(19, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'y7bx3yz447x7zzqqqqqq/320', NULL),
+	(17, 'zz_keyed', 'zz_keyed', 'Zz_keyed', '', '', '', 'zz_keyed@example.org', 'zz_keyed@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(18, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(19, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(20, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'x253axcc4d7wzzqqqqqq/320', NULL),
 	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
@@ -2554,7 +2615,7 @@ INSERT INTO public.users VALUES
 INSERT INTO public.word_rules VALUES
 	(1, NULL, 'zzword', 'hold', '', false, 10, '2026-11-01 09:00:00+00', '', 1);
 SELECT pg_catalog.setval('public.appeals_id_seq', 1, true);
-SELECT pg_catalog.setval('public.audit_log_id_seq', 57, true);
+SELECT pg_catalog.setval('public.audit_log_id_seq', 58, true);
 SELECT pg_catalog.setval('public.blogs_id_seq', 5, true);
 SELECT pg_catalog.setval('public.case_entries_id_seq', 1, true);
 SELECT pg_catalog.setval('public.cases_id_seq', 14, true);
@@ -2572,11 +2633,11 @@ SELECT pg_catalog.setval('public.import_sources_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
 SELECT pg_catalog.setval('public.invitation_uses_id_seq', 1, true);
 SELECT pg_catalog.setval('public.invitations_id_seq', 1, true);
-SELECT pg_catalog.setval('public.jobs_id_seq', 42, true);
+SELECT pg_catalog.setval('public.jobs_id_seq', 43, true);
 SELECT pg_catalog.setval('public.legal_notices_id_seq', 5, true);
 SELECT pg_catalog.setval('public.limit_hits_id_seq', 1, true);
 SELECT pg_catalog.setval('public.linkbacks_id_seq', 1, true);
-SELECT pg_catalog.setval('public.mail_id_seq', 14, true);
+SELECT pg_catalog.setval('public.mail_id_seq', 15, true);
 SELECT pg_catalog.setval('public.mail_suppressions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.mentions_id_seq', 48, true);
 SELECT pg_catalog.setval('public.newsletter_imports_id_seq', 5, true);
@@ -2584,17 +2645,19 @@ SELECT pg_catalog.setval('public.newsletter_issues_id_seq', 7, true);
 SELECT pg_catalog.setval('public.newsletter_subscribers_id_seq', 10, true);
 SELECT pg_catalog.setval('public.notifications_id_seq', 118, true);
 SELECT pg_catalog.setval('public.page_revisions_id_seq', 1, true);
+SELECT pg_catalog.setval('public.passkeys_id_seq', 1, true);
 SELECT pg_catalog.setval('public.picture_uses_id_seq', 55, true);
 SELECT pg_catalog.setval('public.pictures_id_seq', 56, true);
 SELECT pg_catalog.setval('public.posts_id_seq', 21, true);
 SELECT pg_catalog.setval('public.prepared_answers_id_seq', 2, true);
-SELECT pg_catalog.setval('public.recovery_codes_id_seq', 10, true);
+SELECT pg_catalog.setval('public.recovery_codes_id_seq', 20, true);
 SELECT pg_catalog.setval('public.replies_id_seq', 27, true);
 SELECT pg_catalog.setval('public.revisions_id_seq', 5, true);
 SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
-SELECT pg_catalog.setval('public.users_id_seq', 19, true);
+SELECT pg_catalog.setval('public.used_challenges_id_seq', 1, true);
+SELECT pg_catalog.setval('public.users_id_seq', 20, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2684,6 +2747,8 @@ ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT pk_old_addresses PRIMARY KEY (path);
 ALTER TABLE ONLY public.page_revisions
     ADD CONSTRAINT pk_page_revisions PRIMARY KEY (id);
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT pk_passkeys PRIMARY KEY (id);
 ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT pk_picture_uses PRIMARY KEY (id);
 ALTER TABLE ONLY public.pictures
@@ -2724,6 +2789,8 @@ ALTER TABLE ONLY public.tags
     ADD CONSTRAINT pk_tags PRIMARY KEY (id);
 ALTER TABLE ONLY public.terms_acceptances
     ADD CONSTRAINT pk_terms_acceptances PRIMARY KEY (user_id, terms_version);
+ALTER TABLE ONLY public.used_challenges
+    ADD CONSTRAINT pk_used_challenges PRIMARY KEY (id);
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT pk_users PRIMARY KEY (id);
 ALTER TABLE ONLY public.word_rules
@@ -2756,6 +2823,8 @@ ALTER TABLE ONLY public.newsletter_subscribers
     ADD CONSTRAINT uq_newsletter_subscribers_blog_id_address_key UNIQUE (blog_id, address_key);
 ALTER TABLE ONLY public.page_revisions
     ADD CONSTRAINT uq_page_revisions_name_version UNIQUE (name, version);
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT uq_passkeys_credential_id UNIQUE (credential_id);
 ALTER TABLE ONLY public.pictures
     ADD CONSTRAINT uq_pictures_name UNIQUE (name);
 ALTER TABLE ONLY public.post_tags
@@ -2772,6 +2841,8 @@ ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT uq_sessions_secret_hash UNIQUE (secret_hash);
 ALTER TABLE ONLY public.tags
     ADD CONSTRAINT uq_tags_slug UNIQUE (slug);
+ALTER TABLE ONLY public.used_challenges
+    ADD CONSTRAINT uq_used_challenges_challenge_hash UNIQUE (challenge_hash);
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT uq_users_email_key UNIQUE (email_key);
 ALTER TABLE ONLY public.users
@@ -2861,6 +2932,7 @@ CREATE INDEX ix_notifications_reply ON public.notifications USING btree (post_id
 CREATE INDEX ix_notifications_unread ON public.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
 CREATE INDEX ix_old_addresses_post_id ON public.old_addresses USING btree (post_id);
 CREATE INDEX ix_page_revisions_editor_id ON public.page_revisions USING btree (editor_id);
+CREATE INDEX ix_passkeys_user_id ON public.passkeys USING btree (user_id);
 CREATE INDEX ix_picture_uses_picture_id ON public.picture_uses USING btree (picture_id);
 CREATE INDEX ix_picture_uses_revision ON public.picture_uses USING btree (revision_id) WHERE (revision_id IS NOT NULL);
 CREATE INDEX ix_picture_uses_text ON public.picture_uses USING btree (post_id, reply_id) WHERE ((kind)::text = 'text'::text);
@@ -3103,6 +3175,8 @@ ALTER TABLE ONLY public.old_addresses
     ADD CONSTRAINT fk_old_addresses_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.page_revisions
     ADD CONSTRAINT fk_page_revisions_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT fk_passkeys_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.picture_uses
     ADD CONSTRAINT fk_picture_uses_picture_id_pictures FOREIGN KEY (picture_id) REFERENCES public.pictures(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.picture_uses

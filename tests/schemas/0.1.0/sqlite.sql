@@ -993,6 +993,28 @@ CONSTRAINT fk_invitation_uses_user_id_users FOREIGN KEY(user_id) REFERENCES user
 CONSTRAINT pk_invitation_uses PRIMARY KEY (id),
 CONSTRAINT uq_invitation_uses_user_id UNIQUE (user_id)
 );
+CREATE TABLE passkeys (
+id INTEGER NOT NULL,
+user_id INTEGER NOT NULL,
+credential_id BLOB NOT NULL,
+public_key BLOB NOT NULL,
+handle BLOB NOT NULL,
+sign_count INTEGER NOT NULL,
+name VARCHAR(60) NOT NULL,
+is_alone BOOLEAN NOT NULL,
+added_at DATETIME NOT NULL,
+used_at DATETIME,
+CONSTRAINT fk_passkeys_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_passkeys PRIMARY KEY (id),
+CONSTRAINT uq_passkeys_credential_id UNIQUE (credential_id)
+);
+CREATE TABLE used_challenges (
+id INTEGER NOT NULL,
+challenge_hash BLOB NOT NULL,
+used_at DATETIME NOT NULL,
+CONSTRAINT pk_used_challenges PRIMARY KEY (id),
+CONSTRAINT uq_used_challenges_challenge_hash UNIQUE (challenge_hash)
+);
 INSERT INTO "alembic_version" VALUES
 ('0034');
 INSERT INTO "jobs" VALUES
@@ -1036,35 +1058,36 @@ INSERT INTO "jobs" VALUES
 (39,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-02 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (40,'send_mail','{"mail_id": 12}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (41,'send_mail','{"mail_id": 13}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(42,'send_mail','{"mail_id": 14}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
+(42,'send_mail','{"mail_id": 14}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(43,'send_mail','{"mail_id": 15}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
-('word_rules_version','cd9612bd6df354d4');
+('word_rules_version','a726d0992eeba7d5');
 INSERT INTO "audit_log" VALUES
-(1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zzf5b16522b791"}'),
+(1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zz7bd5d47ecec2"}'),
 (2,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 2, "role": "author"}'),
 (3,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 5, "role": "mentor"}'),
 (4,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 6, "role": "editor"}'),
 (5,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 8, "role": "moderator"}'),
-(6,'2026-11-01 09:00:00.000000',11,'create','blog',2,'{"slug": "zzblog-zz89eb2f1ed47e"}'),
+(6,'2026-11-01 09:00:00.000000',11,'create','blog',2,'{"slug": "zzblog-zz2d99bf350718"}'),
 (7,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 2, "role": "author"}'),
 (8,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 5, "role": "mentor"}'),
 (9,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 6, "role": "editor"}'),
 (10,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 8, "role": "moderator"}'),
-(11,'2026-11-01 09:00:00.000000',11,'create','blog',3,'{"slug": "zzblog-zz16c6e9c9bf35"}'),
+(11,'2026-11-01 09:00:00.000000',11,'create','blog',3,'{"slug": "zzblog-zz86d2c96e819b"}'),
 (12,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 2, "role": "author"}'),
 (13,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 3, "role": "reader"}'),
 (14,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 4, "role": "reader"}'),
 (15,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 5, "role": "mentor"}'),
 (16,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 6, "role": "editor"}'),
 (17,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 8, "role": "moderator"}'),
-(18,'2026-11-01 09:00:00.000000',11,'create','blog',4,'{"slug": "zzblog-zz8d82ca63c96e"}'),
+(18,'2026-11-01 09:00:00.000000',11,'create','blog',4,'{"slug": "zzblog-zz433d2e44b6b8"}'),
 (19,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 2, "role": "author"}'),
 (20,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 5, "role": "mentor"}'),
 (21,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 6, "role": "editor"}'),
 (22,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 8, "role": "moderator"}'),
-(23,'2026-11-01 09:00:00.000000',11,'create','blog',5,'{"slug": "zzblog-zz2de504722e44"}'),
+(23,'2026-11-01 09:00:00.000000',11,'create','blog',5,'{"slug": "zzblog-zz39f3c3e64351"}'),
 (24,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 2, "role": "author"}'),
 (25,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 7, "role": "moderator"}'),
 (26,'2026-11-01 09:00:00.000000',8,'hide','post',19,'{"decision_id": 1, "post_id": 19}'),
@@ -1098,7 +1121,8 @@ INSERT INTO "audit_log" VALUES
 (54,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',5,'{}'),
 (55,'2026-11-01 09:00:00.000000',14,'change_handle','user',14,'{}'),
 (56,'2026-11-01 09:00:00.000000',15,'ask_erasure','user',15,'{"texts": "keep"}'),
-(57,'2026-11-01 09:00:00.000000',16,'two_step_on','user',16,'{}');
+(57,'2026-11-01 09:00:00.000000',16,'two_step_on','user',16,'{}'),
+(58,'2026-11-01 09:00:00.000000',17,'add_passkey','user',17,'{}');
 INSERT INTO "blog_roles" VALUES
 (1,2,'author'),
 (1,5,'mentor'),
@@ -1181,74 +1205,75 @@ INSERT INTO "count_deltas" VALUES
 (56,2,3,-1,0),
 (57,2,1,-1,0);
 INSERT INTO "mail" VALUES
-(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-NVJF-YSRB", "url": "http://localhost/posts/1"}','<4cb9f0b3079f992bec190b737587ba9e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-QEMF-ECWN", "url": "http://localhost/posts/1/replies/1"}','<3d139d95f4ed77f9a255dcbb6fad12b3@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-S9PZ-PBP2", "url": "http://localhost/posts/11"}','<a81531681517a6b81f5117a1a92ff527@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-W7T4-VTN2", "url": "http://localhost/posts/16/replies/1"}','<838f7559ca13a4e966babb435a375dcc@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-6GVA-H7GJ", "url": "http://localhost/posts/987654321"}','<4d8d9e0b9d7d54454cc5a1824dd23f19@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<f1e526a8bd9946718cc50d0567ff042a@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<a604599fe7b01067eb0d0851c04091ed@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'email_asked',14,'zz_moving@example.org','{"change_id": "1"}','<47d9339b05b30af2a4621143eeae9a75@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<33c1ce862df29b2940957c23f95d49c7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<d5635a2386add4e462603bb7ba7ed070@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<0661705cb68d4c4fa3325ac01ef29766@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<27fd903d917da71d5c36d9b73ad0c834@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-BR7G-NQJ8", "url": "http://localhost/posts/1"}','<1c15035c016fb48605a3e6005655b5ad@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-WNMS-RXZS", "url": "http://localhost/posts/1/replies/1"}','<b3c85711aab8217e0f8cd5fc97aceabe@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2FSP-6PTY", "url": "http://localhost/posts/11"}','<ec99b6650a3250c89aac2f453606a5d8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2DYA-URFW", "url": "http://localhost/posts/16/replies/1"}','<0b495eaf6bc1538bc93dbd4dac0eee26@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}','<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<98656029602cc1b0ad59d2172779e466@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<eee0983f01c210c9bd2de344ed579d30@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'email_asked',14,'zz_moving@example.org','{"change_id": "1"}','<f95d49c7d5635a2386add4e462603bb7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<ba7ed0700661705cb68d4c4fa3325ac0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<1ef2976627fd903d917da71d5c36d9b7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<184677117b133c1bf248453a8a4ea265@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<a450455223670b7ed824b9edf3e89719@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<d7ef39cf44a6f6981be7f505a7628de3@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,'two_step',17,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<d2ee661cee24d4e803b9be36039190fe@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
-(1,1,2,'published','blog','Zztitle zz1f8f2b1ac3e6','zztitle-zz1f8f2b1ac3e6','Zzbody zz93114351d407 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz93114351d407 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz93114351d407 zzfor @zz_outsider zzend.',1,1,0,NULL,'54a426b7b870416b11281ffc5a0731e8bfa7f9a2ae62bafa3e9b695abf2d23c8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(2,1,2,'draft','blog','Zztitle zz80d27f581a3b','zztitle-zz80d27f581a3b','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3df245ad0238 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz3df245ad0238 zzfor @zz_outsider zzend.',1,1,0,NULL,'985d5d0ffa965f41aea8ae9283e2ec2603f087701d40876532b5ea4efde4a516','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(3,1,2,'scheduled','blog','Zztitle zzd46d44e5b3b8','zztitle-zzd46d44e5b3b8','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz4e0f27f910b6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz4e0f27f910b6 zzfor @zz_outsider zzend.',1,1,0,NULL,'b70db49345a939dae03a41b08c6fa83625a0b44bd43db50de5940a468c2f8f84','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(4,1,2,'pending','blog','Zztitle zzbc27f07a243e','zztitle-zzbc27f07a243e','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcc2165be22cc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzcc2165be22cc zzfor @zz_outsider zzend.',1,1,0,NULL,'9954d984b9e72ba1625f6a04aee2c6203252f4aa6b35a436caeb1fdd3f51c94c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(5,1,2,'rejected','blog','Zztitle zzd892da5e5c7d','zztitle-zzd892da5e5c7d','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz438a96bb9207 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz438a96bb9207 zzfor @zz_outsider zzend.',1,1,0,NULL,'9aad346c31eea2de75f3c8f986370b8840434eecb3be5e11acfe61d0f5a6da5e','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(6,1,2,'hidden','blog','Zztitle zzf8e85f8c6f3b','zztitle-zzf8e85f8c6f3b','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza35a8a678683 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza35a8a678683 zzfor @zz_outsider zzend.',1,1,0,16,'d39944cc622a39f72fc3e5fe2428d30e84c06cec23be23d788c185f0630634df','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(7,1,2,'removed','blog','Zztitle zz1832338323cf','zztitle-zz1832338323cf','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8f7d1621c884 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz8f7d1621c884 zzfor @zz_outsider zzend.',1,1,0,17,'75f1dcb76e6a1a29af7633359471c3ceed3d79bc3bbf1c7d4709ccffcf84ff6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(8,1,2,'deleted','blog','Zztitle zzbe9e448a9d9f','zztitle-zzbe9e448a9d9f','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz436b54c9c99c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz436b54c9c99c zzfor @zz_outsider zzend.',1,1,0,NULL,'804f9c55680dc4b5c029ea76c68bea09954481f71c0fe56ccfc1889d8328d225','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(9,3,2,'published','blog','Zztitle zzeed18df151ac','zztitle-zzeed18df151ac','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz263d09124e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz263d09124e15 zzfor @zz_outsider zzend.',1,1,0,NULL,'22b8838f3094509839ff5c14df93548251dc9d34d47ce8f32d6fc043841b6efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(10,3,2,'draft','blog','Zztitle zz0aa41aa8dd45','zztitle-zz0aa41aa8dd45','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz639ef0a52ab6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz639ef0a52ab6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0fda63108f1d22b24a68cf46db4b7ffca6828e5bc4542ac82d6a6e62facc09d3','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(11,3,2,'hidden','blog','Zztitle zzb82b2ff70b9b','zztitle-zzb82b2ff70b9b','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48fa806e29d1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz48fa806e29d1 zzfor @zz_outsider zzend.',1,1,0,18,'bf18956c6e14da4ae6e67e22c830b1f3b4ad06f94704726fe050560c439b0c1a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(12,2,2,'published','blog','Zztitle zzffdaeeb13f84','zztitle-zzffdaeeb13f84','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a946a732339 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz7a946a732339 zzfor @zz_outsider zzend.',1,1,0,NULL,'e7b85d3e727e5fd1bd5ff4a6c3e543ecd1a4e3d28e4fc5f31c363b0a69db3380','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(13,4,2,'published','blog','Zztitle zzb9f99113734f','zztitle-zzb9f99113734f','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0e11ccea75f0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz0e11ccea75f0 zzfor @zz_outsider zzend.',1,1,0,NULL,'a2c1393ddb9561840dbe7a866c08c6ce08b73eda67d60e724d9d55448359058d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(14,5,2,'published','blog','Zztitle zz66e0b0de49f9','zztitle-zz66e0b0de49f9','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2636afc73ab4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2636afc73ab4 zzfor @zz_outsider zzend.',1,1,0,NULL,'d1a6e3c1304f4b7ec7be1cb9d5bad770d5b04e23856c37026182f32393ea6889','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(15,1,2,'draft','blog','Zztitle zz753b67044953','zztitle-zz753b67044953','Zzbody zza571b49c22df zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza571b49c22df zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zza571b49c22df zzfor @zz_outsider zzend.',1,1,0,NULL,'9529c8dc69db54b6fb5cd7fbdb06c937116ad49da453564196cb2ad6e2b05d29','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(16,1,2,'published','named','Zztitle zz6d40318c0658','zztitle-zz6d40318c0658','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2a0b19eae4e1 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2a0b19eae4e1 zzfor @zz_outsider zzend.',1,1,0,NULL,'3b8c4de096f7f8ac430a89d43a3798b44bca95f2bff444028f6f363c747f6ad3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(17,1,2,'published','named','Zztitle zz4de8818154d7','zztitle-zz4de8818154d7','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz00c45a413c5e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz00c45a413c5e zzfor @zz_outsider zzend.',1,1,0,NULL,'a8119e64e9081680876c41a1202dc87f79d99859577f905565a41044cbc53417','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(18,1,2,'published','blog','Zztitle zzdfc45661bddd','zztitle-zzdfc45661bddd','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6b78c1fdc1c9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6b78c1fdc1c9 zzfor @zz_outsider zzend.',1,1,1,NULL,'86fb034512132b3d71f61430c01971648b3f0397fdcc850eefe277d82a7e7a6c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(19,1,2,'published','blog','Zztitle zzf680c788d1ec','zztitle-zzf680c788d1ec','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffd1431d3075 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzffd1431d3075 zzfor @zz_outsider zzend.',1,1,0,NULL,'db1afee66c847671cc4e46bb30281c143703158d2268790c70cdd4d715d8c4eb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(20,1,2,'published','blog','Zztitle zz2b0fd4e93d51','zztitle-zz2b0fd4e93d51','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd9ae45f8f899 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd9ae45f8f899 zzfor @zz_outsider zzend.',1,3,0,NULL,'8020c89d3a58096a24cbe606e92e61f17b89c5eebcdaae734d0a35bf0bed7ac4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(21,4,10,'published','blog','Zztitle zzeaf872f7894e','zztitle-zzeaf872f7894e','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9566820ac653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz9566820ac653 zzfor @zz_outsider zzend.',1,2,0,NULL,'a2b987072e3e8636b7b373370909bec333d8459c5e5d8c9ba79051bacbab13a8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
+(1,1,2,'published','blog','Zztitle zz3f415b026cf0','zztitle-zz3f415b026cf0','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd98a98e19661 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.',1,1,0,NULL,'d62bb1304e52f3fbfcb3d894fea0ad3e076f229e2292ae15fac6a91a1ff6b681','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(2,1,2,'draft','blog','Zztitle zzd9892fed8005','zztitle-zzd9892fed8005','Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbac48a6a6bd6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.',1,1,0,NULL,'e146a40dd9bff08490bed9eecfaf73d9513200d2b6086f82fb5a30654597c55a','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(3,1,2,'scheduled','blog','Zztitle zzf6c1f9817dd4','zztitle-zzf6c1f9817dd4','Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5ce301e999ab zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.',1,1,0,NULL,'5461826f7ab8db738762ae1a53c074782f0c1b114cd3bbc283477a134fa4d98c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(4,1,2,'pending','blog','Zztitle zzd1d3fb5d7e8c','zztitle-zzd1d3fb5d7e8c','Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd7b9fae1fab3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.',1,1,0,NULL,'e72ae997bba1dbf42a29c3da90bfc7d98cf0eb29dde84713d0a050f4db68c5a2','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(5,1,2,'rejected','blog','Zztitle zza24a2ad9b2fb','zztitle-zza24a2ad9b2fb','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.',1,1,0,NULL,'bc1d14ce8a07f5cc71c1042bef0b4607d3e86cd2253d43c8bea9a6da97b958c9','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(6,1,2,'hidden','blog','Zztitle zzfa2c705a8975','zztitle-zzfa2c705a8975','Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz61b4e5e8ef44 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.',1,1,0,16,'3b9189060edf1eb0c4d6ae438b6e540fe7ec48dbd7839c6d74f81f69190e29d6','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(7,1,2,'removed','blog','Zztitle zz57cd20f35e0e','zztitle-zz57cd20f35e0e','Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b7d297bb8de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.',1,1,0,17,'79047fb6bd93855a986b9b1598274d65f7007b8d6bd5ab916bc6637876cf3335','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(8,1,2,'deleted','blog','Zztitle zz0444f8cdc73a','zztitle-zz0444f8cdc73a','Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1faea7a25d2d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.',1,1,0,NULL,'2d8905fea37538c030e7e0f624276a05e52f435444d57059846a1b0b735ed541','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(9,3,2,'published','blog','Zztitle zz40aa0fc16ec1','zztitle-zz40aa0fc16ec1','Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6a81fc47e33f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.',1,1,0,NULL,'96675841cbddfdaaba5a08cb8263471f5f00e613203364a11a0389394bde9c71','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(10,3,2,'draft','blog','Zztitle zz5e351a7f4979','zztitle-zz5e351a7f4979','Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3f993b1d0c06 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.',1,1,0,NULL,'fd8459241d03adb344edfc85f37248a1973ab1d401a042df730fddd1fe301afd','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(11,3,2,'hidden','blog','Zztitle zzcd75b6657e25','zztitle-zzcd75b6657e25','Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbb200b0905b8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.',1,1,0,18,'07848fee9940d298120a3e14de0e646505654491eb3f27efdf79971e10dfd6a7','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(12,2,2,'published','blog','Zztitle zz576ac6ac6a93','zztitle-zz576ac6ac6a93','Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz43acaacd3d52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.',1,1,0,NULL,'475b08acf04cd29879187c70f9afc3955d775ac5d5489ad0b61be48ef3e2cf38','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(13,4,2,'published','blog','Zztitle zz97f49f909a40','zztitle-zz97f49f909a40','Zzbody zz225061212b02 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz225061212b02 zzfor @zz_outsider zzend.',1,1,0,NULL,'793edf1160b04164142471346f261064c4cfe9f1d34433b8bfaf725e33358cdd','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(14,5,2,'published','blog','Zztitle zz3de74d33d058','zztitle-zz3de74d33d058','Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.',1,1,0,NULL,'d5726b820954d5ba6c474a06d000ae3028d95758626ea876be05e51600a9a149','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(15,1,2,'draft','blog','Zztitle zzbce02e286b33','zztitle-zzbce02e286b33','Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2d8787dbe653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.',1,1,0,NULL,'f6679a4c88410e2048c45462718328c3660ca53bb7ac3dcbf0024a9f8716eea4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(16,1,2,'published','named','Zztitle zzc67298c44afc','zztitle-zzc67298c44afc','Zzbody zz06425388113c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz06425388113c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz06425388113c zzfor @zz_outsider zzend.',1,1,0,NULL,'2c7cba8488724dd89ce7fb58ec46eb5e33e6e8bb600656503af0464fbe111b68','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(17,1,2,'published','named','Zztitle zz2e61353c0fde','zztitle-zz2e61353c0fde','Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz58a6a9f19e9a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.',1,1,0,NULL,'208bd0baaccb2958ef60a4a795a548ed24032909c4dfdffb74d15b60da764708','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(18,1,2,'published','blog','Zztitle zz25485c1d7c9d','zztitle-zz25485c1d7c9d','Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz955d60962ac8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.',1,1,1,NULL,'4b7d39bfe4f0410cc3020a15d1ef5442a4c17c2924de82b3e2b0773a010b731f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(19,1,2,'published','blog','Zztitle zza862b60be8d3','zztitle-zza862b60be8d3','Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5c7bb54b2b03 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.',1,1,0,NULL,'20cc0759baaa2a3cc843829bcd278c7170f925c73a40e7afe58977a88ffb0173','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(20,1,2,'published','blog','Zztitle zzeae71637fec8','zztitle-zzeae71637fec8','Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6197289e25c7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.',1,3,0,NULL,'f8480d84787b802b673a645211242866cf1cff774df6d10f902f1e3041ebd7b5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
+(21,4,10,'published','blog','Zztitle zz46c73994bce4','zztitle-zz46c73994bce4','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz98b0ddeb844d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.',1,2,0,NULL,'dc2c96f88b6cd6f421cc06f12af6713c3962d6eac15f6a7e1496f185749b481f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'9A6FC70AEFDF109E375D21801A014D351D552DAA3E7E8EA5CBA4FE05B8E67FEA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'5883D57020C55F91CE83B57B8159FF19FDF3FF6C52FB2DD9249EBB58AA9BCBDA',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'8D800112261FC814BF7F350CE5E50B40ED7ECDE50BDF84AAB04EF3291B2AF376',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'5F318B42B7F9AA5CEB5ED62715CBF0FE21E01447A1BD21C9D408D9E8D78BEDB0',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'EDF6156E9D6C01161747865D47A3B57885775897B13E5DC9BAE058A1602236BC',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'F6016231A0F3505A8FDDB17BA2E422121D7E213A9AECB2FD87EAC7BEF104A994',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'47E01FCB10CB704133363E77B3420B57EB3CBF5281C1391A28D62EC09188C802',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'F136A5C9247EFB0D254670FDAAB08692F2C32B32262CA17FEF49AA36311D5E8D',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'8096EBAAA2C2A22F092BE6974BB25372E6FB25AE70DF07981F0A22A9122336BB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'31816F98BEFAC75F56F88D5FB4E9AA44C91546352CED2F0507A9658B61052E18',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'91C5858DCE9F7B8FD5A9DDAD40651A41408E1BF7BEAD177EF4C8D6AE5925358A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'C64074398FA41E78D573CA73BD2DE9B56BA0A1B382C6F0632C80CA3FD6154801',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'645E4360689484D71B8EC78AA90F4C854B6E05432274CFCAE40267AE2D06EBFB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'1F692BB3490F6AF28554F5058F3B357DED87A46BE4D06BB0C448068C4C50944F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'D3F83AAEEE9A0ECCF2648425C68D44E2E7050A3BAC7DD5E58FF58787FCECD351',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'7B11A6FF28B8D4FA3618637FD32BC820BC38752678F946F58AB98940EECDDA96',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'90F63D8902B61ADE651F9F660AB7226151645822040C0C86EC98D60904ED5CF9',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'6BE8F6C8A8CB975BEB147E1D6A59D7B919F479F4114C99BDC5C78472275B97F1',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'B1C1E421647BBBA4D3734EC320BCD48E245607FC000C4116D2EC51A33EACA317',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'E6C2044677B068D96D77D7476B98CB7F6CA97574A1684C0D934E6E77E064427C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28,'2026-11-01 09:00:00.000000'),
 (2,0,0,NULL,1,NULL),
@@ -1275,60 +1300,60 @@ INSERT INTO "post_readers" VALUES
 (16,4),
 (17,4);
 INSERT INTO "replies" VALUES
-(1,1,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzdedf9655d719 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzdedf9655d719 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'b7fc319ed3b38d54fa8fe7fe3e3d2108e8d8be6c270632cf37b142ab2dc99efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(2,1,NULL,10,2,X'00000002',X'FFFFFFFD',1,'published',1,'Zzbody zz65a3da668412 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz65a3da668412 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'6d377d76d0af49b6f612607cc81cb8253964e4fbe6e5b30f9a3e821d85339dc4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(3,1,NULL,3,3,X'00000003',X'FFFFFFFC',1,'hidden',0,'Zzbody zzc89ecccaf35b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc89ecccaf35b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,6,'99d927bf83469afcb7d26473011811f02eb00c1f928960b78a2516992c0fb95d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(4,1,NULL,3,4,X'00000004',X'FFFFFFFB',1,'hidden',1,'Zzbody zz42855f8200f3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz42855f8200f3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,7,'75e9f8c3904d07bd2be999abce565df9a26c593b82c921cee2af43560fee4388','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(5,1,4,3,5,X'0000000400000005',X'FFFFFFFB00000005',2,'published',1,'Zzbody zzd3565c1b96b5 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd3565c1b96b5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'3772dc1c954613de6ff42b3dd9608ddb64f4d40598123467910a55c8a9f340c3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(6,1,NULL,3,6,X'00000006',X'FFFFFFF9',1,'removed',0,'Zzbody zzf3022fd230e7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf3022fd230e7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,8,'3f5dd0fe58e5bc2d1dd9cf7ad1948caed79d89c808108c9bc6c66f0ead449ea8','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(7,1,NULL,3,7,X'00000007',X'FFFFFFF8',1,'removed',1,'Zzbody zzbf8e9b2d864c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbf8e9b2d864c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,9,'83afe0733fdeaafc35d6cb9848f2e8897c468068858594b55856b17812a11aaa','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(8,1,7,3,8,X'0000000700000008',X'FFFFFFF800000008',2,'published',1,'Zzbody zz63859caea0f6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz63859caea0f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'b9f0e27019f2190306bb56c573bcc91ab462992b22e96e391224a9d91091b331','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(9,1,NULL,3,9,X'00000009',X'FFFFFFF6',1,'deleted',0,'Zzbody zz23430a425c7c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz23430a425c7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'3c38291756ab00154c1645f47818eefb3e368c2b51aa9813f23682bdce2fb91e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(10,1,NULL,3,10,X'0000000A',X'FFFFFFF5',1,'deleted',1,'Zzbody zz43817f946623 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz43817f946623 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'83872a5043c5e71ca20109b42a8f1e7d2fa2a3aece309d24a313cb0127b1dfd9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zzd330c99cd816 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd330c99cd816 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'b75a69322062eb0cd5b4544dbd832e8469c59845cff119895b05ee9b74760fd5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zzc48c1beebfaf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc48c1beebfaf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+(1,1,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz3ebebe3e5c38 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3ebebe3e5c38 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'c496ccb042e287f265387a93f2ae6757e9ea2efa01eae928fa3f2c544e6b7ea6','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(2,1,NULL,10,2,X'00000002',X'FFFFFFFD',1,'published',1,'Zzbody zz55f28105a8a2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz55f28105a8a2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'12d991c5026fd77a7dff6881215eea71b400996937f101813f44620f13b46eee','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(3,1,NULL,3,3,X'00000003',X'FFFFFFFC',1,'hidden',0,'Zzbody zz6ab05d801ac7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6ab05d801ac7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,6,'c8a724e02fc61e55461d71b75999bb05f9f9847941d2aa75a2d2d9ce1e7921a4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(4,1,NULL,3,4,X'00000004',X'FFFFFFFB',1,'hidden',1,'Zzbody zz88d83b2451d2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz88d83b2451d2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,7,'90eacea58ef5e16e73c518e9b5892329dcb7664cc9fe5c2dd57519071984bffb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(5,1,4,3,5,X'0000000400000005',X'FFFFFFFB00000005',2,'published',1,'Zzbody zz7560cde4ec34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7560cde4ec34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'04fde5d4775830b84a8f045d16e419ed512e90edb75ccef77831cf7c3621993d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(6,1,NULL,3,6,X'00000006',X'FFFFFFF9',1,'removed',0,'Zzbody zz5f8d87f105bf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5f8d87f105bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,8,'b4c5870e2cee12ded1b90fe720e223d6de2bf4d49c7de4e1f3b6aaf34fc73ddc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(7,1,NULL,3,7,X'00000007',X'FFFFFFF8',1,'removed',1,'Zzbody zz2f8cf3aa4e3f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2f8cf3aa4e3f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,9,'11015beca2c608afadd3696171bf83adf2d6d9ea32be333002163789a5315b50','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(8,1,7,3,8,X'0000000700000008',X'FFFFFFF800000008',2,'published',1,'Zzbody zzb4707c70eed9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb4707c70eed9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7d34697838648527bbbc0ec15585e73073c9b6d401a004df9779eaa9497cd853','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(9,1,NULL,3,9,X'00000009',X'FFFFFFF6',1,'deleted',0,'Zzbody zz7b141392d704 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7b141392d704 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'0642d542cc1f37517e01bf547d5970268cd9939805f61464e935b470dcdca80e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(10,1,NULL,3,10,X'0000000A',X'FFFFFFF5',1,'deleted',1,'Zzbody zz95dbe346d665 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz95dbe346d665 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'34df9137e5515807cfb3d25f3f0dbd894b3473ce810f116a917fb4988d77dd1e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zz06f53a809de4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz06f53a809de4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'16e7943aff79baf1286aca96fd3336d9a7ee1ff7cf6c94249681e66ff36aa700','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zzd2e9dbaf947a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd2e9dbaf947a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz3cab9d397db6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3cab9d397db6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz9bd1eeea45a7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9bd1eeea45a7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zzedb6fb763698 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzedb6fb763698 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,3,NULL,'f202efaeca5a5aeda65e9e8e06237a6af43da4b64cb1757921f9bf4d4aa1c172','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
-(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zz460527403f6d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz460527403f6d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'a29f29a0ec373016b92766b7c5f12bb255245cd16cb9676df881667a364537a5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfc6470d8302a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfc6470d8302a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'3ff43ed2378a0d3bc494ac13e015bc320f2b1c1396a0bd7c001b52106e9e7c61','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz9d997c44a5bc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9d997c44a5bc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'3686e309f810b8b03c7fd5675f5b614897039b6ace90f114b0fe134e6207c862','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz6feec6af4db3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6feec6af4db3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'5736354f13bb78fe423eb9cd822f3cd9ebe1a666b128fa3375a3bffb016a9aa0','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zz0bf3d36eb165 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0bf3d36eb165 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,15,'4357d4833fdba2530ba9a6ba43c8c70adbc2c46e505ccf23c133b36226119079','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz6bccb7888168 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6bccb7888168 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'3eaf16e0d508e65a12ef36eb6c1b86cd5610fa46c098003c1280c84f8ceee48e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zze24499304287 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zze24499304287 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'059dd17708507adc3cdc92d94b6e0df148155938bf1323cf6a887f23bc453715','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz950b402ce748 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz950b402ce748 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'46e64a61b46b93b6e198dd4e588a111c43cc46f12a4cff4cd6c8ccd152cacfbd','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzcaeb84ca7adc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzcaeb84ca7adc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'c189aed9fb3feea9e700498c2cf09e7366e86db8b40d62f6686c607108a98fdf','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz2e6f7d350f92 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2e6f7d350f92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'7cca0d236eef26274c7311d96a40aff07ca3e4f2a16f205b9fc8264d2abf2eba','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz45c64cbf6203 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz45c64cbf6203 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'8c4aa1a3435fabd1fd894a35eec9f756ea14b730b25ea272e175d53e4194a64a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz1a97ac5f9492 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1a97ac5f9492 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'72ff66b4df04e71edbdf254d75db19c2b93601d02569d5ff93402ca6ae439e84','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz1b833b71ccb7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1b833b71ccb7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'db9118355bec6cd09809394e07de56dbd346cad66e25e878563d75480b8bad2e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
+(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zz054f92833c92 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz054f92833c92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,3,NULL,'473f9065cbf2c0fb26a698f4a3ff0acdb49efe5a0f5461fdb282b437b35988b3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zz589a580dba7e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz589a580dba7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'2cc5189f70f788fea3826fa7be439ffc152062a18e8a2113dac28becb9046fe3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5f922417d5ce zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5f922417d5ce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'1283e8e964f0315920f5dce2e9ba5a2e890f3a233eddf774491be9172421a9f2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzea0698c6ed9d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzea0698c6ed9d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'5b4b4a8f8bdd75304129d4eb65a388584c94a1450f294e04a3e8f0b6f919b51e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzaf30dbd9e161 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzaf30dbd9e161 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'395ece6bbda8bef73e42a22d563c868eef2cb8c00dcbeb09c0672d52890481ca','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zzffabace8eb7c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffabace8eb7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,15,'9168917f35fba6035e88598efa92e468050485ced32b05f8bf3a98a42e809f32','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfa47fc60e4bf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfa47fc60e4bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'4170719e781e808196b572713bc2c3dc9656a4a0c00b4ec10e80cb84fc2f84e1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz17680a9b033e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz17680a9b033e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'ab9489d73b6b24625fbcde18be85db492c9ed0e538a01dd049e053b2a80cd128','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5a41e6c13940 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5a41e6c13940 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'0312f1c50a3daea1da3afb679c40f2801e441a453b6fccccddf41136e69c9f55','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz52ada57d826b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz52ada57d826b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'0ee86441f4b6c279070cb4c667be99f2c3548636520eb1f87c79d6e2bf747a4a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzefb56de7bbce zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefb56de7bbce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'e38ed8f4eb63c30166bdc34e9df9173f303ef19a0de70140856cbc8314f50005','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb09738f93ea6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb09738f93ea6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7a92399aed0457e9c046ac778b9393252438cb52bb7b5a53d7fd975876472276','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz2f4734c24487 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2f4734c24487 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'aceeb564dab7357c5341af0a8e5600c571592fe095fd423bd17dce6ef091217a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfa6878c82bbb zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfa6878c82bbb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'f10bcdbc53ad56d720689317b3dacace9f43fe6792de9dddb9159d650801186a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "mentions" VALUES
 (1,1,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
 (2,2,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
@@ -1413,29 +1438,29 @@ INSERT INTO "flags" VALUES
 (7,13,'post:19',3,'spam','Zzwords',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
 (8,14,'post:20',5,'worried','Zzwords',2.0,0,3,'open','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "legal_notices" VALUES
-(1,'LN-NVJF-YSRB',8,'http://localhost/posts/1','Zzwords zza32577bace82','Zzlaw zz69c0e932adfc','Zzname zzc7f25dec2a76','zz@example.org','open','','ce9f82f7ad0b6cbc8ea8556354ddd6f18be19740526de31d5a7ee1c9c3bcbba3','2026-11-01 09:00:00.000000',NULL),
-(2,'LN-QEMF-ECWN',9,'http://localhost/posts/1/replies/1','Zzwords zz342039abec87','Zzlaw zz38428632035c','Zzname zz016fb486e600','zz@example.org','open','','87b1b323203bbf74bb7748a5c1c71a55937217cc1490c18b3bb219d9a04b42a8','2026-11-01 09:00:00.000000',NULL),
-(3,'LN-S9PZ-PBP2',10,'http://localhost/posts/11','Zzwords zz0160dde5adf7','Zzlaw zz2f9eafbf5711','Zzname zzaab8217ed5fc','zz@example.org','open','','6db66320bf1cfa552c758d8bc457f7d66b8652835478a95a6e1d8e9ea73a71c3','2026-11-01 09:00:00.000000',NULL),
-(4,'LN-W7T4-VTN2',11,'http://localhost/posts/16/replies/1','Zzwords zz274b3ca263c7','Zzlaw zz75f6e6efb665','Zzname zz0a3250c82f45','zz@example.org','open','','dfcfee277f3d59620d470cff092417ef5f299564bc9be0985060b9a28c87623a','2026-11-01 09:00:00.000000',NULL),
-(5,'LN-6GVA-H7GJ',12,'http://localhost/posts/987654321','Zzwords zze4cc40b54069','Zzlaw zzfaaabadf5eaf','Zzname zz6bc1538bbd4d','zz@example.org','open','','f71f77875a0440a2890ea8aca10661d1d6311d30d89a8a60156461e522050e0b','2026-11-01 09:00:00.000000',NULL);
+(1,'LN-BR7G-NQJ8',8,'http://localhost/posts/1','Zzwords zz26605484b168','Zzlaw zze076feefa0be','Zzname zz2f174eb6d2fc','zz@example.org','open','','ea3cabd1ef5806cc4920361f99677006363b7fdfc860c8c2b400ebd9b65f6df6','2026-11-01 09:00:00.000000',NULL),
+(2,'LN-WNMS-RXZS',9,'http://localhost/posts/1/replies/1','Zzwords zza529a0635094','Zzlaw zz18c8056d66f8','Zzname zz9899be670456','zz@example.org','open','','9f21374a415d80b22fbb0b2ac78440fae18d6cb9b11f9ea61d0cabe2e60bf683','2026-11-01 09:00:00.000000',NULL),
+(3,'LN-2FSP-6PTY',10,'http://localhost/posts/11','Zzwords zz0cc5643feea3','Zzlaw zz52998df714a6','Zzname zz4e81774a32a1','zz@example.org','open','','544d491dc6625ef870934d4c845227b6e3bd784e23c96787222d5fce7d974bdb','2026-11-01 09:00:00.000000',NULL),
+(4,'LN-2DYA-URFW',11,'http://localhost/posts/16/replies/1','Zzwords zz224f9b2d7ac4','Zzlaw zz3f2fcb12b9d0','Zzname zz2703adc6ff9a','zz@example.org','open','','15cca4e6bddb03291c87386061df8288907cdbd51469b52b9ff281988b292f38','2026-11-01 09:00:00.000000',NULL),
+(5,'LN-J3AJ-5SMF',12,'http://localhost/posts/987654321','Zzwords zze3444a763dd5','Zzlaw zz59d164420b7c','Zzname zz63576c2b9477','zz@example.org','open','','9b5064d228378d4039fa927f129dc7627573a07ae9ae60de95b054d6c0adcb99','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "appeals" VALUES
 (1,9,3,'writer',6,'Zzappeal.','<p dir="auto">Zzappeal.</p>
 ','open','','2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "sanctions" VALUES
 (1,1,NULL,'warning',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "revisions" VALUES
-(1,20,NULL,1,'Zztitle zz51bf6e73d92a','Zzbody zz4bcf4eaecd3d zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4bcf4eaecd3d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz86324251240a',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(2,20,NULL,2,'Zztitle zzb1adfa06b002','Zzbody zz58a76fc98afb zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz58a76fc98afb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zzeb751e106e10',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(3,21,NULL,1,'Zztitle zzcdf01bde2db0','Zzbody zzd9250b786da9 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzd9250b786da9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',10,'Zzreason zz099b383af663',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(4,1,14,1,NULL,'Zzbody zz342decf87ba5 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz342decf87ba5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zzd9661ac4dfca',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(5,1,14,2,NULL,'Zzbody zz4aea0ce22f34 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4aea0ce22f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz5cd286b385bc',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
+(1,20,NULL,1,'Zztitle zz3ae6626f27e9','Zzbody zz282cf6f6d660 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz282cf6f6d660 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz7ed6fab9b898',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(2,20,NULL,2,'Zztitle zzc7fcfb512973','Zzbody zz7c352a643350 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz7c352a643350 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz9e3d821c0440',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(3,21,NULL,1,'Zztitle zzaecc3435ac4e','Zzbody zz3dd0ff32123f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz3dd0ff32123f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',10,'Zzreason zzb078f0caddd8',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(4,1,14,1,NULL,'Zzbody zz479f31a59ee0 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz479f31a59ee0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz6b7b57d9648d',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
+(5,1,14,2,NULL,'Zzbody zzfc1d225f492a zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzfc1d225f492a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz4bb5299bc7f5',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'y7bx3yz447x7zzqqqqqq/320',NULL),
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'x253axcc4d7wzzqqqqqq/320',NULL),
 (2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
@@ -1451,9 +1476,10 @@ INSERT INTO "users" VALUES
 (14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(17,'zz_asking','zz_asking','Zz_asking','','','','zz_asking@example.org','zz_asking@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(18,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(19,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
+(17,'zz_keyed','zz_keyed','Zz_keyed','','','','zz_keyed@example.org','zz_keyed@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(18,'zz_asking','zz_asking','Zz_asking','','','','zz_asking@example.org','zz_asking@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(19,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(20,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "mail_suppressions" VALUES
 (1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "ignores" VALUES
@@ -1617,30 +1643,30 @@ INSERT INTO "deliveries" VALUES
 (95,2,95,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (96,2,96,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "feed_keys" VALUES
-(1,'MHnVge6N0rW3YjXymGVgKWAswbCtWdIX','2026-11-01 09:00:00.000000'),
-(2,'J3nkZp8Xz6JZSlywIIqaRrnh4JqqX-1N','2026-11-01 09:00:00.000000'),
-(3,'fsZ5NfAWMYeAXyw1FVa7PKiN0uKMcn1V','2026-11-01 09:00:00.000000'),
-(4,'VrjhRD7EjBEApisTBXL-slhJp9QiBwzp','2026-11-01 09:00:00.000000'),
-(5,'_knwhXUhpqjg40Je-bHKd3Dn8oIVNsKO','2026-11-01 09:00:00.000000'),
-(6,'DA6avLDquwxCVCYrCBUATABmL6f1ny68','2026-11-01 09:00:00.000000'),
-(7,'ks6jtpHcEf_aEKTQz-RljmQID0XNFhlb','2026-11-01 09:00:00.000000'),
-(8,'oxcTnMB5Zr2k0Gs7VMF-ZKKfoI-3w1Nm','2026-11-01 09:00:00.000000'),
-(9,'zPofLF3IznsRNi7K9gVwQtg44d0jR0Oc','2026-11-01 09:00:00.000000'),
-(10,'LYVjVBA0T7eB3uk40JY-QnPWuvbbsiWc','2026-11-01 09:00:00.000000');
+(1,'nxfPollKXLAgippGueHgmqpf7U1-xnk1','2026-11-01 09:00:00.000000'),
+(2,'8BYxh4BfLDUVVrs8qI3S4oxyfVVWuOFE','2026-11-01 09:00:00.000000'),
+(3,'PsSMEQCmKxMFcv6yWEmn1CIHDOn-SfCF','2026-11-01 09:00:00.000000'),
+(4,'dSGmqODjQl75scp3cOfyghU2wo4MDpq8','2026-11-01 09:00:00.000000'),
+(5,'sOq7DEJUJisIFQBMAGYvp_WfLrySzqO2','2026-11-01 09:00:00.000000'),
+(6,'kdwR_9oQpNDP5GWOZAgPRc0WGVujFxOc','2026-11-01 09:00:00.000000'),
+(7,'wHlmvaTQaztUwX5kop-gj7fDU2bM-h8s','2026-11-01 09:00:00.000000'),
+(8,'XcjOexE2Lsr2BXBC2Djh3SNHQ5wthWNU','2026-11-01 09:00:00.000000'),
+(9,'EDRPt4He6TjQlj5Cc9a69tuyJZwGqOm0','2026-11-01 09:00:00.000000'),
+(10,'qbCFPgjLAtje0iypaxvRB3i8DdrWoz7m','2026-11-01 09:00:00.000000');
 INSERT INTO "feed_changes" VALUES
 (1,1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "incoming_mails" VALUES
-(1,1,'<zz@example.org>','kept','asked','Zzkept zzd6a33ee651de',1,1,'2026-11-01 09:00:00.000000');
+(1,1,'<zz@example.org>','kept','asked','Zzkept zzea33e1eef7c2',1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "blogs" VALUES
-(1,'zzblog-zzf5b16522b791','Zzblog zzf5b16522b791','Zzabout zzdf6af1d861cd','Zznote zzc4bb86c32710','<p dir="auto">Zznote zzc4bb86c32710</p>
+(1,'zzblog-zz7bd5d47ecec2','Zzblog zz7bd5d47ecec2','Zzabout zza3d81173e578','Zznote zz1bcccea62e61','<p dir="auto">Zznote zz1bcccea62e61</p>
 ','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
-(2,'zzblog-zz89eb2f1ed47e','Zzblog zz89eb2f1ed47e','Zzabout zz446fcec21173','Zznote zz6110e578cea6','<p dir="auto">Zznote zz6110e578cea6</p>
+(2,'zzblog-zz2d99bf350718','Zzblog zz2d99bf350718','Zzabout zz822ce47c4107','Zznote zze66cb0e4f4d5','<p dir="auto">Zznote zze66cb0e4f4d5</p>
 ','members','members',0,NULL,1,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
-(3,'zzblog-zz16c6e9c9bf35','Zzblog zz16c6e9c9bf35','Zzabout zz8c2e0718e47c','Zznote zza8c74107b0e4','<p dir="auto">Zznote zza8c74107b0e4</p>
+(3,'zzblog-zz86d2c96e819b','Zzblog zz86d2c96e819b','Zzabout zz85c924c364c4','Zznote zza6058a0022b2','<p dir="auto">Zznote zza6058a0022b2</p>
 ','members','private',0,NULL,2,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
-(4,'zzblog-zz8d82ca63c96e','Zzblog zz8d82ca63c96e','Zzabout zz760e819b24c3','Zznote zz597164c48a00','<p dir="auto">Zznote zz597164c48a00</p>
+(4,'zzblog-zz433d2e44b6b8','Zzblog zz433d2e44b6b8','Zzabout zz357e44cd903a','Zznote zzc1d45597fdf1','<p dir="auto">Zznote zzc1d45597fdf1</p>
 ','members','public',1,NULL,3,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
-(5,'zzblog-zz2de504722e44','Zzblog zz2de504722e44','Zzabout zzfed8b6b844cd','Zznote zz3129903a5597','<p dir="auto">Zznote zz3129903a5597</p>
+(5,'zzblog-zz39f3c3e64351','Zzblog zz39f3c3e64351','Zzabout zzdcbed407b605','Zznote zzb99e830648a6','<p dir="auto">Zznote zzb99e830648a6</p>
 ','members','public',0,NULL,4,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full');
 INSERT INTO "newsletter_imports" VALUES
 (1,1,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
@@ -1649,11 +1675,11 @@ INSERT INTO "newsletter_imports" VALUES
 (4,4,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
 (5,5,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000');
 INSERT INTO "newsletter_issues" VALUES
-(1,1,'written','draft','','Zzsubject zz1031886ee1ee','Zzwords zz3fc2f7c2983f','<p>Zzwords zz3fc2f7c2983f</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(2,2,'written','draft','','Zzsubject zz01c210c9e344','Zzwords zzed579d309112','<p>Zzwords zzed579d309112</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(3,3,'written','draft','','Zzsubject zz15193aa079bb','Zzwords zz59b2662afdde','<p>Zzwords zz59b2662afdde</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(4,4,'written','draft','','Zzsubject zz32cb19f94294','Zzwords zzaf3b8e71d894','<p>Zzwords zzaf3b8e71d894</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(5,5,'written','draft','','Zzsubject zzeedec3e9d4ee','Zzwords zz6c736ebaef25','<p>Zzwords zz6c736ebaef25</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(1,1,'written','draft','','Zzsubject zz06f091123aa0','Zzwords zz9b8e79bb662a','<p>Zzwords zz9b8e79bb662a</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(2,2,'written','draft','','Zzsubject zz7056fdde19f9','Zzwords zz62f342948e71','<p>Zzwords zz62f342948e71</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(3,3,'written','draft','','Zzsubject zz47cdd894c3e9','Zzwords zzf0b1d4ee6eba','<p>Zzwords zzf0b1d4ee6eba</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(4,4,'written','draft','','Zzsubject zz1421ef25339b','Zzwords zz05b30af21143','<p>Zzwords zz05b30af21143</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(5,5,'written','draft','','Zzsubject zzeeae9a75ce86','Zzwords zz2df29b297c23','<p>Zzwords zz2df29b297c23</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
 (6,1,'written','scheduled','','Zzscheduled','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL),
 (7,1,'written','stopped','editor','Zzstopped','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL);
 INSERT INTO "newsletters" VALUES
@@ -1699,27 +1725,27 @@ INSERT INTO "newsletter_recipients" VALUES
 (1,1,'mailed','',1);
 INSERT INTO "tags" VALUES
 (1,'zzshared','zzshared','2026-11-01 09:00:00.000000'),
-(2,'zztag-zze3e6b6058306','Zztag zze3e6b6058306','2026-11-01 09:00:00.000000'),
-(3,'zztag-zz9a78cdc2a875','Zztag zz9a78cdc2a875','2026-11-01 09:00:00.000000'),
-(4,'zztag-zzb6683480baef','Zztag zzb6683480baef','2026-11-01 09:00:00.000000'),
-(5,'zztag-zzbd6c7f67106a','Zztag zzbd6c7f67106a','2026-11-01 09:00:00.000000'),
-(6,'zztag-zz685d2578210b','Zztag zz685d2578210b','2026-11-01 09:00:00.000000'),
-(7,'zztag-zz22f90458d4f3','Zztag zz22f90458d4f3','2026-11-01 09:00:00.000000'),
-(8,'zztag-zz698003c7b58f','Zztag zz698003c7b58f','2026-11-01 09:00:00.000000'),
-(9,'zztag-zz9a6cc5544975','Zztag zz9a6cc5544975','2026-11-01 09:00:00.000000'),
-(10,'zztag-zzb55d3ade4504','Zztag zzb55d3ade4504','2026-11-01 09:00:00.000000'),
-(11,'zztag-zzefe0634b6774','Zztag zzefe0634b6774','2026-11-01 09:00:00.000000'),
-(12,'zztag-zza5debdf95405','Zztag zza5debdf95405','2026-11-01 09:00:00.000000'),
-(13,'zztag-zzec021e8604a6','Zztag zzec021e8604a6','2026-11-01 09:00:00.000000'),
-(14,'zztag-zzc0d9414c6cbe','Zztag zzc0d9414c6cbe','2026-11-01 09:00:00.000000'),
-(15,'zztag-zzaf7d7a9f4582','Zztag zzaf7d7a9f4582','2026-11-01 09:00:00.000000'),
-(16,'zztag-zz86c0fe6651e6','Zztag zz86c0fe6651e6','2026-11-01 09:00:00.000000'),
-(17,'zztag-zz390873d6e6af','Zztag zz390873d6e6af','2026-11-01 09:00:00.000000'),
-(18,'zztag-zz39fabe561c57','Zztag zz39fabe561c57','2026-11-01 09:00:00.000000'),
-(19,'zztag-zz1a50b72518d4','Zztag zz1a50b72518d4','2026-11-01 09:00:00.000000'),
-(20,'zztag-zz730692e5f546','Zztag zz730692e5f546','2026-11-01 09:00:00.000000'),
-(21,'zztag-zz939ab02877be','Zztag zz939ab02877be','2026-11-01 09:00:00.000000'),
-(22,'zztag-zz387a175b5342','Zztag zz387a175b5342','2026-11-01 09:00:00.000000');
+(2,'zztag-zzf967bdaf7337','Zztag zzf967bdaf7337','2026-11-01 09:00:00.000000'),
+(3,'zztag-zzf0a890ea738e','Zztag zzf0a890ea738e','2026-11-01 09:00:00.000000'),
+(4,'zztag-zzf5fd9930a94d','Zztag zzf5fd9930a94d','2026-11-01 09:00:00.000000'),
+(5,'zztag-zzd84b9dc6abac','Zztag zzd84b9dc6abac','2026-11-01 09:00:00.000000'),
+(6,'zztag-zz0d560394c264','Zztag zz0d560394c264','2026-11-01 09:00:00.000000'),
+(7,'zztag-zz424dc2a8498c','Zztag zz424dc2a8498c','2026-11-01 09:00:00.000000'),
+(8,'zztag-zz6c575f5deb91','Zztag zz6c575f5deb91','2026-11-01 09:00:00.000000'),
+(9,'zztag-zzd15cfe8c9f95','Zztag zzd15cfe8c9f95','2026-11-01 09:00:00.000000'),
+(10,'zztag-zz76b4c544071c','Zztag zz76b4c544071c','2026-11-01 09:00:00.000000'),
+(11,'zztag-zz1a8edf4ff562','Zztag zz1a8edf4ff562','2026-11-01 09:00:00.000000'),
+(12,'zztag-zz8891bbf50429','Zztag zz8891bbf50429','2026-11-01 09:00:00.000000'),
+(13,'zztag-zzf737eaa885a1','Zztag zzf737eaa885a1','2026-11-01 09:00:00.000000'),
+(14,'zztag-zz832b8b8ff3e0','Zztag zz832b8b8ff3e0','2026-11-01 09:00:00.000000'),
+(15,'zztag-zz7d35c99295ac','Zztag zz7d35c99295ac','2026-11-01 09:00:00.000000'),
+(16,'zztag-zz3ecfa6cfaffc','Zztag zz3ecfa6cfaffc','2026-11-01 09:00:00.000000'),
+(17,'zztag-zz22feb810b8b9','Zztag zz22feb810b8b9','2026-11-01 09:00:00.000000'),
+(18,'zztag-zz45ec8fc74df4','Zztag zz45ec8fc74df4','2026-11-01 09:00:00.000000'),
+(19,'zztag-zza32d19edc760','Zztag zza32d19edc760','2026-11-01 09:00:00.000000'),
+(20,'zztag-zz45ee199da0ab','Zztag zz45ee199da0ab','2026-11-01 09:00:00.000000'),
+(21,'zztag-zzbaf475ce63f8','Zztag zzbaf475ce63f8','2026-11-01 09:00:00.000000'),
+(22,'zztag-zz7b57475cd414','Zztag zz7b57475cd414','2026-11-01 09:00:00.000000');
 INSERT INTO "tag_slugs" VALUES
 ('an-earlier-tag',1);
 INSERT INTO "post_tags" VALUES
@@ -1766,35 +1792,35 @@ INSERT INTO "post_tags" VALUES
 (21,22,0,'2026-11-01 09:00:00.000000'),
 (21,1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "search_texts" VALUES
-(1880645802393600002,1,NULL,1,2,'zztitle zz1f8f2b1ac3e6','zzbody zz93114351d407 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600003,1,1,1,3,'','zzbody zzdedf9655d719 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600005,1,2,1,10,'','zzbody zz65a3da668412 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600011,1,5,1,3,'','zzbody zzd3565c1b96b5 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600017,1,8,1,3,'','zzbody zz63859caea0f6 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600018,9,NULL,3,2,'zztitle zzeed18df151ac','zzbody zz263d09124e15 zzfor zz outsider zzend','#g1 #g10'),
-(1880645802393600023,1,11,1,3,'','zzbody zzd330c99cd816 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600024,12,NULL,2,2,'zztitle zzffdaeeb13f84','zzbody zz7a946a732339 zzfor zz outsider zzend','#g1 #g13'),
-(1880645802393600026,13,NULL,4,2,'zztitle zzb9f99113734f','zzbody zz0e11ccea75f0 zzfor zz outsider zzend','#g1 #g14'),
-(1880645802393600028,14,NULL,5,2,'zztitle zz66e0b0de49f9','zzbody zz2636afc73ab4 zzfor zz outsider zzend','#g1 #g15'),
-(1880645802393600029,1,14,1,3,'','zzbody zzedb6fb763698 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600031,1,15,1,3,'','zzbody zz460527403f6d zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600032,16,NULL,1,2,'zztitle zz6d40318c0658','zzbody zz2a0b19eae4e1 zzfor zz outsider zzend','#g1 #g17'),
-(1880645802393600033,9,16,3,3,'','zzbody zzfc6470d8302a zzfor zz outsider zzend','#g1 #g10'),
-(1880645802393600034,17,NULL,1,2,'zztitle zz4de8818154d7','zzbody zz00c45a413c5e zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600035,12,17,2,3,'','zzbody zz9d997c44a5bc zzfor zz outsider zzend','#g1 #g13'),
-(1880645802393600036,18,NULL,1,2,'zztitle zzdfc45661bddd','zzbody zz6b78c1fdc1c9 zzfor zz outsider zzend','#g1 #g19'),
-(1880645802393600037,13,18,4,3,'','zzbody zz6feec6af4db3 zzfor zz outsider zzend','#g1 #g14'),
-(1880645802393600038,19,NULL,1,2,'zztitle zzf680c788d1ec','zzbody zzffd1431d3075 zzfor zz outsider zzend','#g1 #g20'),
-(1880645802393600040,20,NULL,1,2,'zztitle zz2b0fd4e93d51','zzbody zzd9ae45f8f899 zzfor zz outsider zzend','#g1 #g21'),
-(1880645802393600041,16,20,1,2,'','zzbody zz6bccb7888168 zzfor zz outsider zzend','#g1 #g17'),
-(1880645802393600042,21,NULL,4,10,'zztitle zzeaf872f7894e','zzbody zz9566820ac653 zzfor zz outsider zzend','#g1 #g22'),
-(1880645802393600043,6,21,1,3,'','zzbody zze24499304287 zzfor zz outsider zzend','#g1 #g7'),
-(1880645802393600045,7,22,1,3,'','zzbody zz950b402ce748 zzfor zz outsider zzend','#g1 #g8'),
-(1880645802393600047,8,23,1,3,'','zzbody zzcaeb84ca7adc zzfor zz outsider zzend','#g1 #g9'),
-(1880645802393600049,11,24,3,3,'','zzbody zz2e6f7d350f92 zzfor zz outsider zzend','#g1 #g12'),
-(1880645802393600051,15,25,1,3,'','zzbody zz45c64cbf6203 zzfor zz outsider zzend','#g1 #g16'),
-(1880645802393600053,17,26,1,3,'','zzbody zz1a97ac5f9492 zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600055,18,27,1,3,'','zzbody zz1b833b71ccb7 zzfor zz outsider zzend','#g1 #g19');
+(1880645802393600002,1,NULL,1,2,'zztitle zz3f415b026cf0','zzbody zzd98a98e19661 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600003,1,1,1,3,'','zzbody zz3ebebe3e5c38 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600005,1,2,1,10,'','zzbody zz55f28105a8a2 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600011,1,5,1,3,'','zzbody zz7560cde4ec34 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600017,1,8,1,3,'','zzbody zzb4707c70eed9 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600018,9,NULL,3,2,'zztitle zz40aa0fc16ec1','zzbody zz6a81fc47e33f zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600023,1,11,1,3,'','zzbody zz06f53a809de4 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600024,12,NULL,2,2,'zztitle zz576ac6ac6a93','zzbody zz43acaacd3d52 zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600026,13,NULL,4,2,'zztitle zz97f49f909a40','zzbody zz225061212b02 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600028,14,NULL,5,2,'zztitle zz3de74d33d058','zzbody zzefb95919ac34 zzfor zz outsider zzend','#g1 #g15'),
+(1880645802393600029,1,14,1,3,'','zzbody zz054f92833c92 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600031,1,15,1,3,'','zzbody zz589a580dba7e zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600032,16,NULL,1,2,'zztitle zzc67298c44afc','zzbody zz06425388113c zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600033,9,16,3,3,'','zzbody zz5f922417d5ce zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600034,17,NULL,1,2,'zztitle zz2e61353c0fde','zzbody zz58a6a9f19e9a zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600035,12,17,2,3,'','zzbody zzea0698c6ed9d zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600036,18,NULL,1,2,'zztitle zz25485c1d7c9d','zzbody zz955d60962ac8 zzfor zz outsider zzend','#g1 #g19'),
+(1880645802393600037,13,18,4,3,'','zzbody zzaf30dbd9e161 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600038,19,NULL,1,2,'zztitle zza862b60be8d3','zzbody zz5c7bb54b2b03 zzfor zz outsider zzend','#g1 #g20'),
+(1880645802393600040,20,NULL,1,2,'zztitle zzeae71637fec8','zzbody zz6197289e25c7 zzfor zz outsider zzend','#g1 #g21'),
+(1880645802393600041,16,20,1,2,'','zzbody zzfa47fc60e4bf zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600042,21,NULL,4,10,'zztitle zz46c73994bce4','zzbody zz98b0ddeb844d zzfor zz outsider zzend','#g1 #g22'),
+(1880645802393600043,6,21,1,3,'','zzbody zz17680a9b033e zzfor zz outsider zzend','#g1 #g7'),
+(1880645802393600045,7,22,1,3,'','zzbody zz5a41e6c13940 zzfor zz outsider zzend','#g1 #g8'),
+(1880645802393600047,8,23,1,3,'','zzbody zz52ada57d826b zzfor zz outsider zzend','#g1 #g9'),
+(1880645802393600049,11,24,3,3,'','zzbody zzefb56de7bbce zzfor zz outsider zzend','#g1 #g12'),
+(1880645802393600051,15,25,1,3,'','zzbody zzb09738f93ea6 zzfor zz outsider zzend','#g1 #g16'),
+(1880645802393600053,17,26,1,3,'','zzbody zz2f4734c24487 zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600055,18,27,1,3,'','zzbody zzfa6878c82bbb zzfor zz outsider zzend','#g1 #g19');
 INSERT INTO "email_changes" VALUES
 (1,14,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
 (2,3,'zz_replier@example.org','zz_replier@example.org','zz_replier@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
@@ -1803,18 +1829,28 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-QexM8G_JIRTqKTqJlpFBFUt8_kb8AAseR10LXFKLSxK7Ka3-9XMdipkQk8X1vC4W8yOWevwMXJ7w1x5gy-ul3TDLcUTab0GjkSd7xZ74qEYHkNUvDoe6eA02OgbNtyOsG',NULL,59784120,'2026-11-01 09:00:00.000000');
+(16,'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDjS9WyRmuhXXQz_Ru-pK0k2AHjyBwE-e9MXzQ4sWlojQQW2XVvSFSqLuQv7S5crpc9DbwSPPUd3ynGjMtVDU-r2VqxjTFOIspgXtKTf3pLw2',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
-(1,16,X'5F08645C30320987304A29F39FC6988A85B183AEE71341DDC0C80FBB43737ABB','2026-11-01 09:00:00.000000',NULL),
-(2,16,X'378D1395C3CCF186EAEF7DF5C8B2BC5FEF786BD4561BE35F6DB2F63483B48FFD','2026-11-01 09:00:00.000000',NULL),
-(3,16,X'A20C1C935B3DC05FC29772CD7F86E53BED5B43AC42C8B1E077E495C50D5B6267','2026-11-01 09:00:00.000000',NULL),
-(4,16,X'37D3C475EFAEC865454808F3F8FA8E03F304F4A49874255F7641F131C8750D78','2026-11-01 09:00:00.000000',NULL),
-(5,16,X'7BA6487FC209CE1DF583B19E6D0B553BF7A4ACD422CEC937051D47E32FBA81A9','2026-11-01 09:00:00.000000',NULL),
-(6,16,X'7AD944CE411D60C10AAFEE26FD84C298D58DCD7CC259DA0590EE1D105B88794E','2026-11-01 09:00:00.000000',NULL),
-(7,16,X'A341C4F58E03F00BC4422865F8CF78E46212E48FA08772AD56BFE04BB36A83FA','2026-11-01 09:00:00.000000',NULL),
-(8,16,X'3101F3D69D0768D856D14CC3F9472A75538919F4F3C7D3DB0C1E36CEE3A59D84','2026-11-01 09:00:00.000000',NULL),
-(9,16,X'3BB27C858D2655F5B2FDDE57C1E35210C0EB4944AC512CD93ADDCA9CA659BB83','2026-11-01 09:00:00.000000',NULL),
-(10,16,X'06B22BA53CC81B4EAC8A11C8D1033BC20835A31D6419B457494BAED8CC4F36BC','2026-11-01 09:00:00.000000',NULL);
+(1,16,X'2ECBE1006FD3BABCFCE85373C76D73AF1313F09B3DB4107AF9170BC2D72F59A7','2026-11-01 09:00:00.000000',NULL),
+(2,16,X'758C6BD7F7FEB03518E6DEA6D523C900D9B9809D793010A510BBA56AF96E0478','2026-11-01 09:00:00.000000',NULL),
+(3,16,X'8C45AA099FC1E313DA031E19C54B8FBA56A6404B225CFB269F77A157094A38B8','2026-11-01 09:00:00.000000',NULL),
+(4,16,X'EABABEE345FE698F83F0206AA1EF4F05A604004EC57EFD65A0DEB59D4B994D41','2026-11-01 09:00:00.000000',NULL),
+(5,16,X'8527397862C2B720250DA7ED2B50442DE170209A91CE3CEC6B7F7EB43EF5E278','2026-11-01 09:00:00.000000',NULL),
+(6,16,X'FC3928C31E5BEDFE0D156E9A140D5AB876541D41C927EDBDCB2482103DE4D8EA','2026-11-01 09:00:00.000000',NULL),
+(7,16,X'AC988676F4743A756AD8D0C9CDF88EB2F404313CF1126E558F5E909F88873724','2026-11-01 09:00:00.000000',NULL),
+(8,16,X'784E4E22B0BA6ECB5D6EEA175C76359DD59F3B9C2E07FE2E470DAC22E74CAB98','2026-11-01 09:00:00.000000',NULL),
+(9,16,X'B7F3E2DB5DE7B0D731A28E4450FAC37ECE57553172A09B650907450E2FAF81F9','2026-11-01 09:00:00.000000',NULL),
+(10,16,X'CC8E8BDA0F74B71023C5B290A40833FE86E8237D3E98BFF9ED441CF30EEEA34A','2026-11-01 09:00:00.000000',NULL),
+(11,17,X'263AE1319D39B610B888DA5993A7E344783BE13206E7EA45FFEA8AF8F987BF22','2026-11-01 09:00:00.000000',NULL),
+(12,17,X'8D9367BA747248A51E47ED8EF5011C06D2529B7B0B2B4032436790AC76ED860C','2026-11-01 09:00:00.000000',NULL),
+(13,17,X'99FED8611B813F94549F8EA5050E1BFF3096945C36B890842DA9D1A38984DA2B','2026-11-01 09:00:00.000000',NULL),
+(14,17,X'E54A589ACE51EFD5B1B10324078C0DCBEAA82BA0A02F90F882085A0AF0417C71','2026-11-01 09:00:00.000000',NULL),
+(15,17,X'ABB19EA343577C6806D63781BF78928F92A24E0F55B8701EAAF017F9FBC50AAB','2026-11-01 09:00:00.000000',NULL),
+(16,17,X'B9A640C859912E9A54B54CB5277A4BD81B204EA1BF1A5D837C64D86596136F77','2026-11-01 09:00:00.000000',NULL),
+(17,17,X'4AC0668BD7EDFEADEFB4E22FDAB3FDF197974ABFC2CA82378EB6D5D3846F7E21','2026-11-01 09:00:00.000000',NULL),
+(18,17,X'38E15FDC6FFDC3D7C0C889C9B937A516C4E03AD07FD6E62E22F03008D86D6A8B','2026-11-01 09:00:00.000000',NULL),
+(19,17,X'3A61201222D955D73F3CD081C8DEA76EFF49A699B352772940A8EFD34898A603','2026-11-01 09:00:00.000000',NULL),
+(20,17,X'3B19EB9BEE98B0E30CCB0C238EB1EE666BF6390335C5E8A95B82B133DDCD798B','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "import_sources" VALUES
 (1,'wxr old.example','post','7',NULL,NULL,1,NULL,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "old_addresses" VALUES
@@ -1981,89 +2017,93 @@ INSERT INTO "notifications" VALUES
 (95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
 (96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL);
 INSERT INTO "decisions" VALUES
-(1,'hide',8,19,NULL,0,1,'Zzreason zzd60e3896c76b','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(2,'restore',8,19,NULL,0,1,'Zzreason zzd7217a29951d','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(3,'edit',8,20,NULL,0,1,'Zzreason zz86324251240a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,1),
-(4,'edit',8,20,NULL,0,1,'Zzreason zzeb751e106e10','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
-(5,'hide_revision',8,20,NULL,0,1,'Zzreason zz9f4c26e4fc8a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
-(6,'hide',8,1,3,0,1,'Zzreason zz4b2ffeb82108','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(7,'hide',8,1,4,0,1,'Zzreason zz40449dc7e950','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(8,'remove',8,1,6,0,1,'Zzreason zz9a474d6517d6','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(9,'remove',8,1,7,0,1,'Zzreason zz7405b356e82b','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(10,'edit',8,1,14,0,1,'Zzreason zzd9661ac4dfca','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
-(11,'edit',8,1,14,0,1,'Zzreason zz5cd286b385bc','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(12,'hide_revision',8,1,14,0,1,'Zzreason zzda6a202de127','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(13,'hide',8,1,15,0,1,'Zzreason zz49a810a31559','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(14,'restore',8,1,15,0,1,'Zzreason zz624b4c62da83','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(15,'hide',8,9,19,0,1,'Zzreason zz9816676ec699','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(16,'hide',8,6,NULL,0,1,'Zzreason zz79d1f31ccda5','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(17,'remove',8,7,NULL,0,1,'Zzreason zz33c0f5eaa760','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(18,'hide',8,11,NULL,0,1,'Zzreason zza606e4613334','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(19,'lock',8,18,NULL,0,1,'Zzreason zzd93f908efd00','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(1,'hide',8,19,NULL,0,1,'Zzreason zz939ab02877be','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(2,'restore',8,19,NULL,0,1,'Zzreason zzb62853d8531a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(3,'edit',8,20,NULL,0,1,'Zzreason zz7ed6fab9b898','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,1),
+(4,'edit',8,20,NULL,0,1,'Zzreason zz9e3d821c0440','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(5,'hide_revision',8,20,NULL,0,1,'Zzreason zz97afe72ea68a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(6,'hide',8,1,3,0,1,'Zzreason zz763015ac3be8','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(7,'hide',8,1,4,0,1,'Zzreason zz133b8e8d39d7','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(8,'remove',8,1,6,0,1,'Zzreason zz1e047da5c1ee','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(9,'remove',8,1,7,0,1,'Zzreason zz78cbab6aeff9','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(10,'edit',8,1,14,0,1,'Zzreason zz6b7b57d9648d','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
+(11,'edit',8,1,14,0,1,'Zzreason zz4bb5299bc7f5','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(12,'hide_revision',8,1,14,0,1,'Zzreason zz4ce9fbc142c8','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(13,'hide',8,1,15,0,1,'Zzreason zz792b8bfe6b0a','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(14,'restore',8,1,15,0,1,'Zzreason zzd743308631fb','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(15,'hide',8,9,19,0,1,'Zzreason zz7e8a15478b3f','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(16,'hide',8,6,NULL,0,1,'Zzreason zzed3badfe1247','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(17,'remove',8,7,NULL,0,1,'Zzreason zzab49b2a22199','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(18,'hide',8,11,NULL,0,1,'Zzreason zz9bdfe7b8b4e1','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(19,'lock',8,18,NULL,0,1,'Zzreason zzcd9612bd54d4','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (20,'dismiss',8,1,14,0,1,'Zzno.','2026-11-01 09:00:00.000000',NULL,3,1,7,'rules',NULL,NULL,'','staff',0,NULL,NULL);
 INSERT INTO "pictures" VALUES
-(1,'b34b6635dxfazzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A616631643533363662343362202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(2,'w6db3772xw33zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A333330313237373362643630202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(3,'zf33b2z2532fzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A663233353239326233336639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(4,'xd5fc3z5e3f7zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A376633653539336366356431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(5,'cyzw67b6e5c3zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A336335653662373630393863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(6,'63f336cb66xwzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A303136366263363333663336202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(7,'244w7b5wbf3fzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A663366623035623730343432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(8,'7z7ff7fwdab3zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A336261643066376666373937202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(9,'63ebye4d42eezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A656532346434653862653336202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(10,'bw4d4xf2ba55zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A353561623266313464343062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(11,'xw65cc52434bzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623433343235636335363031202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(12,'x5fca7bf4626zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A363236346662376163663531202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(13,'zdwx265x6fz7zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A373966363135363231306439202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(14,'bez3z46y3f6azzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A613666333836343933396562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(15,'y2af66x6yb77zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A373762383631363666613238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(16,'2cx33dww65w3zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A333035363030643333316332202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(17,'bc2362bfe565zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A353635656662323633326362202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(18,'3w2e7wcc4w42zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A323430346363303765323033202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(19,'we5552a266ydzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A643836363261323535356530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(20,'ewfzay6ea3xbzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623133616536386139663065202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(21,'x4xxx662f3ddzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A646433663236363131313431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(22,'67f74xb525y3zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A333835323562313437663736202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(23,'d4ba7dyw3fwazzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A613066333038643761623464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(24,'zw4x3w2bw7w3zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A333037306232303331343039202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(25,'6yw6fw3zbf5wzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A303566623933306636303836202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(26,'aw5fx2xwe3fezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A656633653031323166353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(27,'7c2e64aw2wcezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A656330323061343665326337202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(28,'7xe4e6ybyff5zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A356666386238366534653137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(29,'f7ze7w2xb4f2zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A326634623132303765393766202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(30,'ebfzx2c5cxbwzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A306231633563323139666265202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(31,'xdf2fawdf3zbzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623933666430616632666431202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(32,'zabbx322yxwdzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A643031383232333162626139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(33,'45e6363cxyc7zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A376338316333363336653534202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(34,'yf7344zz3efazzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A616665333939343433376638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(35,'2a7b4aw4dxbazzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A616231643430613462376132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(36,'fwy6e34da33bzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623333616434336536383066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(37,'zcybfe76zwzezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A653930393637656662386339202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(38,'z5wyc2edcex5zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A353165636465326338303539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(39,'2b3bazyf56fdzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A646636356638396162336232202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(40,'5yda3ac62fzbzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623966323663613361643835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(41,'7exbfwwz4eczzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A396365343930306662316537202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(42,'z63acy3w45ebzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A626535343033386361333639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(43,'6be233zwdcxbzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A623163643039333332656236202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(44,'c63zzyx54d45zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A353464343531383939333663202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(45,'xxxfza2zbxy6zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A363831623932613966313131202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(46,'eb7444w665fbzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A626635363630343434376265202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(47,'yfceybbz2wzfzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A663930323962623865636638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(48,'w4762xxy73aezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A656133373831313236373430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(49,'yxybzf5f7zx7zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A373139376635663962383138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(50,'bec2fw7wfyc6zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A366338663037306632636562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(51,'d6yzad5c4w5ezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A653530346335646139383664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(52,'dw5ybwe7wf3yzzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A383366303765306238353064202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(53,'zewz7xa5xx36zzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A363331313561313739306539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(54,'y7bx3yz447x7zzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A373137343439383331623738202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(55,'zxa6e5ycze7dzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A643765396338356536613139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(56,'aw54w5cwy4xezzqqqqqq',19,'removed','jpeg',320,320,'320',1,X'7A7A653134383063353034353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
+(1,'7dyw6a3feye3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336538656633613630386437202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(2,'3w2b7e5f423fzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A663332346635653762323033202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(3,'fw3zzy77fy7bzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A623738663737383939333066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(4,'x2xw7d3332awzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A306132333333643730313231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(5,'64awee2fyw54zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A343530386632656530613436202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(6,'e6ybexwx55b3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336235353130316562383665202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(7,'7w2xw3bacxe2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326531636162333031323037202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(8,'x2c53a43dw6zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393630643334613335633231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(9,'fawd74e7a4wyzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A383034613765343764306166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(10,'x322yda7bbffzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A666662623761643832323331202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(11,'363c27wzd4yxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313834643930373263333633202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(12,'44zzxadyy5ybzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A623835383864613139393434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(13,'4aw4245ydwyazzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A613830643835343234306134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(14,'e34de3b324wzzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393034323362336564343365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(15,'fe766z2yw4fezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A656634303832393636376566202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(16,'c2ed7za26bbyzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A386262363261393764653263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(17,'azyfd6wb67dbzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A626437366230366466383961202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(18,'3ac6fyd6awaazzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A616130613664386636636133202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(19,'fwwzyfzx7bw5zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A353062373139663839303066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(20,'cy3wa5d6excfzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A666331653664356130333863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(21,'33zwzywceycxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A316338656330383930393333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(22,'zyx5xee43zazzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A396139333465653135313839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(23,'za2zbef7ce2zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393265633766656239326139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(24,'44w66baaaf5ezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A653566616161623636303434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(25,'ybbzcz45466zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393636343534396339626238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(26,'2xxywcwzcb4yzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A383462633930633038313132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(27,'zf5fd257yc34zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A343363383735326466356639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(28,'fw7w62ya3z35zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A353339336138323630373066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(29,'ad5c43ew4y26zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A363238343065333463356461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(30,'bwe7ad72w7y7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A373837303237646137653062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(31,'7xa53aaxb7zxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313937623161613335613137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(32,'3yz4wd42c6aczzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A636136633234643034393833202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(33,'e5ycwyz4zea7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A376165393439383063383565202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(34,'w5cwcf4xa7y7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A373837613134666330633530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(35,'yyeww2a6yza5zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A356139383661323030653838202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(36,'aacwx7f7e5dezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A656435653766373130636161202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(37,'56b25ez33dd4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346464333339653532623635202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(38,'6e5x5by2x6c4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346336313238623531356536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(39,'6wd42723wy3czzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A633338303332373234643036202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(40,'54ex6y6424c2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326334323436383631653435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(41,'cc6ew4wwey62zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A323638653030343065366363202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(42,'d4545x6f6we3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336530366636313534353464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(43,'26d5cd4xyf72zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A323766383134646335643632202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(44,'24xdbbcy4xzwzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A303931343863626264313432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(45,'x2y4cb73f73xzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313337663337626334383231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(46,'x635bcz65xxczzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A633131353639636235333631202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(47,'bdzxdxcfxacwzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A306361316663316431396462202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(48,'yx4xd42c236azzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A613633326332346431343138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(49,'e3xd7d56zxf4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346631393635643764313365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(50,'435zey3af2e2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326532666133386539353334202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(51,'652bcec472b7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A376232373463656362323536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(52,'46exycbzz63dzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A643336393962633831653634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(53,'5zay5ee4axxdzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A643131613465653538613935202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(54,'x253axcc4d7wzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A303764346363316133353231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(55,'27ydwdey5f26zzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A363266353865643064383732202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(56,'fy3wcffe2z5xzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313539326566666330333866202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
 INSERT INTO "applications" VALUES
-(17,'Zzquestion?','Zzanswer','2026-11-01 09:00:00.000000');
+(18,'Zzquestion?','Zzanswer','2026-11-01 09:00:00.000000');
 INSERT INTO "invitations" VALUES
 (1,1,X'0000000000000000000000000000000000000000000000000000000000000000','Zzfriends',2,'2026-11-01 09:00:00.000000','2026-11-10 09:00:00.000000',NULL);
 INSERT INTO "invitation_uses" VALUES
-(1,1,18,NULL,'2026-11-01 09:00:00.000000');
+(1,1,19,NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "passkeys" VALUES
+(1,17,X'F5B165224A58B791DF6AF1D8303E61CDC4BB86C3D1C427103C344C4189EB2F1E',X'A501020326200121582030A480C6EE3D122B9C9AABF2C09B575960624F8FD1DDFABBA0C0889920D880592258200E9E3A3E8AC90AE20FAC54FF20F67C74F72083FF72B70584C6AF1ABA7B48B302',X'0166BC63C2893F369068A273F3FB05B7691704429F9082543BAD0F7F4B63F797',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "used_challenges" VALUES
+(1,X'76360C97E95C2CA3876ADA36E31F1A986E39EE269B0CDDCB82A492EB2C9CFEC7','2026-11-01 09:00:00.000000');
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -2154,6 +2194,7 @@ CREATE INDEX ix_notifications_reply ON notifications (post_id, reply_id) WHERE r
 CREATE INDEX ix_notifications_unread ON notifications (user_id, id) WHERE read_at IS NULL;
 CREATE INDEX ix_old_addresses_post_id ON old_addresses (post_id);
 CREATE INDEX ix_page_revisions_editor_id ON page_revisions (editor_id);
+CREATE INDEX ix_passkeys_user_id ON passkeys (user_id);
 CREATE INDEX ix_picture_uses_picture_id ON picture_uses (picture_id);
 CREATE INDEX ix_picture_uses_revision ON picture_uses (revision_id) WHERE revision_id IS NOT NULL;
 CREATE INDEX ix_picture_uses_text ON picture_uses (post_id, reply_id) WHERE kind = 'text';

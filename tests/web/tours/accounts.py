@@ -3,9 +3,11 @@
 from sqlalchemy import select
 
 from forum.db import unit_of_work
-from forum.models import EmailChange, User
+from forum.models import EmailChange, Passkey, User
+from forum.services.accounts import change_password
 from forum.services.second_step import renew_codes, tell_of_guesses
 from forum.services.tokens import email_change_token, reopen_token
+from tests.support.passkeys import Device, options_in
 from tests.support.two_step import code_of
 from tests.support.web import PASSWORD, Browser
 from tests.web.tours.touring import Tour
@@ -16,6 +18,52 @@ def go_through(tour: Tour) -> None:
     _change_handle(tour)
     _leave(tour)
     _two_steps(tour)
+    _passkeys(tour)
+
+
+def _passkeys(tour: Tour) -> None:
+    member, device = tour.member("zz_keyed"), Device(count=0)
+    browser, path = tour.browser("zz_keyed"), "/settings/passkeys"
+    tour.see(browser, path)
+    tour.send(browser, path, 400)
+    tour.send(browser, path, 400, name="Zzphone", current="zz")
+    for handed in (device, Device()):
+        tour.send(browser, path, name="Zzphone", current=PASSWORD)
+        tour.send(browser, f"{path}/new", 409, name="Zzphone", challenge="zz")
+        tour.send(browser, path, name="Zzphone", current=PASSWORD)
+        challenge, options = browser.hidden("challenge"), options_in(browser)
+        tour.send(browser, f"{path}/new", 400, name="Zzphone", challenge=challenge, credential="zz")
+        credential = handed.make(options)
+        tour.send(browser, f"{path}/new", name="Zzphone", challenge=challenge, credential=credential)
+    tour.see(browser, path, "/settings/two-step")
+    copy = device.copy()
+    for handed, status in ((device, 200), (copy, 400)):
+        visitor = Browser(tour.app)
+        tour.see(visitor, "/sign-in")
+        answer = {"challenge": visitor.hidden("challenge"), "credential": handed.answer(options_in(visitor))}
+        tour.send(visitor, "/sign-in/passkey", status, **answer)
+    visitor = Browser(tour.app)
+    visitor.get("/sign-in")
+    tour.send(visitor, "/sign-in/passkey", 400)
+    tour.send(visitor, "/sign-in", name="zz_keyed", password=PASSWORD)
+    fields = visitor.fields()
+    tour.send(visitor, "/sign-in/passkey/second", 400, **(fields | {"credential": "zz"}))
+    tour.send(visitor, "/sign-in/passkey/second", 400, **(fields | {"half": "zz"}))
+    with unit_of_work() as work:
+        change_password(work, actor=member, password_hash=work.get_one(User, member.member_id).password_hash or "")
+    visitor.get("/sign-in")
+    answer = {"challenge": visitor.hidden("challenge"), "credential": device.answer(options_in(visitor))}
+    tour.send(visitor, "/sign-in/passkey", 400, **answer)
+    again = tour.find(select(Passkey).where(Passkey.user_id == member.member_id))
+    browser = Browser(tour.app)
+    browser.get("/sign-in")
+    tour.send(browser, "/sign-in", name="zz_keyed", password=PASSWORD)
+    answer = {"credential": device.answer(options_in(browser))}
+    tour.send(browser, "/sign-in/passkey/second", **(browser.fields() | answer))
+    tour.see(browser, path)
+    tour.send(browser, f"{path}/{again[0].id}/remove", 400, current="zz")
+    tour.send(browser, f"{path}/{again[0].id}/remove", current=PASSWORD)
+    tour.read_mails()
 
 
 def _two_steps(tour: Tour) -> None:
