@@ -378,6 +378,13 @@ def _check_secrets(settings: Settings) -> None:
         raise ConfigurationError("FORUM_SECRET_KEY is shorter than 32 characters.")
 
 
+def _check_registration(settings: Settings) -> None:
+    if len(settings.terms_version) > LONGEST_VERSION:
+        raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
+    if not 1 <= len(settings.registration_question.strip()) <= LONGEST_QUESTION:
+        raise ConfigurationError(f"FORUM_REGISTRATION_QUESTION must have 1 to {LONGEST_QUESTION} characters.")
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -396,10 +403,7 @@ def _check(settings: Settings) -> None:
     _check_servers(settings)
     if settings.uploads and not settings.uploads.startswith("folder:/"):
         raise ConfigurationError("FORUM_UPLOADS must look like folder:/srv/forum/uploads.")
-    if len(settings.terms_version) > LONGEST_VERSION:
-        raise ConfigurationError(f"FORUM_TERMS_VERSION is longer than {LONGEST_VERSION} characters.")
-    if not 1 <= len(settings.registration_question.strip()) <= LONGEST_QUESTION:
-        raise ConfigurationError(f"FORUM_REGISTRATION_QUESTION must have 1 to {LONGEST_QUESTION} characters.")
+    _check_registration(settings)
     if not all(name and reach for name, reach, _when in settings.help_lines):
         raise ConfigurationError(
             "FORUM_HELP_CONTACTS has a line that is not like: Crisis line | 0800 123 456 | always."

@@ -26,8 +26,10 @@ OPEN = frozenset(
         *("/terms", "/guidelines", "/privacy", "/moderation", "/imprint"),
     }
 )
-OPEN_BELOW = ("/settings/two-step", "/settings/passkeys")
-OPEN_BELOW += ("/sign-in/", "/static/", "/email/", "/password/", "/unsubscribe/")
+OPEN_BELOW = (
+    *("/settings/two-step", "/settings/passkeys"),
+    *("/sign-in/", "/static/", "/email/", "/password/", "/unsubscribe/"),
+)
 
 
 def two_step_due(actor: Actor) -> datetime | None:
