@@ -55,6 +55,14 @@ def test_the_table_is_the_one_that_was_agreed() -> None:
         "newsletter place": (10, 3600),
         "newsletter mailbox": (3, 21600),
         "newsletter test account": (20, 3600),
+        "applications told": (1, 86400),
+        "invitation account": (20, 86400),
+        "second step account": (5, 300),
+        "second step account hour": (20, 3600),
+        "second step told": (1, 86400),
+        "new device told": (5, 86400),
+        "address change account": (5, 86400),
+        "handle change account": (10, 86400),
     }
 
 
