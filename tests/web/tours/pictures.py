@@ -48,8 +48,8 @@ def go_through(tour: Tour) -> None:
     tour.see(walter, "/inbox", "/pictures", f"/standing/decisions/{decision_id}")
     tour.send(walter, f"/standing/decisions/{decision_id}/appeal", body="Zzappeal")
     (case_id,) = tour.find(select(Appeal.case_id).where(Appeal.decision_id == decision_id))
-    tour.member("zz_second", role="admin")
-    second_admin = tour.browser("zz_second")
+    tour.member("zz_judge", role="admin")
+    second_admin = tour.browser("zz_judge")
     at_appeal = f"/moderation/appeals/{case_id}"
     tour.see(second_admin, at_appeal)
     tour.send(second_admin, at_appeal, ruling="reverse", answer="Zzanswer", version="1")
