@@ -11,6 +11,9 @@ COMPILE := $(UV) compile -q --no-config --universal --python-version 3.11 --gene
 # A folder that was set up for the tests stays so: `make run` then has all it needs.
 SET := $(if $(wildcard $(VENV)/.ready-all),all,core)
 
+# One process of tests more than there are processors: each waits a fifth of its time, for servers and browsers.
+TESTERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
 # Without bytecode every start would compile every module again.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -25,7 +28,7 @@ run: $(VENV)/.ready-$(SET) ## Set up, fill an empty database with demo content, 
 	@$(BIN)/forum demo
 
 test: $(VENV)/.ready-all services ## Every test but the slow ones; ARGS= goes to pytest
-	@$(BIN)/pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/pytest -n $(TESTERS) --dist worksteal $(ARGS)
 
 test-slow: $(VENV)/.ready-all services ## The larger doses; ARGS= goes to pytest
 	@$(BIN)/pytest -n auto -m slow --hypothesis-profile=searching $(ARGS)

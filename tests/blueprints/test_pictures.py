@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from forum.db import end_reading, session, unit_of_work
 from forum.models import AuditEntry, Blog, Picture, Reply
@@ -198,7 +198,8 @@ def test_the_list_of_ones_own_deleting_and_removing(scene: Scene) -> None:
     page = ann.get("/pictures")
     assert "Removed by a moderator" in page.text
     assert "Of somebody who did not agree." in page.text
-    assert session().scalars(select(AuditEntry.action).where(AuditEntry.subject_kind == "picture")).all() == ["remove"]
+    removals = select(func.count()).where(AuditEntry.action == "remove_picture")
+    assert session().scalar(removals) == 1
     end_reading()
     other = address_in(scene.send(bob, size=(50, 60)))
     assert ann.post(f"{other}/delete").status_code == 404
