@@ -99,7 +99,8 @@ def _reply(page: Page, site: LiveSite, url: str, handle: str, text: str, answere
 
 VISIBLE = """() => {
     for (const node of document.querySelectorAll(
-        'main nav, main .reply-head, main .reply-tools, main summary, main h3, #comments-title')) node.remove();
+        'main nav, main .article-head .card-meta, main .reply-head, main .reply-tools, main summary, main h3,'
+        + '#comments-title')) node.remove();
     return document.querySelector('main').innerText;
 }"""
 
