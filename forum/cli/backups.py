@@ -29,6 +29,7 @@ from forum.cli.archives import (
     read_secret,
     unpack,
 )
+from forum.cli.faults import print_faults
 from forum.cli.folder import PRIVATE_FOLDER, make_folder, write_new
 from forum.cli.site import Refusal, Site, pass_site
 from forum.cli.uploads import bring_uploads, pack_uploads
@@ -37,8 +38,6 @@ from forum.db.dialects import copies_of
 from forum.db.dialects.copies import Contents, CopyError, Standing, sync
 from forum.db.maintenance import end_maintenance
 from forum.pictures import open_store
-from forum.queries.picture_files import find_missing_files
-from forum.queries.verification import find_faults
 from forum.services.restoring import Held, hold_queued
 from forum.settings import SECRET_FILE, Settings
 
@@ -248,13 +247,7 @@ def _tell_held(held: Held | None) -> None:
 def _verify(site: Site, settings: Settings) -> None:
     with site.open_app(settings):
         migrations.check_current()
-        faults = 0
-        for fault in find_faults():
-            click.echo(fault.words)
-            faults += 1
-        for words in find_missing_files(open_store(settings)):
-            click.echo(words)
-            faults += 1
+        faults = print_faults(open_store(settings))
     if faults:
         click.echo("These faults were in the backup; see: forum verify --repair", err=True)
         sys.exit(1)

@@ -15,6 +15,7 @@ import click
 from sqlalchemy import create_engine
 
 from forum.cli import migrations
+from forum.cli.faults import print_faults
 from forum.cli.maintenance import parse_until
 from forum.cli.site import Refusal, Site, pass_site
 from forum.db import db, despite_maintenance, end_reading, session, unit_of_work
@@ -33,8 +34,8 @@ from forum.db.copying import (
 from forum.db.dialects import copies_of, dialect_of, options_for
 from forum.db.dialects.copies import Standing
 from forum.db.maintenance import Maintenance, begin_maintenance, find_maintenance
+from forum.pictures import open_store
 from forum.queries.orphans import find_orphans
-from forum.queries.verification import find_faults
 from forum.services.jobs import has_job_in_hand
 from forum.settings import Settings
 
@@ -68,7 +69,7 @@ def copy(site: Site, url: str, until: str | None) -> None:
     with site.open_app(settings):
         count, mended = _copy(others)
     with site.open_app(others):
-        faults = _verify()
+        faults = print_faults(open_store(others))
         end_copy(db.engine)
     _tell(count, mended)
     if faults:
@@ -147,16 +148,6 @@ def _with_bar(label: str, length: int, done: int, act: Callable[[Callable[[int],
     with click.progressbar(length=length, label=label) as bar:
         bar.update(done)
         return act(bar.update)
-
-
-def _verify() -> int:
-    """Prints what is wrong with the copy, and gives how much it was."""
-    faults = 0
-    for fault in find_faults():
-        click.echo(fault.words)
-        faults += 1
-    end_reading()
-    return faults
 
 
 def _tell(count: int, mended: int) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Engine, Table
 
 from forum import __version__
 from forum.cli import migrations
+from forum.cli.faults import print_faults
 from forum.cli.site import Refusal, Site, pass_site
 from forum.cli.site_archive import FORM, NAME, Contents, Reader, Writer, member_of, open_archive
 from forum.cli.uploads import read_uploads
@@ -24,8 +25,6 @@ from forum.db.copying import BATCH, begin_copy, end_copy, find_token, is_without
 from forum.db.dialects import copies_of, dialect_of, loader_of
 from forum.db.dialects.copies import CopyError, Standing
 from forum.pictures import Store, open_store
-from forum.queries.picture_files import find_missing_files
-from forum.queries.verification import find_faults
 from forum.services.restoring import hold_queued
 from forum.services.search_rebuild import rebuild_next
 
@@ -100,7 +99,7 @@ def archive(site: Site, file: Path) -> None:
             end_reading()
         with _refused_in_words():
             _bring_uploads(reader, open_store(settings))
-        faults = _verify(open_store(settings))
+        faults = print_faults(open_store(settings))
     click.echo(f"{sum(reader.contents.tables.values()):,} rows came in, as they were at {reader.contents.taken_at}.")
     click.echo("Everybody signs in again. With another secret than the old site's, second steps are set up anew.")
     if faults:
@@ -173,12 +172,3 @@ def _batches(reader: Reader, table: Table) -> Iterator[list[list[Any]]]:
     lines = reader.lines(table.name)
     while rows := [read(line) for line in islice(lines, BATCH)]:
         yield rows
-
-
-def _verify(store: Store) -> int:
-    faults = 0
-    for words in chain((fault.words for fault in find_faults()), find_missing_files(store)):
-        click.echo(words)
-        faults += 1
-    end_reading()
-    return faults

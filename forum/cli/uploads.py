@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
+from forum.db.dialects.copies import CopyError
 from forum.pictures import UNFINISHED, MissingObject, Store
 
 # No file that the site makes comes near it.
@@ -36,12 +37,22 @@ def pack_uploads(store: Store, target: Path) -> int:
 
 
 def bring_uploads(source: Path, store: Store) -> int:
-    """Puts every file that is not there; gives how many. Names lead nowhere else, for the store refuses such ones."""
+    """Puts every file that is not there; gives how many. Raises `CopyError` for a name that the store does not take."""
     count = 0
     with tarfile.open(source, "r:") as tar:
         for member in tar:
             file = tar.extractfile(member) if member.isreg() and member.size <= LARGEST else None
-            if file is not None and not store.has(member.name):
-                store.put(member.name, file.read())
-                count += 1
+            if file is not None:
+                count += _bring(store, member.name, file.read())
     return count
+
+
+def _bring(store: Store, name: str, data: bytes) -> bool:
+    """Whether it was not there."""
+    try:
+        if store.has(name):
+            return False
+        store.put(name, data)
+    except ValueError as error:
+        raise CopyError(f"The backup holds {name!r}, which is no file of a picture.") from error
+    return True

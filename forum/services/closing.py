@@ -5,7 +5,7 @@ Until then whoever signs in can take it back. What is erased, and how, stands in
 
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from forum.db import now
@@ -16,6 +16,7 @@ from forum.models.accounts import ERASED_TEXTS
 from forum.permissions import Actor
 from forum.services.audit import log_act
 from forum.services.mailing import queue_mail
+from forum.services.members import count_admins
 from forum.services.tokens import REOPEN_SECONDS, is_reopen_token_of, read_token
 
 CHANGE_OF_MIND = timedelta(days=14)
@@ -47,15 +48,11 @@ def _close(work: Session, actor: Actor) -> User:
     user = work.scalars(select(User).where(User.id == actor.member_id).with_for_update()).one()
     if user.state != "active":
         raise StateConflict(_("This account is closed already."))
-    if user.role == "admin" and _count_admins(work) == 1:
+    if user.role == "admin" and count_admins(work) == 1:
         raise InvalidInput(_("You are the only admin. Make another one first."), field="current")
     user.state = "deactivated"
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     return user
-
-
-def _count_admins(work: Session) -> int:
-    return work.scalar(select(func.count()).where(User.role == "admin", User.state == "active")) or 0
 
 
 def find_reopenable(token: str, reading: Session) -> User | None:

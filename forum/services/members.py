@@ -32,7 +32,7 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
         return
     if actor is not None and user.id == actor.id:
         raise NotAllowed(_("You cannot change your own role."))
-    if user.role == "admin" and _count_admins(work) == 1:
+    if user.role == "admin" and count_admins(work) == 1:
         raise InvalidInput(_("This is the only admin. Make another one first."), field="role")
     earlier, user.role = user.role, role
     if earlier == "member":
@@ -51,7 +51,8 @@ def check_not_merged(user_id: int) -> None:
         )
 
 
-def _count_admins(work: Session) -> int:
+def count_admins(work: Session) -> int:
+    """Those who can sign in: there is always one."""
     return work.scalar(select(func.count()).where(User.role == "admin", User.state == "active")) or 0
 
 

@@ -13,7 +13,7 @@ _SECRET = secrets.token_hex(16)
 
 
 def ready(parts: Iterable[str]) -> Markup:
-    """Formats of templates that were filled with escaped values, and texts from `forum.rendering`: the one door."""
+    """Formats filled with escaped values, texts from `forum.rendering`, and what a library drew: the one door."""
     return Markup("".join(parts))  # noqa: S704
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from flask import current_app
 from markupsafe import Markup
 
 from forum.db.paging import Page, Place, parse_place
@@ -69,10 +70,10 @@ def writer_view(
 
 
 def portrait(avatar: str) -> Markup:
-    """For the eye only: the name stands beside it."""
-    return Markup('<img src="/pictures/{}" alt="" width="44" height="44" loading="lazy" decoding="async">').format(
-        avatar
-    )
+    """In the place of an initial."""
+    macros: Any = current_app.jinja_env.get_template("components/avatars.html").module
+    html: Markup = macros.portrait(avatar)
+    return html
 
 
 def mark_of(role: str, blog_mark: str | None) -> str | None:
