@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bleach.sanitizer import Cleaner
 
 from forum.rendering.addresses import is_safe_address
+from forum.rendering.already_clean import is_already_clean
 from forum.rendering.pictures import is_allowed_on_image
 from forum.rendering.shaping import LINK_RELATION
 
@@ -71,8 +72,7 @@ def sanitise(blocks: Iterable[str], *, has_pictures: bool = False) -> str:
 
     Blocks are cleaned a few at a time: the cost of one large tree grows faster than its length.
     """
-    cleaner = _cleaner(TAGS | {"img"} if has_pictures else TAGS)
-    return "".join(cleaner.clean(batch) for batch in _batches(blocks))
+    return _clean(blocks, TAGS | {"img"} if has_pictures else TAGS)
 
 
 def sanitise_foreign(blocks: Iterable[str], *, has_pictures: bool = False) -> str:
@@ -80,8 +80,7 @@ def sanitise_foreign(blocks: Iterable[str], *, has_pictures: bool = False) -> st
 
     Of pictures it lets only those of this site stand.
     """
-    cleaner = _cleaner(FOREIGN_TAGS | {"img"} if has_pictures else FOREIGN_TAGS)
-    return "".join(cleaner.clean(batch) for batch in _batches(blocks))
+    return _clean(blocks, FOREIGN_TAGS | {"img"} if has_pictures else FOREIGN_TAGS)
 
 
 def plain_html(text: str) -> str:
@@ -91,6 +90,15 @@ def plain_html(text: str) -> str:
         return f"<pre>{escaped}\n</pre>\n"
     paragraphs = (part.strip() for part in _BLANK_LINES.split(escaped))
     return "".join(f'<p dir="auto">{part.replace(chr(10), "<br>" + chr(10))}</p>\n' for part in paragraphs if part)
+
+
+def _clean(blocks: Iterable[str], tags: frozenset[str]) -> str:
+    return "".join(batch if is_already_clean(batch) else clean_by(tags, batch) for batch in _batches(blocks))
+
+
+def clean_by(tags: frozenset[str], html: str) -> str:
+    """What the library makes of any HTML, where only these tags may stand."""
+    return _cleaner(tags).clean(html)
 
 
 def _batches(blocks: Iterable[str]) -> Iterable[str]:
