@@ -1,4 +1,4 @@
-"""Measures bringing a board in: things a second, and the most memory that the process took.
+"""Measures bringing a board in: things a second, what was computed of that, and the most memory that it took.
 
     python -m benchmarks.importing BOARD [--megabytes N] [--url DATABASE] [--dry-run]
 
@@ -36,16 +36,19 @@ def main() -> None:
         environment = {"FORUM_INSTANCE_PATH": place} | ({"FORUM_DATABASE_URL": given.url} if given.url else {})
         run(environment, "db", "upgrade")
         run(environment, "user", "create", "keeper", "--email", "keeper@example.org", "--role", "admin")
-        before = perf_counter()
+        before, computed = perf_counter(), computing()
         words = ["import", "stackexchange", str(board), "--admin", "keeper", *(["--dry-run"] if given.dry_run else [])]
         print(run(environment, *words))
         seconds = perf_counter() - before
+        computed = computing() - computed
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         size = sum(file.stat().st_size for file in board.iterdir()) / 1_000_000
         print(f"{size:,.0f} MB, {rows:,} posts and comments: {seconds:,.0f} s, {rows / seconds:,.0f} a second,")
+        print(f"{computed:,.0f} s of one processor, {rows / computed:,.0f} a second of that,")
         print(f"at most {peak:,.0f} MiB of memory.")
         if not given.dry_run:
-            print(run(environment, "verify") or "verify prints nothing.")
+            before = perf_counter()
+            print(run(environment, "verify") or f"verify prints nothing, after {perf_counter() - before:,.0f} s.")
 
 
 def repeat(source: Path, target: Path, size: int) -> int:
@@ -71,6 +74,12 @@ def rows_of(file: Path) -> Iterator[str]:
 def shift(row: str, columns: tuple[str, ...], by: int) -> str:
     names = "|".join(columns)
     return re.sub(rf' ({names})="(\d+)"', lambda found: f' {found[1]}="{int(found[2]) + by}"', row)
+
+
+def computing() -> float:
+    """Seconds of processors that the commands before have had."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run(environment: Mapping[str, str], *words: str) -> str:

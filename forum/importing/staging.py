@@ -120,9 +120,6 @@ class Staging:
             for (data,) in cursor.execute("SELECT data FROM articles ORDER BY at, length(key), key"):
                 yield _article(json.loads(data))
 
-    def count_remarks(self, article: str) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM remarks WHERE article = ?", (article,)).fetchone()[0])
-
     def order_of_remarks(self, article: str) -> list[tuple[str, str | None]]:
         """The keys of a thread with those of their parents, by date, but none before what it answers."""
         query = "SELECT key, parent, at FROM remarks WHERE article = ? ORDER BY at, length(key), key"

@@ -4,6 +4,7 @@ The caller holds the thread's lock. Triggers of the database lead what changes h
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -56,6 +57,33 @@ def index_new_reply(work: Session, post: Post, reply: Reply) -> None:
     if reply.published_at is not None:
         values = values_of_reply(reply, post.blog_id, tag_marks([post.id])[post.id])
         _add(work, [(reply.published_at, values)])
+
+
+@dataclass(frozen=True)
+class NewReply:
+    """What the index takes from a reply that was just stored without an entity of its own."""
+
+    post_id: int
+    id: int
+    writer_id: int
+    html: str
+    published_at: datetime
+
+
+def index_imported(work: Session, posts: Sequence[Post], replies: Sequence[NewReply] | None = None) -> None:
+    """The same for many at once: for posts that were just made, or for such published replies to these posts.
+
+    Two reads, however many there are.
+    """
+    work.flush()
+    marks = tag_marks([post.id for post in posts])
+    if replies is None:
+        published = [(post.published_at, post) for post in posts if post.state == "published"]
+        _add(work, [(at, values_of_post(post, marks[post.id])) for at, post in published if at is not None])
+    else:
+        blog_ids = {post.id: post.blog_id for post in posts}
+        values = (values_of_reply(reply, blog_ids[reply.post_id], marks[reply.post_id]) for reply in replies)
+        _add(work, [(reply.published_at, row) for reply, row in zip(replies, values, strict=True)])
 
 
 def index_replies(work: Session, post: Post, reply_ids: Iterable[int]) -> None:
@@ -165,9 +193,10 @@ def _add(work: Session, texts: Sequence[tuple[datetime, Values]]) -> None:
         return
     wanted = [usual_id(moment, values["post_id"], values["reply_id"]) for moment, values in texts]
     taken = set(read(_TAKEN, {"ids": wanted}).scalars())
+    looked_up = set(wanted)
     rows = []
     for (_moment, values), row_id in zip(texts, wanted, strict=True):
-        while row_id in taken or (row_id not in wanted and work.get(SearchText, row_id) is not None):
+        while row_id in taken or (row_id not in looked_up and work.get(SearchText, row_id) is not None):
             row_id += 1
         taken.add(row_id)
         rows.append(values | {"id": row_id})

@@ -1,6 +1,6 @@
 """The tags of a post: the one place that changes them, and who may bring a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -49,27 +49,29 @@ def put_tags(work: Session, post: Post, tags: Sequence[TagName]) -> None:
     if wanted == list_tag_ids(post.id):
         return
     work.execute(delete(PostTag).where(PostTag.post_id == post.id).execution_options(synchronize_session=False))
-    _add_rows(work, post, wanted)
+    _add_rows(work, [(post, wanted)])
     touch_page(work, post.id)
     retag_texts(work, post)
     if post.state == "published":
         note_feed_change(work, post, post.blog_id)
 
 
-def give_tags(work: Session, post: Post, tags: Sequence[TagName]) -> None:
-    """The same for a post that was just brought in from elsewhere: nobody is told that it changed."""
-    _add_rows(work, post, _ids_of(work, tags) if tags else [])
+def give_tags(work: Session, posts: Sequence[tuple[Post, Sequence[TagName]]]) -> None:
+    """The same for posts that were just brought in from elsewhere: nobody is told that they changed."""
+    wanted = {tag.slug: tag for _post, tags in posts for tag in tags}
+    if wanted:
+        ids = _hold(work, wanted)
+        _add_rows(work, [(post, list(dict.fromkeys(ids[tag.slug] for tag in tags))) for post, tags in posts])
 
 
-def _add_rows(work: Session, post: Post, tag_ids: Sequence[int]) -> None:
-    if tag_ids:
-        work.execute(
-            insert(PostTag),
-            [
-                {"post_id": post.id, "tag_id": tag_id, "position": position, "published_at": _listed_at(post)}
-                for position, tag_id in enumerate(tag_ids)
-            ],
-        )
+def _add_rows(work: Session, posts: Sequence[tuple[Post, Sequence[int]]]) -> None:
+    rows = [
+        {"post_id": post.id, "tag_id": tag_id, "position": position, "published_at": _listed_at(post)}
+        for post, tag_ids in posts
+        for position, tag_id in enumerate(tag_ids)
+    ]
+    if rows:
+        work.execute(insert(PostTag), rows)
 
 
 def list_or_delist(work: Session, post: Post) -> None:
@@ -96,11 +98,15 @@ def _listed_at(post: Post) -> object:
 
 
 def _ids_of(work: Session, tags: Sequence[TagName]) -> list[int]:
-    """Made where they are missing, and held, so that no admin merges or deletes one before the post has it.
+    ids = _hold(work, {tag.slug: tag for tag in tags})
+    return list(dict.fromkeys(ids[tag.slug] for tag in tags))
+
+
+def _hold(work: Session, wanted: Mapping[str, TagName]) -> dict[str, int]:
+    """Ids by slug: made where they are missing, and held, so that no admin merges or deletes one before a post has it.
 
     All in one order, so that two writers with the same tags wait for each other at most once.
     """
-    wanted = {tag.slug: tag for tag in tags}
     while True:
         ids = find_tags(wanted)
         missing = [wanted[slug] for slug in sorted(wanted.keys() - ids.keys())]
@@ -112,4 +118,4 @@ def _ids_of(work: Session, tags: Sequence[TagName]) -> list[int]:
         there = set(work.scalars(rows_of.with_for_update(read=True, key_share=True)))
         # Where one became another meanwhile, that one is asked for anew.
         if there == set(ids.values()) and ids.keys() == wanted.keys():
-            return list(dict.fromkeys(ids[slug] for slug in wanted))
+            return ids

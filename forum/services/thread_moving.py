@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import Base
-from forum.errors import StateConflict
+from forum.db import Base, read
+from forum.errors import NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.i18n import lazy_number
 from forum.models import (
@@ -37,7 +37,7 @@ from forum.queries.verification import keys_for
 from forum.services.follow_moving import lead_follows
 from forum.services.picture_uses import lead_pictures
 from forum.services.search_index import index_replies
-from forum.services.thread_state import lock_thread, settle_activity, settle_ancestors
+from forum.services.thread_state import settle_activity, settle_ancestors
 
 MOST_MOVED = 1000
 _table = Base.metadata.tables[Reply.__tablename__]
@@ -64,8 +64,11 @@ class Moved:
 
 def lock_threads(work: Session, *post_ids: int) -> None:
     """Waits for the threads in ascending order; raises `NotFound`."""
-    for post_id in sorted(set(post_ids)):
-        lock_thread(work, post_id)
+    work.flush()
+    wanted = set(post_ids)
+    rows = select(PostCounters.post_id).where(PostCounters.post_id.in_(wanted)).order_by(PostCounters.post_id)
+    if len(read(rows.with_for_update()).all()) < len(wanted):
+        raise NotFound
 
 
 def list_branch(work: Session, post_id: int, root_id: int) -> Sequence[Row]:

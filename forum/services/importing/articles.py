@@ -1,11 +1,12 @@
 """The apply half of posts: rows with all that belongs to them, and nothing that tells anybody."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from forum.db import db, now
@@ -19,7 +20,7 @@ from forum.services.importing.texts import Cover, PreparedArticle
 from forum.services.picture_places import put_cover
 from forum.services.picture_uses import record_pictures
 from forum.services.posts import slug_of
-from forum.services.search_index import index_post
+from forum.services.search_index import index_imported
 from forum.services.tags import give_tags
 from forum.validation.old_addresses import old_path
 from forum.validation.tags import MOST_TAGS, TagName, check_tag
@@ -59,12 +60,35 @@ def state_of(article: Article) -> str:
     return "draft" if is_over else article.state
 
 
-def add_article(work: Session, source: str, placed: Placed, report: Report) -> int:
-    """Stores a post and gives its id; its thread is empty."""
+def add_articles(work: Session, source: str, placed: Sequence[Placed], report: Report) -> dict[str, int]:
+    """Stores posts, each with an empty thread, and gives their ids by the keys of the articles."""
+    posts = [_post(one) for one in placed]
+    work.add_all(posts)
+    work.flush()
+    for one, post in zip(placed, posts, strict=True):
+        work.add(PostCounters(post_id=post.id, active_at=post.published_at))
+        work.add(_origin(source, "post", one.prepared.article.key, post.id))
+    published = Counter((post.writer_id, post.blog_id) for post in posts if post.state == "published")
+    work.add_all(
+        CountDelta(user_id=writer_id, blog_id=blog_id, posts=count) for (writer_id, blog_id), count in published.items()
+    )
+    work.flush()
+    give_tags(work, [(post, one.tags) for one, post in zip(placed, posts, strict=True)])
+    _add_addresses(work, [(post.id, one.prepared.article) for one, post in zip(placed, posts, strict=True)], report)
+    for one, post in zip(placed, posts, strict=True):
+        if shows_pictures(post.html):
+            record_pictures(work, post.id, None, post.html)
+        if one.prepared.cover is not None:
+            _set_cover(work, post, one.prepared.cover)
+    index_imported(work, posts)
+    return {one.prepared.article.key: post.id for one, post in zip(placed, posts, strict=True)}
+
+
+def _post(placed: Placed) -> Post:
     article, text = placed.prepared.article, placed.prepared.text
     state = state_of(article)
     is_published = state == "published"
-    post = Post(
+    return Post(
         blog_id=placed.blog_id,
         writer_id=placed.writer_id,
         state=state,
@@ -82,21 +106,6 @@ def add_article(work: Session, source: str, placed: Placed, report: Report) -> i
         publish_at=article.at if state == "scheduled" else None,
         state_at=article.at if is_published else now(),
     )
-    work.add(post)
-    work.flush()
-    work.add(PostCounters(post_id=post.id, active_at=post.published_at))
-    work.add(_origin(source, "post", article.key, post.id))
-    if is_published:
-        work.add(CountDelta(user_id=placed.writer_id, blog_id=placed.blog_id, posts=1))
-    work.flush()
-    give_tags(work, post, placed.tags)
-    _add_addresses(work, post.id, article, report)
-    if shows_pictures(post.html):
-        record_pictures(work, post.id, None, post.html)
-    if placed.prepared.cover is not None:
-        _set_cover(work, post, placed.prepared.cover)
-    index_post(work, post)
-    return post.id
 
 
 def _set_cover(work: Session, post: Post, cover: Cover) -> None:
@@ -111,16 +120,21 @@ def _origin(source: str, kind: str, key: str, post_id: int) -> ImportSource:
     return ImportSource(source=source, kind=kind, external_id=key, post_id=post_id, created_at=now())
 
 
-def _add_addresses(work: Session, post_id: int, article: Article, report: Report) -> None:
-    paths = list(dict.fromkeys(path for address in article.addresses if (path := old_path(address))))
-    if not paths:
+def _add_addresses(work: Session, articles: Sequence[tuple[int, Article]], report: Report) -> None:
+    wanted = {
+        (path, post_id): None
+        for post_id, article in articles
+        for address in article.addresses
+        if (path := old_path(address))
+    }
+    if not wanted:
         return
-    rows = [{"path": path, "post_id": post_id} for path in paths]
+    rows = [{"path": path, "post_id": post_id} for path, post_id in wanted]
     work.execute(dialect_of(db.engine).insert_missing(_addresses).values(rows))
-    mine = select(func.count()).where(OldAddress.path.in_(paths), OldAddress.post_id == post_id)
-    taken = len(paths) - (work.scalar(mine) or 0)
+    kept = select(_addresses.c.path, _addresses.c.post_id).where(_addresses.c.path.in_({path for path, _id in wanted}))
+    taken = wanted.keys() - {(row[0], row[1]) for row in work.execute(kept)}
     if taken:
-        report.changed["old addresses lead to another post that has them already"] += taken
+        report.changed["old addresses lead to another post that has them already"] += len(taken)
 
 
 def add_links(work: Session, source: str, post_id: int, links: Sequence[Link]) -> None:

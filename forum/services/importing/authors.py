@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -44,15 +44,15 @@ class Authors:
                 self.ids[key] = row.user_id
         return missing - self.ids.keys()
 
-    def make(self, work: Session, people: Iterable[Person], first_at: datetime) -> None:
-        """Accounts for people who have none."""
+    def make(self, work: Session, people: Iterable[Person], first_at: Mapping[str, datetime]) -> None:
+        """Accounts for people who have none; `first_at` says by their keys when they wrote first."""
         for person in people:
             user = User(
                 handle=(handle := self._free_handle(work, person)),
                 handle_key=handle_key(handle),
                 display_name=self._name(person),
                 state="imported",
-                created_at=person.created_at or first_at,
+                created_at=person.created_at or first_at[person.key],
             )
             work.add(user)
             work.flush()

@@ -1,10 +1,10 @@
 """An import from beginning to end: what is new is prepared outside any transaction, and stored in small units."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from forum.db import end_reading, unit_of_work
 from forum.db.jobs import FoldCounts, enqueue
@@ -14,14 +14,14 @@ from forum.permissions.blogs import check_admin
 from forum.queries.imports import list_handles, list_imported, list_imported_replies
 from forum.queries.people import list_staff_names
 from forum.rendering import MentionedMember, Show
-from forum.services.importing.articles import Placed, add_article, add_links, state_of, tags_of
+from forum.services.importing.articles import Placed, add_articles, add_links, state_of, tags_of
 from forum.services.importing.authors import Authors
 from forum.services.importing.blogs import Blogs
 from forum.services.importing.names import Names
 from forum.services.importing.pictures import Pictures
 from forum.services.importing.plans import Plan, Report
 from forum.services.importing.texts import PreparedArticle, prepare_article, prepare_remark
-from forum.services.importing.threads import PlacedReply, add_replies
+from forum.services.importing.threads import PlacedReply, Thread, add_replies
 
 # So many posts, or replies, in one unit of work: others who write wait a moment at most.
 ARTICLES_AT_ONCE = 50
@@ -42,6 +42,14 @@ def bring_in(staging: Staging, plan: Plan, tell: Tell = lambda _things: None) ->
         run.take(articles)
     run.finish()
     return run.report
+
+
+class _Waiting(NamedTuple):
+    """A remark that is to come below an article; `parent` is the key of the remark that it answers."""
+
+    article: Article
+    key: str
+    parent: str | None
 
 
 @dataclass
@@ -68,9 +76,10 @@ class _Run:
         self._take_articles(new)
         for article in articles:
             self._take_links(article)
-            for keys in _batches(self.staging.order_of_remarks(article.key), REPLIES_AT_ONCE):
-                self._take_remarks(article, keys)
-            self.tell(1 + self.staging.count_remarks(article.key))
+        self.tell(len(articles))
+        for window in _batches(self._waiting_below(articles), REPLIES_AT_ONCE):
+            self._take_remarks(window)
+            self.tell(len(window))
         end_reading()
 
     def finish(self) -> None:
@@ -98,20 +107,21 @@ class _Run:
             self.blogs.note(list(articles))
         else:
             self.blogs.ensure(list(articles))
-        self._make_authors((article.person for article in articles), articles[0].at)
+        self._make_authors((article.person, article.at) for article in articles)
         prepared = [self._prepare(article) for article in articles]
         if self.plan.is_dry:
             return
+        placed = [
+            Placed(
+                prepared=one,
+                blog_id=self.blogs.ids[self.blogs.section_of(one.article)[0]],
+                writer_id=self.authors.ids[one.article.person],
+                tags=its_tags,
+            )
+            for one, its_tags in zip(prepared, tags, strict=True)
+        ]
         with unit_of_work() as work:
-            for one, its_tags in zip(prepared, tags, strict=True):
-                article = one.article
-                placed = Placed(
-                    prepared=one,
-                    blog_id=self.blogs.ids[self.blogs.section_of(article)[0]],
-                    writer_id=self.authors.ids[article.person],
-                    tags=its_tags,
-                )
-                self.post_ids[article.key] = add_article(work, self.source, placed, self.report)
+            self.post_ids |= add_articles(work, self.source, placed, self.report)
 
     def _prepare(self, article: Article) -> PreparedArticle:
         cover = self.staging.attachment(article.cover) if article.cover else None
@@ -130,16 +140,18 @@ class _Run:
         if article.is_private:
             self.report.changed["posts that had a password are for named members, of whom there are none yet"] += 1
 
-    def _make_authors(self, keys: Iterable[str], first_at: datetime) -> None:
-        """Accounts for those who have none yet, in the order in which they appear."""
-        wanted = list(dict.fromkeys(keys))
-        missing = self.authors.look_up(wanted)
+    def _make_authors(self, seen: Iterable[tuple[str, datetime]]) -> None:
+        """Accounts for those who have none yet, in the order in which they appear; `seen` says when they wrote."""
+        first_at: dict[str, datetime] = {}
+        for key, at in seen:
+            first_at[key] = min(at, first_at.get(key, at))
+        missing = self.authors.look_up(first_at)
         self.strangers |= missing
-        people = list(self.staging.people(key for key in wanted if key in missing).values())
+        people = self.staging.people(key for key in first_at if key in missing)
         end_reading()
         if people and not self.plan.is_dry:
             with unit_of_work() as work:
-                self.authors.make(work, people, first_at)
+                self.authors.make(work, people.values(), first_at)
 
     # What stands under them.
 
@@ -156,49 +168,60 @@ class _Run:
             with unit_of_work() as work:
                 add_links(work, self.source, self.post_ids[article.key], new)
 
-    def _take_remarks(self, article: Article, keys: Sequence[tuple[str, str | None]]) -> None:
-        known = list_imported(self.source, "reply", [key for key, _parent in keys])
-        new = [(key, parent) for key, parent in keys if key not in known]
+    def _waiting_below(self, articles: Sequence[Article]) -> Iterator[_Waiting]:
+        for article in articles:
+            for key, parent in self.staging.order_of_remarks(article.key):
+                yield _Waiting(article, key, parent)
+
+    def _take_remarks(self, window: Sequence[_Waiting]) -> None:
+        known = list_imported(self.source, "reply", [one.key for one in window])
+        has_post = self.post_ids.keys() if not self.plan.is_dry else {one.article.key for one in window}
+        new = [one for one in window if one.key not in known and one.article.key in has_post]
         self.report.known["comments"] += len(known)
-        if not new or (article.key not in self.post_ids and not self.plan.is_dry):
+        if not new:
             end_reading()
             return
-        remarks = self.staging.remarks([key for key, _parent in new])
-        self._make_authors((remark.person for remark in remarks), remarks[0].at)
-        names = self._names_in(article) if any(remark.names_people for remark in remarks) else None
-        prepared = [prepare_remark(remark, names, self.report, self._show(remark.person)) for remark in remarks]
+        remarks = self.staging.remarks([one.key for one in new])
+        self._make_authors((remark.person, remark.at) for remark in remarks)
+        naming = {remark.article for remark in remarks if remark.names_people}
+        names = self._names_in({one.article.key: one.article for one in new if one.article.key in naming})
+        prepared = [
+            prepare_remark(remark, names.get(remark.article), self.report, self._show(remark.person))
+            for remark in remarks
+        ]
         for remark in remarks:
             self._count_remark(remark)
         if self.plan.is_dry:
             return
-        parents = dict(new)
-        replies = [
-            PlacedReply(
+        threads: dict[str, list[PlacedReply]] = {}
+        for waiting, remark, one in zip(new, remarks, prepared, strict=True):
+            reply = PlacedReply(
                 key=remark.key,
-                parent=parents[remark.key],
+                parent=waiting.parent,
                 writer_id=self.authors.ids[remark.person],
                 text=one.text,
                 at=remark.at,
                 is_published=remark.state == "published",
                 mentioned_ids=one.mentioned_ids,
             )
-            for remark, one in zip(remarks, prepared, strict=True)
-        ]
-        above = {parent for parent in parents.values() if parent is not None}
+            threads.setdefault(waiting.article.key, []).append(reply)
+        above = {one.parent for one in new if one.parent is not None} - {one.key for one in new}
         with unit_of_work() as work:
             known_above = list_imported_replies(self.source, above)
-            add_replies(work, self.source, self.post_ids[article.key], replies, known_above)
+            placed = [Thread(self.post_ids[key], replies) for key, replies in threads.items()]
+            add_replies(work, self.source, placed, known_above)
 
-    def _names_in(self, article: Article) -> Names | None:
-        """Of all who wrote in a thread; nobody has an account yet when it is only looked what would happen."""
-        if self.plan.is_dry:
-            return None
-        people = self.staging.people_of(article.key)
-        self._make_authors(people, article.at)
-        handles = list_handles([self.authors.ids[key] for key in people])
+    def _names_in(self, articles: Mapping[str, Article]) -> dict[str, Names]:
+        """Of all who wrote in each thread; nobody has an account yet when it is only looked what would happen."""
+        if self.plan.is_dry or not articles:
+            return {}
+        people = {key: self.staging.people_of(key) for key in articles}
+        self._make_authors((person, articles[key].at) for key, of_one in people.items() for person in of_one)
+        ids = {person: self.authors.ids[person] for of_one in people.values() for person in of_one}
+        handles = list_handles(set(ids.values()))
         end_reading()
-        members = {key: MentionedMember(self.authors.ids[key], handles[self.authors.ids[key]]) for key in people}
-        return Names(people, members)
+        members = {person: MentionedMember(user_id, handles[user_id]) for person, user_id in ids.items()}
+        return {key: Names(of_one, members) for key, of_one in people.items()}
 
     def _count_remark(self, remark: Remark) -> None:
         words = "comments" if remark.state == "published" else "comments that wait for a moderator"

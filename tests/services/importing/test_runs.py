@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from sqlalchemy import func, select
 from forum.db import Base, clock_at, end_reading, now, session, unit_of_work
 from forum.db.jobs import Job
 from forum.errors import NotAllowed, NotFound
+from forum.importing.staging import open_staging
+from forum.importing.wxr import read_wxr
 from forum.models import (
     Blog,
     Case,
@@ -39,11 +42,14 @@ from forum.queries.follows import Target
 from forum.queries.posts import get_post_page, list_blog_posts, list_latest_posts
 from forum.queries.verification import find_faults
 from forum.services.follows import set_follow
+from forum.services.importing.plans import Plan
+from forum.services.importing.runs import bring_in
 from forum.services.importing.threads import add_replies
 from forum.services.moving import move_reply, prepare_split, split_reply
 from tests.support.factories import make_actor, make_blog, make_post, reply
 from tests.support.importing import admin, import_wxr
 from tests.support.newsletters import open_newsletter, subscribe, take_turn
+from tests.support.statements import count_statements
 from tests.support.wordpress import REAL, WHY_SKIPPED, comment, item, write_export
 
 SILENT = (Mail, Notification, Delivery, FanOut, FeedChange, Follow)
@@ -290,6 +296,40 @@ def test_an_import_that_was_cut_off_goes_on(app: Flask, tmp_path: Path, monkeypa
     import_wxr(file)
     assert (count(Post), count(Reply), count(ImportSource, ImportSource.kind == "author")) == (3, 3, 2)
     assert faults() == []
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 500])
+def test_threads_are_the_same_however_many_replies_come_at_once(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("forum.services.importing.runs.REPLIES_AT_ONCE", at_once)
+    below_one = [comment(1, "one"), comment(2, "two", parent=1), comment(3, "three", parent=2), comment(4, "four")]
+    below_two = [comment(5, "five"), comment(6, "six", parent=5, comment_approved="0"), comment(7, "seven", parent=6)]
+    import_wxr(write_export(tmp_path, item(1, comments=below_one), item(2, comments=below_two), item(3)))
+    first, second = post_called("Post 1"), post_called("Post 2")
+    assert thread_of(first) == [(1, 1, "one"), (2, 2, "two"), (3, 3, "three"), (4, 1, "four")]
+    assert thread_of(second) == [(1, 1, "five"), (2, 1, "seven")]
+    parents = {row.source: row.parent_id for row in session().scalars(select(Reply))}
+    ids = {row.source: row.id for row in session().scalars(select(Reply))}
+    assert parents["four"] is None
+    assert (parents["six"], parents["seven"]) == (ids["five"], ids["six"])
+    assert count(Case) == 1
+    assert faults() == []
+
+
+def test_twenty_threads_cost_as_many_statements_as_two(app: Flask, tmp_path: Path) -> None:
+    keeper, sent = admin(), []
+    for first, how_many in ((1, 1), (100, 2), (200, 20)):
+        numbers = range(first, first + how_many)
+        file = write_export(tmp_path, *(item(n, comments=[comment(n), comment(n + 1000, parent=n)]) for n in numbers))
+        with open_staging() as staging:
+            staging.gather(read_wxr(file))
+            with count_statements() as statements:
+                bring_in(staging, Plan(keeper))
+            # SQLite numbers rows one by one.
+            sent.append(len(list(groupby(statements))))
+    assert count(Reply) == 46
+    assert sent[1] == sent[2] < 40
 
 
 def _fail_at(number: int) -> Any:
