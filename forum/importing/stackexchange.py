@@ -18,6 +18,24 @@ QUESTION, ANSWER = "1", "2"
 NOBODY = "Anonymous"
 SHAPE = Shape(depth=2)
 _TAG = re.compile(r"[^<>|]+")
+# What its editor puts where nobody says what a picture shows.
+_NOTHING_SAID = re.compile(r' alt="(?:enter image description here|alt text)"')
+# What that program makes of short words in comments (https://stackoverflow.com/editing-help#comment-formatting).
+_SHORT_WORDS = {
+    "about": "about",
+    "answer": "How to Answer",
+    "ask": "How to Ask",
+    "edit": "edit",
+    "help": "help center",
+    "help/dont-ask": "help center",
+    "help/how-to-ask": "How to Ask",
+    "help/on-topic": "help center",
+    "mcve": "minimal, complete, and verifiable example",
+    "tour": "tour",
+}
+_SHORT = re.compile(r"\[(?:(?:meta-)?tag:([^\[\]\s]+)|(" + "|".join(_SHORT_WORDS) + r"))\](?![(\[:])")
+# Every second part is code.
+_CODE = re.compile(r"(`+[^`]*`+)")
 
 
 def read_stackexchange(
@@ -93,7 +111,8 @@ class _Reader:
         yield self._question(row, key) if kind == QUESTION else self._answer(row, key)
 
     def _body(self, row: _Row) -> Body:
-        return Body(row.element.attributes.get("Body", ""), base=f"{self.base}/" if self.base else "")
+        html = _NOTHING_SAID.sub(' alt=""', row.element.attributes.get("Body", ""))
+        return Body(html, base=f"{self.base}/" if self.base else "")
 
     def _question(self, row: _Row, person: str) -> Article:
         number = row.get("Id")
@@ -121,8 +140,17 @@ class _Reader:
             key=f"comment {row.get('Id')}",
             article="",
             person=person.key if isinstance(person, Person) else person,
-            body=Body(row.element.attributes.get("Text", ""), "markdown"),
+            body=Body(_written_out(row.element.attributes.get("Text", "")), "markdown"),
             at=row.at,
             parent=row.get("PostId"),
             names_people=True,
         )
+
+
+def _written_out(source: str) -> str:
+    """A comment with tags and words in place of what only that program understands."""
+    parts = _CODE.split(source)
+    return "".join(
+        part if number % 2 else _SHORT.sub(lambda found: found[1] or _SHORT_WORDS[found[2]], part)
+        for number, part in enumerate(parts)
+    )

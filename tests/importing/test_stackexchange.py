@@ -60,3 +60,28 @@ def test_a_folder_without_a_file_is_refused(tmp_path: Path) -> None:
     (write_dump(tmp_path, USERS, POSTS) / "Comments.xml").unlink()
     with pytest.raises(BadExport, match=r"no Comments\.xml"), open_staging() as staging:
         gather(staging, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("See [ask] and [help/on-topic].", "See How to Ask and help center."),
+        ("Is this [tag:middle-ages]?", "Is this middle-ages?"),
+        ("[ask](https://a.example) and [sic] and `[ask]`", "[ask](https://a.example) and [sic] and `[ask]`"),
+    ],
+)
+def test_short_words_in_comments_are_written_out(tmp_path: Path, source: str, expected: str) -> None:
+    comments = [{"Id": 1, "PostId": 10, "Text": source, "UserId": 2}]
+    with open_staging() as staging:
+        gather(staging, write_dump(tmp_path, comments=comments))
+        (remark,) = staging.remarks(["comment 1"])
+    assert remark.body.text == expected
+
+
+def test_pictures_that_nobody_described_say_nothing(tmp_path: Path) -> None:
+    body = '<p><img src="https://a.example/b.png" alt="enter image description here"><img src="/c.png" alt="A cat"></p>'
+    posts = [{"Id": 1, "PostTypeId": 1, "Title": "x", "Body": body}]
+    with open_staging() as staging:
+        gather(staging, write_dump(tmp_path, posts=posts, comments=[]))
+        (article,) = staging.articles()
+    assert article.body.text == body.replace("enter image description here", "")
