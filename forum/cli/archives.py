@@ -10,36 +10,20 @@ import os
 import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from filelock import FileLock
 
 from forum.cli.folder import PRIVATE_FILE
+from forum.cli.zips import PIECE, in_words, open_part, read_manifest
 from forum.db.dialects.copies import CopyError
 
 FORM = 1
 MANIFEST, DATABASE, SECRET, UPLOADS = "manifest.json", "database", "secret", "uploads.tar"
-LARGEST_MANIFEST = 1_000_000
-PIECE = 1 << 20
 ENDING = ".zip"
-# What zipfile raises for bytes that are no ZIP, or a damaged one.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    TypeError,
-    ValueError,
-    OverflowError,
-    NotImplementedError,
-    RuntimeError,
-    IndexError,
-    AttributeError,
-)
 
 
 @dataclass(frozen=True)
@@ -90,36 +74,17 @@ def pack(target: Path, manifest: Manifest, files: Mapping[str, Path]) -> None:
 
 def check_archive(file: Path) -> Manifest:
     """Reads all of a backup; raises `CopyError` unless each part is what the manifest says."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            manifest = _read_manifest(archive)
-            for name, part in manifest.parts.items():
-                with _open(archive, name) as stream:
-                    if _measure(stream) != part:
-                        raise CopyError(f"{file} is damaged: its part {name} is not what was written.")
-    except _DAMAGE as error:
-        raise CopyError(f"{file} is damaged, or is no backup: {_words(error)}.") from error
-    except OSError as error:
-        raise CopyError(f"{file} cannot be read: {error.strerror or error}.") from error
+    with in_words(file, "backup", CopyError), zipfile.ZipFile(file) as archive:
+        manifest = _read_manifest(archive)
+        for name, part in manifest.parts.items():
+            with open_part(archive, name) as stream:
+                if _measure(stream) != part:
+                    raise CopyError(f"{file} is damaged: its part {name} is not what was written.")
     return manifest
 
 
-def _words(error: Exception) -> str:
-    return str(error).strip(".") or type(error).__name__
-
-
-def _open(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
-    """Only what `pack` would have written; other ways of packing have errors of their own."""
-    if archive.getinfo(name).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise ValueError(f"its part {name} is packed in another way")
-    return archive.open(name)
-
-
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
-    if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
-        raise ValueError("the manifest is too long")
-    with _open(archive, MANIFEST) as stream:
-        told: dict[str, Any] = json.loads(stream.read())
+    told = read_manifest(archive, MANIFEST)
     if told["form"] != FORM:
         raise CopyError("This backup was made by a newer version of the forum; install that one.")
     parts = {name: Part(**part) for name, part in told.pop("parts").items()}

@@ -17,7 +17,7 @@ from forum import __version__
 from forum.cli import migrations
 from forum.cli.faults import print_faults
 from forum.cli.site import Refusal, Site, pass_site
-from forum.cli.site_archive import FORM, NAME, Contents, Reader, Writer, member_of, open_archive
+from forum.cli.site_archive import FORM, NAME, Contents, Reader, member_of, open_archive, write_archive
 from forum.cli.uploads import read_uploads
 from forum.db import db, despite_maintenance, end_reading, unit_of_work
 from forum.db.archiving import EXCLUDED, archived_tables, lines_of, reader_of, tables_as_they_are
@@ -59,14 +59,14 @@ def export(site: Site, file: Path) -> None:
 def _write(part: Path, store: Store) -> int:
     (revision,) = migrations.standing().heads
     taken_at, counts = datetime.now(UTC), {}
-    writer = Writer(part)
-    with dialect_of(db.engine).read_at_one_moment(db.engine) as connection:
-        for table in _with_bar(archived_tables()):
-            counts[table.name] = writer.add_lines(member_of(table.name), lines_of(connection, table))
-    # After the rows: a picture's files are put before its row is written.
-    for name, data in read_uploads(store):
-        writer.add_upload(name, data)
-    writer.end(Contents(NAME, FORM, __version__, revision, taken_at.isoformat(), counts, EXCLUDED))
+    with write_archive(part) as writer:
+        with dialect_of(db.engine).read_at_one_moment(db.engine) as connection:
+            for table in _with_bar(archived_tables()):
+                counts[table.name] = writer.add_lines(member_of(table.name), lines_of(connection, table))
+        # After the rows: a picture's files are put before its row is written.
+        for name, data in read_uploads(store):
+            writer.add_upload(name, data)
+        writer.add_contents(Contents(NAME, FORM, __version__, revision, taken_at.isoformat(), counts, EXCLUDED))
     return sum(counts.values())
 
 

@@ -3,20 +3,18 @@
 import json
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from forum.cli.site import Refusal
+from forum.cli.zips import in_words, read_manifest, read_through
 
 NAME = "forum-archive"
 FORM = 1
 MANIFEST = "manifest.json"
 UPLOADS = "uploads/"
-PIECE = 2**20
 PRIVATE_FILE = 0o600
 # One date for all members, so that two archives of the same site are the same.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -40,11 +38,10 @@ def member_of(table: str) -> str:
 
 
 class Writer:
-    """An archive that is being written."""
+    """An archive that is being written; `write_archive` gives it."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE), "w+b")
-        self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+    def __init__(self, opened: zipfile.ZipFile) -> None:
+        self._zip = opened
 
     def add_lines(self, name: str, lines: Iterator[bytes]) -> int:
         """Gives how many there were."""
@@ -59,19 +56,33 @@ class Writer:
         """The file of a picture, which is packed already."""
         self._zip.writestr(self._entry(f"{UPLOADS}{name}"), data, zipfile.ZIP_STORED)
 
-    def end(self, contents: Contents) -> None:
+    def add_contents(self, contents: Contents) -> None:
         words = json.dumps(asdict(contents), ensure_ascii=False, indent=1).encode()
         self._zip.writestr(self._entry(MANIFEST), words)
-        self._zip.close()
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
         entry = zipfile.ZipInfo(name, _DATE)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.external_attr = PRIVATE_FILE << 16
         return entry
+
+
+@contextmanager
+def write_archive(file: Path) -> Iterator[Writer]:
+    """A new file that its owner alone reads, on the disk at the end. Raises OSError where there is no room for it."""
+    opened = os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE), "w+b")
+    packed = zipfile.ZipFile(opened, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+    try:
+        yield Writer(packed)
+        packed.close()
+        opened.flush()
+        os.fsync(opened.fileno())
+    finally:
+        # What had no room is tried once more as these are closed, and fails again.
+        with suppress(OSError, ValueError):
+            packed.close()
+        with suppress(OSError):
+            opened.close()
 
 
 class Reader:
@@ -95,42 +106,23 @@ class Reader:
 @contextmanager
 def open_archive(file: Path) -> Iterator[Reader]:
     """Raises `Refusal` for what is no archive, is damaged, or of a form that this version does not know."""
-    try:
-        with zipfile.ZipFile(file) as opened:
+    with in_words(file, "archive", Refusal):
+        opened = zipfile.ZipFile(file)
+    with opened:
+        with in_words(file, "archive", Refusal):
             contents = _contents_of(opened, file)
-            damaged = _find_damage(opened)
-            if damaged:
-                raise Refusal(f"{file} is damaged: {damaged} is not as it was written. Nothing was changed.")
+            for name in opened.namelist():
+                read_through(opened, name)
             missing = [name for name in map(member_of, contents.tables) if name not in opened.namelist()]
-            if missing:
-                raise Refusal(f"{file} is not whole: {missing[0]} is missing. Nothing was changed.")
-            yield Reader(opened, contents)
-    except zipfile.BadZipFile as error:
-        raise Refusal(f"{file} is no archive, or only a part of one. Nothing was changed.") from error
-    except OSError as error:
-        raise Refusal(f"{file} cannot be read: {error.strerror or error}.") from error
-
-
-def _find_damage(opened: zipfile.ZipFile) -> str:
-    """The first member that cannot be read as it was written; nothing when all can."""
-    for name in opened.namelist():
-        try:
-            with opened.open(name) as member:
-                while member.read(PIECE):
-                    pass
-        except (zipfile.BadZipFile, zlib.error, EOFError):
-            return name
-    return ""
+        if missing:
+            raise Refusal(f"{file} is not whole: {missing[0]} is missing. Nothing was changed.")
+        yield Reader(opened, contents)
 
 
 def _contents_of(opened: zipfile.ZipFile, file: Path) -> Contents:
-    try:
-        told: dict[str, Any] = json.loads(opened.read(MANIFEST))
-        if told["archive"] == NAME and told["form"] > FORM:
-            raise Refusal(f"{file} is of a newer form than this version of the forum knows; install a later one.")
-        contents = Contents(**told)
-    except (KeyError, ValueError, TypeError, zlib.error) as error:
-        raise Refusal(f"{file} is no archive of a forum. Nothing was changed.") from error
-    if contents.archive != NAME:
-        raise Refusal(f"{file} is no archive of a forum. Nothing was changed.")
-    return contents
+    told = read_manifest(opened, MANIFEST)
+    if told["archive"] != NAME:
+        raise ValueError("it is of another program")
+    if told["form"] > FORM:
+        raise Refusal(f"{file} is of a newer form than this version of the forum knows; install a later one.")
+    return Contents(**told)

@@ -3,7 +3,9 @@
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import NullPool, create_engine, inspect, text
 
-from forum.cli.site_archive import FORM, MANIFEST, NAME, member_of
+from forum.cli.site import Refusal
+from forum.cli.site_archive import FORM, MANIFEST, NAME, Contents, member_of, open_archive
 from forum.db import Base
 from forum.db.archiving import EXCLUDED, archived_tables, lines_of, tables_as_they_are
 from forum.pictures import FolderStore
@@ -192,7 +195,7 @@ def test_what_cannot_come_in_is_refused_before_anything_is_touched(small: Path, 
     broken = small.with_name("broken.zip")
     place = whole.index(b"tables/users.jsonl") + 40
     for damage, words in (
-        (whole[:-50], "or only a part"),
+        (whole[:-50], "is damaged"),
         (b"Not a zip at all.", "is no archive"),
         (whole[:place] + bytes([whole[place] ^ 255]) + whole[place + 1 :], "is damaged"),
     ):
@@ -200,7 +203,7 @@ def test_what_cannot_come_in_is_refused_before_anything_is_touched(small: Path, 
         check_refused(take_in(new, broken), words)
     check_refused(take_in(new, small.with_name("none.zip")), "cannot be read")
     check_refused(take_in(new, changed(small, form=FORM + 1)), "newer form")
-    check_refused(take_in(new, changed(small, archive="other")), "no archive of a forum")
+    check_refused(take_in(new, changed(small, archive="other")), "is no archive")
     check_refused(take_in(new, changed(small, revision="9999")), "newer than this version")
     check_refused(take_in(new, changed(small, tables={"none": 1})), "tables/none.jsonl is missing")
     assert not (new.folder / "forum.sqlite3").exists()
@@ -220,6 +223,28 @@ def test_it_goes_into_an_empty_database_only(small: Path, make_empty: Make, sqli
 
 def test_a_folder_that_takes_no_file_is_one_sentence(sqlite_terminal: Terminal, tmp_path: Path) -> None:
     check_refused(sqlite_terminal.run("export", str(tmp_path / "none" / "site.zip")), "cannot be written")
+
+
+def test_whatever_is_cut_off_or_changed_is_refused_or_reads_as_it_was_written(small: Path, tmp_path: Path) -> None:
+    """A bit of a date or of a flag that means nothing here may pass."""
+    whole, damaged, chosen = small.read_bytes(), tmp_path / "damaged.zip", Random(6)
+
+    def read() -> tuple[Contents, list[list[bytes]]]:
+        with open_archive(damaged) as reader:
+            return reader.contents, [list(reader.lines(table)) for table in reader.contents.tables]
+
+    damaged.write_bytes(whole)
+    written = read()
+    for length in range(0, len(whole), 997):
+        damaged.write_bytes(whole[:length])
+        with pytest.raises(Refusal):
+            read()
+    for place in chosen.sample(range(len(whole)), 200):
+        content = bytearray(whole)
+        content[place] ^= 1 << place % 8
+        damaged.write_bytes(content)
+        with suppress(Refusal):
+            assert read() == written
 
 
 @pytest.mark.slow
