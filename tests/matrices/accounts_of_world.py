@@ -9,7 +9,7 @@ from forum.services.email_changes import ask_change
 from forum.services.handles import change_handle
 from forum.services.passkeys import add_passkey, ask_alone, ask_to_add, list_ids, prepare_passkey
 from forum.services.tokens import email_change_token, half_token, reopen_token
-from tests.matrices.items import World
+from tests.matrices.items import APPLICATION, Item, World, new_sentinel
 from tests.support.factories import make_actor
 from tests.support.two_step import turn_on
 
@@ -57,10 +57,13 @@ def _add_passkey(world: World) -> None:
 
 def _add_doors(world: World) -> None:
     """Somebody who waits to be let in, and an invitation of the outsider's with somebody who came."""
-    asking = make_actor("zz_asking", state="awaiting")
+    applied = Item(APPLICATION, "application", "awaiting", "", "", tuple(new_sentinel() for _ in range(4)))
+    handle, name, question, answer = applied.sentinels
+    world.items[applied.key] = applied
+    asking = make_actor(handle, state="awaiting", display_name=name)
     invited = make_actor("zz_invited")
     with unit_of_work() as work:
-        values = {"question": "Zzquestion?", "answer": "Zzanswer", "waiting_since": now()}
+        values = {"question": f"Zzquestion {question}?", "answer": answer, "waiting_since": now()}
         work.add(Application(user_id=asking.member_id, **values))
         invitation = Invitation(
             inviter_id=world.actors["outsider"].member_id,

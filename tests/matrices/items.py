@@ -32,6 +32,7 @@ STAFF = ("site moderator", "admin")
 # One for each form that the criteria take in SQL. SQLite has everybody in each run, PostgreSQL in the slow doses.
 SAMPLE = (VISITOR, OUTSIDER, "writer", "replier", "moderator", "admin")
 SAMPLE_OF_READERS = (VISITOR, OUTSIDER, "moderator")
+APPLICATION = "application"
 BY_ADMIN = frozenset({"post by admin", "reply by admin"})
 BLOGS = ("public", "members", "private", "unlisted", "elsewhere")
 
@@ -46,11 +47,12 @@ def new_sentinel() -> str:
 
 @dataclass(frozen=True)
 class Item:
-    """A post, reply, revision, reason of a decision, blog, legal notice, or kept answer, as the tests know it.
+    """A post, reply, revision, reason of a decision, blog, legal notice, kept answer or application, as tests know it.
 
     `under` is what it hangs on: the post of a reply, the text of a revision or a reason. `writer` and `blog`
     are the names used here. A reason is `live` where it stands beside its text, that of an `edit` stands in the
-    history, and others are `undone`; a revision is `shown` or `hidden`.
+    history, and others are `undone`; a revision is `shown` or `hidden`. An application has handle, name, question and
+    answer of somebody who waits to be let in.
     """
 
     key: str

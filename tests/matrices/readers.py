@@ -56,6 +56,7 @@ READ_BY: Mapping[str, Test] = {
 # What hangs on no blog's readers.
 READ_APART: Mapping[str, Test] = {
     "notice": lambda _world, viewer, _item: viewer in STAFF,
+    "application": lambda _world, viewer, _item: viewer in STAFF,
     "issue": lambda world, viewer, item: viewer == "admin" or edits(world, viewer, item.blog),
     "kept": lambda _world, viewer, item: viewer == item.writer,
     # One that no text shows is its owner's; one that was removed for good is nobody's.

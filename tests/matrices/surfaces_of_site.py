@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from tests.matrices.items import MEMBERS, OUTSIDER, Item, World
+from tests.matrices.items import APPLICATION, MEMBERS, OUTSIDER, Item, World
 from tests.matrices.readers import reads
 from tests.matrices.surfaces import (
     NONE,
@@ -106,6 +106,25 @@ def _profile_addresses(world: World) -> Iterator[Address]:
         yield Address("members.show", f"{url}?after=1-1", is_partial=True, is_extra=True)
     for handle in ("zz_waiting", "zz_nobody"):
         yield Address("members.show", f"/@{handle}", is_partial=True)
+    waiting = world.items[APPLICATION]
+    yield Address("members.show", f"/@{waiting.sentinels[0]}", waiting, "/@zz_nobody")
+
+
+def _member_list_addresses(world: World) -> Iterator[Address]:
+    yield Address("admin.members", "/admin/members?q=zz", is_partial=True)
+    yield Address("admin.members", f"/admin/members?q={world.items[APPLICATION].sentinels[0]}")
+
+
+def _member_addresses(world: World) -> Iterator[Address]:
+    for handle in ("zz_writer", "zz_nobody"):
+        yield Address("admin.member", f"/admin/members/{handle}", is_partial=True)
+    waiting = world.items[APPLICATION]
+    yield Address("admin.member", f"/admin/members/{waiting.sentinels[0]}", waiting, "/admin/members/zz_nobody")
+
+
+def _waiting_account(world: World, viewer: str, address: Address) -> Words:
+    """Handle and name of whoever waits, for admins alone."""
+    return frozenset(world.items[APPLICATION].sentinels[:2]) if viewer == "admin" else NONE
 
 
 def _profile(world: World, viewer: str, address: Address) -> Words:
@@ -176,8 +195,8 @@ SURFACES: Mapping[str, Surface] = {
     **with_tokens("account.reset", "reset", "/password/reset"),
     **plain("admin.index", "/admin"),
     **plain("admin.new_blog", "/admin/blogs/new"),
-    **plain("admin.members", "/admin/members?q=zz"),
-    **plain("admin.member", "/admin/members/zz_writer", "/admin/members/zz_nobody"),
+    "admin.members": Surface(_member_list_addresses, _waiting_account, _waiting_account),
+    "admin.member": Surface(_member_addresses, _waiting_account, _waiting_account),
     **plain("account.sign_in", "/sign-in?next=/drafts"),
     **plain("account.forgot", "/password/forgot"),
     **plain("account.forgot_sent", "/password/forgot/sent"),
