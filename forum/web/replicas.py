@@ -35,8 +35,8 @@ def init_replicas(app: Flask, settings: Settings) -> None:
     if not settings.replica_addresses:
         return
     options = options_for(settings.database_url, settings.database_pool)
-    app.extensions[EXTENSION] = Router(settings.database_url, settings.replica_addresses, options)
     with app.app_context():
+        app.extensions[EXTENSION] = Router(settings.database_url, settings.replica_addresses, options, db.engine)
         watch_for_hidings(db.engine, HARMLESS)
     app.before_request(_choose)
     app.after_request(_remember_writing)

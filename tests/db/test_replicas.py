@@ -3,19 +3,21 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from flask import Flask
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import create_engine, delete, select, text, update
 from sqlalchemy.exc import InternalError, OperationalError, ProgrammingError
 
 from forum.app import create_app
 from forum.db import db, end_reading, from_primary, is_unavailable, routed_session, session, unit_of_work
 from forum.db.dialects.positions import OF_PRIMARY, History, Position, primary_position, replica_position
 from forum.db.replicas import Router, Wish, is_loss
+from forum.db.replicas.cutting import Guarded
 from forum.db.replicas.router import EXTENSION
 from forum.db.replicas.watching import Watch
 from forum.errors import Unavailable
@@ -225,3 +227,21 @@ def test_nobody_at_all_answers(database_url: str, tmp_path: Path) -> None:
         assert (answer.status_code, answer.get_json()["status"]) == (503, "not ready")
         assert app.test_client().get("/").status_code == 503
         router.close()
+
+
+@only_postgresql
+def test_a_statement_that_gets_no_answer_is_cut_off_and_the_next_one_works(database_url: str) -> None:
+    engine = create_engine(database_url, pool_pre_ping=True)
+    guarded = Guarded(Watch("it", database_url, OF_PRIMARY, primary_position), engine)
+    with ThreadPoolExecutor() as pool, engine.connect() as connection:
+        waiting = pool.submit(connection.exec_driver_sql, "SELECT pg_sleep(60)")
+        with pytest.raises(TimeoutError):
+            waiting.result(0.3)
+        assert guarded.cut() == 1
+        error = waiting.exception(10)
+    assert isinstance(error, OperationalError)
+    assert is_loss(error)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+    engine.dispose()
+    assert guarded.cut() == 0, "it was closed before"

@@ -378,6 +378,33 @@ def test_without_the_primary_one_reads_on_and_writes_later(site: Site) -> None:
     assert site.get("/readyz").json == {"status": "ready"}
 
 
+@pytest.mark.slow
+def test_a_primary_that_hangs_holds_nobody_up_for_long(site: Site) -> None:
+    member = site.browser("bob")
+    member.get(site.path)
+    form = member.fields() | {"body": "Typed with care."}
+    site.cluster.catch_up()
+    with ThreadPoolExecutor() as pool, site.cluster.primary.frozen():
+        began = time.monotonic()
+        # Whoever comes before it is missed waits until then.
+        first = pool.submit(site.get)
+        until(lambda: site.router.is_primary_away, "the primary is not missed")
+        page = member.get(site.path)
+        assert (page.status_code, SECRET_WORDS in page.text) == (200, True)
+        assert "You can read, but not write just now." in page.text
+        answer = member.post(f"/posts/{site.post_id}/replies", form)
+        assert (answer.status_code, "Typed with care." in answer.text) == (503, True)
+        assert site.get().status_code == 200
+        assert first.result(15).status_code in {200, 503}
+        assert time.monotonic() - began < 20
+    until(lambda: not site.router.is_primary_away, "the primary is not found again")
+    until(lambda: len(site.router._usable()) == 2, "the replicas do not come back")
+    assert "You can read" not in member.get(site.path).text
+    answer = member.post(f"/posts/{site.post_id}/replies", form)
+    assert answer.status_code == 303
+    assert "Typed with care." in member.get(answer.location, follow=True).text
+
+
 def test_a_process_that_never_met_the_primary_reads(site: Site, home: Home) -> None:
     site.cluster.primary.kill9()
     other = home.process(page_cache_mb=4)

@@ -114,6 +114,22 @@ class Server:
         """Kills the server without any warning, as a crash of the machine's memory would."""
         self._end(signal.SIGKILL)
 
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Stops all its processes as a machine that hangs: it takes connections, and says nothing on any."""
+        assert self._process is not None
+        # The server first, so that it starts no further ones.
+        os.kill(self._process.pid, signal.SIGSTOP)
+        own = [self._process.pid, *_children_of(self._process.pid)]
+        for pid in own:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in reversed(own):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
+
     def discard(self) -> None:
         """Stops without saving anything and removes the folder."""
         self._end(signal.SIGQUIT)
@@ -208,3 +224,7 @@ def running_postgres(options: dict[str, str] | None = None, place: Path | None =
         yield server
     finally:
         server.discard()
+
+
+def _children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -19,6 +19,7 @@ from forum.db.dialects.positions import (
     primary_position,
     replica_position,
 )
+from forum.db.replicas.cutting import Guard, Guarded
 from forum.db.replicas.watching import EVERY, PATIENCE, SECOND_LOOK, Watch
 from forum.db.replicas.wishes import Wish
 from forum.errors import Unavailable
@@ -73,7 +74,8 @@ class Replica:
 class Router:
     """All servers of a site, for one web process."""
 
-    def __init__(self, primary: str, replicas: Sequence[str], options: dict[str, Any]) -> None:
+    def __init__(self, primary: str, replicas: Sequence[str], options: dict[str, Any], own_engine: Engine) -> None:
+        """`own_engine` is that of the primary."""
         # A reading asks the replica anyway before anything else.
         own = options | {"pool_pre_ping": False, "isolation_level": "READ COMMITTED"}
         self.replicas = [Replica(address, own) for address in replicas]
@@ -83,17 +85,22 @@ class Router:
         self._turn = 0
         self._lock = threading.Lock()
         self._is_started = False
+        guarded = [(self.primary, own_engine), *((found.watch, found.engine) for found in self.replicas)]
+        self._guard = Guard([Guarded(watch, engine) for watch, engine in guarded])
 
     def start(self) -> None:
         """Begins to watch, the first time that it is called; in the process that asks, and not in one that forks."""
         with self._lock:
             is_first, self._is_started = not self._is_started, True
-        for watch in self._watches if is_first else ():
-            watch.start()
+        if is_first:
+            for watch in self._watches:
+                watch.start()
+            self._guard.start()
 
     def close(self) -> None:
         """Ends the watching and lets all connections go."""
         if self._is_started:
+            self._guard.stop()
             for watch in self._watches:
                 watch.stop()
         for found in self.replicas:

@@ -74,9 +74,13 @@ class Watch:
     @property
     def is_up(self) -> bool:
         """Whether it answered last time, and is not thinking about an answer for too long."""
+        return self._answered_at > self._failed_at and not self.is_silent
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it was asked, and has been thinking about the answer for too long."""
         asking_since = self._asking_since
-        is_thinking = asking_since is not None and time.monotonic() - asking_since > PATIENCE
-        return self._answered_at > self._failed_at and not is_thinking
+        return asking_since is not None and time.monotonic() - asking_since > PATIENCE
 
     @property
     def is_away(self) -> bool:
