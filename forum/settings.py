@@ -23,6 +23,8 @@ PREFIX = "FORUM_"
 NOT_SETTINGS = {"FORUM_INSTANCE_PATH", "FORUM_TEST_REQUIRE"}
 LONGEST_VERSION = 20
 LONGEST_QUESTION = 300
+LONGEST_PROVIDER_NAME = 40
+LONGEST_ISSUER = 255
 SHORTEST_CHECKER_SECRET = 16
 SHORTEST_METRICS_TOKEN = 16
 # With "+" and a token of 44 characters behind it, what stands before the @ has room in the 64 that mail allows.
@@ -69,6 +71,12 @@ class Settings:
         "Who may invite people: admins, moderators of the site too, or members from trust level 1 on too.",
         choices=("admins", "staff", "members"),
     )
+    oidc_issuer: str = _setting(
+        "", "The OpenID Connect provider that members may sign in with: its address, as it writes it; by default none."
+    )
+    oidc_client_id: str = _setting("", "The site's name at that provider.")
+    oidc_client_secret: str = _setting("", "The secret that the provider gave the site.")
+    oidc_name: str = _setting("", "What members call that provider, as in “Sign in with …”.")
     terms_version: str = _setting("2026-11-01", "The version of the terms that a new member accepts.")
     uploads: str = _setting(
         "", "Where members’ pictures lie: `folder:/path`; by default the folder `uploads` of the instance folder."
@@ -193,7 +201,7 @@ class Settings:
     @property
     def uses_plain_cookies(self) -> bool:
         """True where `__Host-` names cannot work: http on a host that browsers do not trust as local."""
-        return not _keeps_secure_cookies(self.url)
+        return not is_https_or_local(self.url)
 
     @property
     def help_lines(self) -> tuple[tuple[str, str, str], ...]:
@@ -203,11 +211,17 @@ class Settings:
         return tuple((line[0], line[1], line[2]) for line in padded)
 
     @property
+    def has_provider(self) -> bool:
+        """Whether members may sign in with an OpenID Connect provider."""
+        return bool(self.oidc_issuer)
+
+    @property
     def has_real_mail(self) -> bool:
         return self.mail.startswith("smtp")
 
 
-def _keeps_secure_cookies(url: str) -> bool:
+def is_https_or_local(url: str) -> bool:
+    """Whether nobody between here and there can read along; raises ValueError for what is no address."""
     parts = urlsplit(url)
     if parts.scheme == "https" or parts.hostname == "localhost":
         return True
@@ -385,6 +399,36 @@ def _check_registration(settings: Settings) -> None:
         raise ConfigurationError(f"FORUM_REGISTRATION_QUESTION must have 1 to {LONGEST_QUESTION} characters.")
 
 
+def _check_provider(settings: Settings) -> None:
+    others = ("oidc_client_id", "oidc_client_secret", "oidc_name")
+    if not settings.oidc_issuer:
+        for name in others:
+            if getattr(settings, name):
+                raise ConfigurationError(f"FORUM_{name.upper()} is set, so FORUM_OIDC_ISSUER must be, too.")
+        return
+    if not _is_address_of_issuer(settings.oidc_issuer):
+        raise ConfigurationError(
+            f"FORUM_OIDC_ISSUER is {settings.oidc_issuer!r}; it must look like https://accounts.example.org "
+            "(http only on this machine)."
+        )
+    for name in others:
+        if not getattr(settings, name).strip():
+            raise ConfigurationError(f"FORUM_OIDC_ISSUER is set, so FORUM_{name.upper()} must be, too.")
+    if len(settings.oidc_name) > LONGEST_PROVIDER_NAME:
+        raise ConfigurationError(f"FORUM_OIDC_NAME is longer than {LONGEST_PROVIDER_NAME} characters.")
+
+
+def _is_address_of_issuer(url: str) -> bool:
+    """Whether it is an address as OpenID Connect Discovery 1.0 wants it: no query and no fragment."""
+    try:
+        parts = urlsplit(url)
+        has_more = parts.query or parts.fragment or parts.username is not None or parts.port == 0
+        is_safe = parts.scheme in {"http", "https"} and is_https_or_local(url)
+    except ValueError:
+        return False
+    return is_safe and bool(parts.hostname) and not has_more and len(url) <= LONGEST_ISSUER
+
+
 def _check(settings: Settings) -> None:
     if not _is_address_of_site(settings.url):
         raise ConfigurationError(f"FORUM_URL is {settings.url!r}; it must look like https://forum.example.org.")
@@ -404,6 +448,7 @@ def _check(settings: Settings) -> None:
     if settings.uploads and not settings.uploads.startswith("folder:/"):
         raise ConfigurationError("FORUM_UPLOADS must look like folder:/srv/forum/uploads.")
     _check_registration(settings)
+    _check_provider(settings)
     if not all(name and reach for name, reach, _when in settings.help_lines):
         raise ConfigurationError(
             "FORUM_HELP_CONTACTS has a line that is not like: Crisis line | 0800 123 456 | always."

@@ -13,7 +13,7 @@ from forum.errors import InvalidInput, NotFound
 from forum.models import SignIn, User
 from forum.models.people import ROLES
 from forum.queries.people import find_user_by_email, find_user_by_handle
-from forum.services.accounts import prepare_reset
+from forum.services.accounts import prepare_reset, put_password
 from forum.services.audit import log_act
 from forum.services.mailing import queue_mail
 from forum.services.members import set_role
@@ -71,7 +71,7 @@ def set_password(work: Session, member_id: int, password_hash: str) -> None:
     member = work.get(User, member_id)
     if member is None:
         raise NotFound
-    member.password_hash = password_hash
+    put_password(work, member, password_hash)
     work.execute(delete(SignIn).where(SignIn.user_id == member.id))
     if member.email:
         queue_mail(work, "password_changed", member)

@@ -32,7 +32,7 @@ EXCLUDED: dict[str, str] = {
     "fan_outs": "Telling those who follow is finished by the site that began it.",
     "feed_changes": "Programs that are told of new posts follow the address of the old site.",
     "limit_hits": "Attempts of the last hours, counted by network address.",
-    "used_challenges": "Questions to passkeys that were answered in the last hours.",
+    "used_challenges": "Questions to passkeys and to a provider that were answered in the last hours.",
     "search_texts": "The index of searches is made anew from the texts.",
 }
 # Rows of `site_facts` that are about the moment, not about the site.

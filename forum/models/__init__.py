@@ -7,6 +7,7 @@ from forum.models.cases import Case, CaseEntry, Flag, LegalNotice, PreparedAnswe
 from forum.models.corrections import Correction
 from forum.models.feeds import FeedChange, FeedKey
 from forum.models.follows import FanOut, Follow, Ignore
+from forum.models.identities import Identity
 from forum.models.imports import ImportSource, Linkback, OldAddress
 from forum.models.incoming import IncomingMail
 from forum.models.joining import Application, Invitation, InvitationUse
@@ -54,6 +55,7 @@ __all__ = [
     "Flag",
     "Follow",
     "FormerHandle",
+    "Identity",
     "Ignore",
     "ImportSource",
     "IncomingMail",

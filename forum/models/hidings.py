@@ -9,6 +9,7 @@ from forum.db.facts import SiteFact
 from forum.db.jobs import Job
 from forum.models.feeds import FeedChange
 from forum.models.follows import FanOut, Follow
+from forum.models.identities import Identity
 from forum.models.imports import ImportSource, OldAddress
 from forum.models.incoming import IncomingMail
 from forum.models.newsletters import NewsletterIssue, NewsletterRecipient
@@ -23,7 +24,7 @@ from forum.models.texts import Mention, Notification
 HARMLESS = frozenset(
     model.__tablename__
     for model in (
-        *(CountDelta, Delivery, FanOut, FeedChange, Follow, ImportSource, IncomingMail, Job, LimitHit, Mail),
+        *(CountDelta, Delivery, FanOut, FeedChange, Follow, Identity, ImportSource, IncomingMail, Job, LimitHit, Mail),
         *(MailSuppression, Mention, NewsletterIssue, NewsletterRecipient, Notification, NotificationSetting),
         *(OldAddress, PostCounters),
         *(ReaderSettings, ReadingMark, SearchText, SignIn, SiteFact, UsedChallenge),

@@ -59,7 +59,7 @@ class Passkey(Model):
 
 
 class UsedChallenge(Model):
-    """A question to a passkey that was answered, so that no answer counts twice."""
+    """A question to a passkey, or to another site about who is there, that was answered: no answer counts twice."""
 
     __tablename__ = "used_challenges"
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from forum.db import current_settings, now, session
 from forum.errors import InvalidInput, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import BlogRole, Passkey, SignIn, User
+from forum.models import BlogRole, Identity, Passkey, SignIn, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_for_sign_in, is_named, list_staff_names
 from forum.services.applications import settle_confirmed
@@ -27,6 +27,7 @@ from forum.validation.names import check_display_name
 from forum.validation.passwords import check_password, normalise_password
 
 # A closed account is opened again by whoever knows its password.
+NO_PASSWORD = _("You have no password yet. Please choose one first: on the page “Password” you find how.")
 HAS_PASSWORD = ("active", "unconfirmed", "awaiting", "deactivated")
 
 
@@ -142,6 +143,8 @@ def prepare_new_password(*, actor: Actor, current: str, new: str) -> str:
 def check_own_password(actor: Actor, current: str) -> User:
     """The actor's own row, once they typed their password, outside any transaction; else raises `InvalidInput`."""
     user = get_own_account(actor)
+    if user.password_hash is None:
+        raise InvalidInput(NO_PASSWORD, field="current")
     if not is_right_password(user.password_hash, normalise_password(current)):
         raise InvalidInput(_("This is not your current password."), field="current")
     return user
@@ -155,16 +158,26 @@ def get_own_account(actor: Actor) -> User:
 def change_password(work: Session, *, actor: Actor, password_hash: str) -> User:
     """Sets the password, ends every other sign-in and mails a notice."""
     user = _load(work, actor.member_id)
-    _set_password(work, user, password_hash)
+    put_password(work, user, password_hash)
     end_other_sessions(work, actor=actor)
     queue_mail(work, "password_changed", user)
     return user
 
 
-def _set_password(work: Session, user: User, password_hash: str) -> None:
-    """No passkey signs in alone until it was used with the new password: whoever added one may be a stranger."""
+def put_password(work: Session, user: User, password_hash: str) -> None:
+    """Nothing signs in without the new password until it was used together with it: it may be a stranger's.
+
+    Somebody's first password changes nothing of that, as nobody could have known one.
+    """
+    if user.password_hash is not None:
+        pause_identities(work, user)
     user.password_hash = password_hash
     work.execute(update(Passkey).where(Passkey.user_id == user.id).values(is_alone=False))
+
+
+def pause_identities(work: Session, user: User) -> None:
+    """Until it is linked again with the member's password, no account at a provider signs in."""
+    work.execute(update(Identity).where(Identity.user_id == user.id).values(is_paused=True))
 
 
 def request_reset(work: Session, *, email: str, address: str) -> None:
@@ -196,8 +209,10 @@ def reset_password(work: Session, *, token: str, password_hash: str) -> User:
     user = find_resettable(token, work)
     if user is None:
         raise StateConflict(_("This link has been used or has expired. Please ask for a new one."))
-    _set_password(work, user, password_hash)
+    put_password(work, user, password_hash)
     if user.state == "unconfirmed":
+        # Whoever registered may not be who reads this mailbox.
+        work.execute(delete(Identity).where(Identity.user_id == user.id))
         settle_confirmed(work, user)
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     queue_mail(work, "password_changed", user)

@@ -17,6 +17,7 @@ from forum.models import EmailChange, SignIn, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_admin
 from forum.queries.people import is_named
+from forum.services.accounts import pause_identities
 from forum.services.audit import log_act
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail, queue_mail_to
@@ -224,6 +225,7 @@ def undo(work: Session, *, token: str) -> EmailChange:
     if was_done:
         user.email, user.email_key = change.old_email, change.old_key
     user.password_hash = None
+    pause_identities(work, user)
     try:
         work.flush()
     except IntegrityError as error:

@@ -65,6 +65,7 @@ FORGOTTEN = frozenset(
             "code_apps.user_id",
             "recovery_codes.user_id",
             "passkeys.user_id",
+            "identities.user_id",
         ),
     }
 )

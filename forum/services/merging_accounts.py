@@ -22,6 +22,7 @@ from forum.models import (
     EmailChange,
     FeedKey,
     Flag,
+    Identity,
     IncomingMail,
     InvitationUse,
     Mail,
@@ -100,6 +101,7 @@ def join_accounts(work: Session, given_up: User, kept: User, check: Callable[[],
 def _forget_what_signs_in(work: Session, given_up: User, kept_id: int) -> None:
     """Whoever held the account that goes does not get into the other with it."""
     forget_second_step(work, given_up)
+    work.execute(delete(Identity).where(Identity.user_id == given_up.id))
     work.execute(delete(Application).where(Application.user_id.in_([given_up.id, kept_id])))
     has_come = select(InvitationUse.id).where(InvitationUse.user_id == kept_id)
     if work.scalar(has_come) is not None:

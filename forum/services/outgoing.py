@@ -7,15 +7,17 @@ set before each read; and looking up a name, which takes no limit at all, is lef
 import io
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from threading import Thread
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from forum.db import end_reading, is_writing
+
+Answer = TypeVar("Answer")
 
 
 class OutgoingError(Exception):
@@ -32,30 +34,34 @@ class Exchange:
 
 
 def post_bytes(url: str, body: bytes, headers: Mapping[str, str], exchange: Exchange) -> bytes:
-    """The body of the answer to a POST; no redirect is followed. Raises `OutgoingError`.
+    """The body of the answer to a POST; no redirect is followed. Raises `OutgoingError`."""
+    return ask_in_time(lambda: _exchange(url, body, headers, exchange), exchange.seconds)
+
+
+def ask_in_time(ask: Callable[[], Answer], seconds: float) -> Answer:
+    """What `ask` gives, which talks to another server and knows nothing of this request. Raises `OutgoingError`.
 
     Ends the reading session first, and raises RuntimeError inside a unit of work: nothing waits for a network there.
     """
     if is_writing():
         raise RuntimeError("a request to another server inside unit_of_work()")
     end_reading()
-    outcome: list[Any] = []
+    outcome: list[Answer | OutgoingError] = []
 
     def run() -> None:
         try:
-            outcome.append(_exchange(url, body, headers, exchange))
+            outcome.append(ask())
         except (OSError, HTTPException, ValueError, OutgoingError) as error:
             outcome.append(OutgoingError(f"{type(error).__name__}: {error}"))
 
     thread = Thread(target=run, daemon=True, name="outgoing")
     thread.start()
-    thread.join(exchange.seconds)
+    thread.join(seconds)
     if not outcome:
         raise OutgoingError("no answer in time")
     if isinstance(outcome[0], OutgoingError):
         raise outcome[0]
-    answer: bytes = outcome[0]
-    return answer
+    return outcome[0]
 
 
 def _exchange(url: str, body: bytes, headers: Mapping[str, str], exchange: Exchange) -> bytes:

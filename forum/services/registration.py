@@ -18,10 +18,12 @@ from forum.queries.handles import is_taken
 from forum.queries.people import list_staff_names
 from forum.services.applications import add_application, check_answer, settle_confirmed
 from forum.services.email_changes import is_held
+from forum.services.identities import add_identity
 from forum.services.invitations import take_place
 from forum.services.limits import address_key, count_attempt
 from forum.services.mailing import queue_mail, queue_mail_to
 from forum.services.passwords import hash_password
+from forum.services.provider import Claims
 from forum.services.tokens import CONFIRM_SECONDS, is_confirm_token_of, read_token
 from forum.validation.emails import check_email, email_key
 from forum.validation.handles import check_handle, handle_key, looks_like
@@ -39,19 +41,34 @@ class PreparedMember:
     handle: str
     display_name: str
     email: str
-    password_hash: str
+    password_hash: str | None
     answer: str = ""
     """To the site's question, where that is asked."""
     invitation: str = ""
     """The secret of the link that was followed."""
+    claims: Claims | None = None
+    """What a provider says of whoever signs in there, in place of a password."""
+
+    @property
+    def has_confirmed_email(self) -> bool:
+        """Whether the provider vouches for the very address that was typed."""
+        said = self.claims
+        return said is not None and said.is_email_verified and email_key(said.email) == email_key(self.email)
 
 
 def prepare_member(
-    *, handle: str, display_name: str, email: str, password: str, answer: str | None = None, invitation: str = ""
+    *,
+    handle: str,
+    display_name: str,
+    email: str,
+    password: str | None = None,
+    answer: str | None = None,
+    invitation: str = "",
+    claims: Claims | None = None,
 ) -> PreparedMember:
     """Checks what was typed and hashes the password; raises `InvalidInput` with its field. One statement.
 
-    `answer` is None where no question was asked.
+    `answer` is None where no question was asked, `password` where `claims` stand in for it.
     """
     handle = check_handle(handle)
     staff = list_staff_names()
@@ -59,9 +76,9 @@ def prepare_member(
         raise InvalidInput(_("This handle looks too much like that of a staff member."), field="handle")
     display_name = check_display_name(display_name or handle, staff_names=(*staff.names, *staff.handles))
     email = check_email(email)
-    password = check_password(password, handle=handle, email=email)
+    hashed = None if password is None else hash_password(check_password(password, handle=handle, email=email))
     answer = "" if answer is None else check_answer(answer)
-    return PreparedMember(handle, display_name, email, hash_password(password), answer, invitation)
+    return PreparedMember(handle, display_name, email, hashed, answer, invitation, claims)
 
 
 def check_registration_open(invitation: str = "") -> None:
@@ -83,18 +100,24 @@ def count_registration(work: Session, address: str) -> None:
     count_attempt(work, "registration address", address_key(address))
 
 
-def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: str, return_to: str | None) -> None:
-    """Makes an unconfirmed member and mails the link that confirms.
+def register_member(
+    work: Session, *, prepared: PreparedMember, accepted_terms: str, return_to: str | None
+) -> User | None:
+    """Makes an unconfirmed member and mails the link that confirms; where a provider vouched for the address, a member.
 
     For an address that is known it mails that instead and makes nothing, so that the answer on the page tells
     nobody which addresses are members. Raises `InvalidInput` for a handle that is taken, whoever has the address;
     only the same registration sent twice is let through. An invitation is used up in either case; one that has ended
-    raises `InvalidInput`, unless nobody needs one.
+    raises `InvalidInput`, unless nobody needs one. `StateConflict` says that a provider's account is linked already.
     """
     check_registration_open(prepared.invitation)
     if asks_question(prepared.invitation) and not prepared.answer:
         raise InvalidInput(_("Please answer in a few words."), field="answer")
     has_room = _count_confirmation(work, prepared.email)
+    if prepared.has_confirmed_email:
+        # Whoever registered with it and never confirmed it had no claim to it.
+        unclaimed = (User.email_key == email_key(prepared.email), User.state == "unconfirmed")
+        work.execute(update(User).where(*unclaimed).values(email=None, email_key=None))
     known = work.scalars(select(User).where(User.email_key == email_key(prepared.email))).one_or_none()
     use = _use_invitation(work, prepared)
     is_repeated = known and known.state == "unconfirmed" and known.handle_key == handle_key(prepared.handle)
@@ -103,11 +126,22 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
     if known is not None:
         if has_room:
             queue_mail(work, "confirm_email" if known.state == "unconfirmed" else "already_registered", known)
-        return
+        return None
     if is_held(work, email_key(prepared.email)):
         if has_room:
             queue_mail_to(work, "email_held", prepared.email)
-        return
+        return None
+    user = _add(work, prepared, accepted_terms, return_to, use)
+    if prepared.has_confirmed_email:
+        _settle(work, user)
+    else:
+        queue_mail(work, "confirm_email", user)
+    return user
+
+
+def _add(
+    work: Session, prepared: PreparedMember, accepted_terms: str, return_to: str | None, use: InvitationUse | None
+) -> User:
     user = User(
         handle=prepared.handle,
         handle_key=handle_key(prepared.handle),
@@ -128,7 +162,9 @@ def register_member(work: Session, *, prepared: PreparedMember, accepted_terms: 
         use.user_id = user.id
     elif prepared.answer:
         add_application(work, user, prepared.answer)
-    queue_mail(work, "confirm_email", user)
+    if prepared.claims is not None:
+        add_identity(work, user, prepared.claims)
+    return user
 
 
 def _use_invitation(work: Session, prepared: PreparedMember) -> InvitationUse | None:
@@ -187,10 +223,14 @@ def confirm_member(work: Session, *, token: str) -> User:
     user = find_confirmable(token, work)
     if user is None:
         raise StateConflict(_("This link has been used or has expired. Sign in, or ask for a new one."))
+    _settle(work, user)
+    return user
+
+
+def _settle(work: Session, user: User) -> None:
     settle_confirmed(work, user)
     work.execute(update(InvitationUse).where(InvitationUse.user_id == user.id).values(mark=None))
     work.flush()
-    return user
 
 
 def resend_confirmation(work: Session, *, email: str) -> None:

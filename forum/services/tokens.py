@@ -17,6 +17,9 @@ RESET_SECONDS = 3600
 HALF_SECONDS = 600
 # Between giving the password and pressing the button on the next page.
 REOPEN_SECONDS = 900
+# At a provider; and with the form after it, in which people choose a handle and read the terms.
+ATTEMPT_SECONDS = 600
+CLAIMS_SECONDS = 3600
 # How long a change can be stopped or undone is said by its row; the link lasts somewhat longer.
 EMAIL_SECONDS = 12 * 86400
 # An appeal is open for six months, and the link to it somewhat longer.
@@ -178,14 +181,25 @@ def _stopper() -> URLSafeSerializer:
     return URLSafeSerializer(current_settings().secret_key, salt="forum stop")
 
 
+def sign_values(purpose: str, values: dict[str, Any]) -> str:
+    """What a browser keeps for a while, and cannot change."""
+    return _serializer(purpose).dumps(values)
+
+
+def read_signed(purpose: str, token: str, max_age: int) -> dict[str, Any] | None:
+    """The values of a genuine token that is not too old, or None."""
+    try:
+        values = _serializer(purpose).loads(token, max_age=max_age)
+    except BadSignature:
+        return None
+    return values if isinstance(values, dict) else None
+
+
 def _sign(purpose: str, user: User, fingerprint: str) -> str:
     return _serializer(purpose).dumps({"u": user.id, "f": fingerprint})
 
 
 def read_token(purpose: str, token: str, max_age: int) -> dict[str, Any] | None:
     """The payload of a token that is genuine and not expired, or None."""
-    try:
-        payload = _serializer(purpose).loads(token, max_age=max_age)
-    except BadSignature:
-        return None
-    return payload if isinstance(payload, dict) and isinstance(payload.get("u"), int) else None
+    payload = read_signed(purpose, token, max_age)
+    return payload if payload is not None and isinstance(payload.get("u"), int) else None

@@ -23,7 +23,7 @@ Render = Callable[..., ResponseReturnValue]
 View = TypeVar("View", bound=Callable[..., Any])
 
 NEVER_CARRIED = {"csrf_token", "password", "current", "new", "carried", "action", "code", "half"}
-NEVER_CARRIED |= {"challenge", "credential"}
+NEVER_CARRIED |= {"challenge", "credential", "claims"}
 # Texts that a page shows to be copied, with the words over each.
 TEXT_LABELS: dict[str, Any] = {
     "title": _("Title"),

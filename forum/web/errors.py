@@ -40,7 +40,7 @@ log = structlog.get_logger()
 
 # Forms of those who are not signed in, and whom signing in first would not help.
 WITHOUT_SIGN_IN = {"account.sign_in_post", "account.second_step", "account.reset_post", "legal.notice_post"}
-WITHOUT_SIGN_IN |= {"account.passkey_sign_in", "account.passkey_second_step"}
+WITHOUT_SIGN_IN |= {"account.passkey_sign_in", "account.passkey_second_step", "account.go_on", "registration.join"}
 PASSWORDS = {"password", "current"}
 # The limit on pages is one of a minute.
 PAGES_WAIT_SECONDS = 60

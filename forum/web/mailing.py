@@ -35,6 +35,7 @@ LINKS: dict[str, tuple[tuple[str, ...], Link | None]] = {
     "reset_password": (HAS_PASSWORD, lambda user, _context: f"/password/reset/{reset_token(user)}"),
     "password_changed": (HAS_PASSWORD, lambda _user, _context: "/password/forgot"),
     "new_device": (HAS_ACCOUNT, lambda _user, _context: "/password/forgot"),
+    "identity": (HAS_ACCOUNT, lambda _user, _context: "/password/forgot"),
     "two_step": (HAS_ACCOUNT, lambda _user, _context: "/settings/two-step"),
     "account_closed": (HAS_ACCOUNT, lambda _user, _context: "/sign-in"),
     "erasure_planned": (("deactivated",), lambda _user, _context: "/sign-in"),

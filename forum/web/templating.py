@@ -21,6 +21,7 @@ from forum.web.frames import Frames
 from forum.web.lengths import length_words
 from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
+from forum.web.provider import provider_name
 from forum.web.replicas import ONLY_READING, cannot_write
 from forum.web.times import day_iso, format_date, format_datetime, iso
 from forum.web.two_step import two_step_due
@@ -95,6 +96,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         cannot_write=cannot_write,
         shown_announcement=shown_announcement,
         sees_as_visitor=sees_as_visitor,
+        provider_name=provider_name,
         may_invite=lambda: may_invite(current_actor()),
         two_step_due=lambda: two_step_due(current_actor()),
         only_reading=ONLY_READING,

@@ -7,6 +7,7 @@ from forum.blueprints.account import (
     routes_passkeys,
     routes_passwords,
     routes_portrait,
+    routes_provider,
     routes_settings,
     routes_two_step,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "routes_passkeys",
     "routes_passwords",
     "routes_portrait",
+    "routes_provider",
     "routes_settings",
     "routes_two_step",
 ]

@@ -62,6 +62,12 @@ class EraseForm(Form):
     current = PasswordField(_("Your current password"), [DataRequired(FILL_IN)], id="erase-current")
 
 
+class LinkForm(CurrentForm):
+    """Whether the account that a provider named, by `claims`, is to sign in to one's own."""
+
+    claims = HiddenField()
+
+
 class CodeForm(Form):
     code = StringField(_("Code"), [DataRequired(FILL_IN)])
 

@@ -14,6 +14,7 @@ from forum.errors import ForumError, InMaintenance, InvalidInput
 from forum.i18n import gettext as _
 from forum.models import Erasure, User
 from forum.services.accounts import (
+    Credentials,
     check_credentials,
     count_sign_in,
     end_own_session,
@@ -61,9 +62,14 @@ def sign_in_post() -> ResponseReturnValue:
     except InvalidInput as error:
         form.refuse(error)
         return show_sign_in(form, status=400)
+    return go_on_signing_in(member, form)
+
+
+def go_on_signing_in(member: Credentials, form: Any) -> ResponseReturnValue:
+    """Asks whoever has shown the first that is asked of them for what is still missing; `form` is of `SignInForm`."""
     if member.state == "unconfirmed":
-        form = ResendForm.filled(email=member.email)
-        return render_template("account/confirm_first.html", form=form, kept_texts=kept_texts()), 403
+        resend = ResendForm.filled(email=member.email)
+        return render_template("account/confirm_first.html", form=resend, kept_texts=kept_texts()), 403
     if member.state == "awaiting":
         return render_template("registration/waiting.html", kept_texts=kept_texts()), 403
     if member.has_two_step:

@@ -73,8 +73,11 @@ def profile_post(form: Any) -> ResponseReturnValue:
 def _show_password(
     form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    handle = signed_in_member().handle
-    return render_template("account/password.html", form=form or PasswordForm.filled(typed), handle=handle), status
+    actor = signed_in_member()
+    has_password = get_own_account(actor).password_hash is not None
+    form = form or PasswordForm.filled(typed)
+    html = render_template("account/password.html", form=form, handle=actor.handle, has_password=has_password)
+    return html, status
 
 
 @bp.get("/settings/password")

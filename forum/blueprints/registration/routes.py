@@ -1,15 +1,18 @@
 """Registering and confirming."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from forum.blueprints.registration.forms import ConfirmForm, QuestionForm, RegisterForm, ResendForm
 from forum.db import current_settings, session, unit_of_work
 from forum.errors import InvalidInput
 from forum.i18n import gettext as _
+from forum.models import User
 from forum.queries.site_pages import accepted_terms_version, current_terms_version
 from forum.services.accounts import start_session
 from forum.services.claiming import has_earlier_texts
@@ -73,9 +76,7 @@ def register_post() -> ResponseReturnValue:
     if not form.validate():
         return _show(form, status=400)
     address = request.remote_addr or ""
-    with unit_of_work() as work:
-        # Hashing a password is costly; what is refused further down counts here and not as a registration.
-        count_attempt(work, "registration tries address", address_key(address))
+    count_try(address)
     try:
         _register(form, address)
     except InvalidInput as error:
@@ -84,6 +85,12 @@ def register_post() -> ResponseReturnValue:
         form.refuse(error)
         return _show(form, status=400)
     return redirect(url_for("registration.sent"), 303)
+
+
+def count_try(address: str) -> None:
+    """Hashing a password is costly; what is refused further down counts here and not as a registration."""
+    with unit_of_work() as work:
+        count_attempt(work, "registration tries address", address_key(address))
 
 
 def _register(form: Any, address: str) -> None:
@@ -136,20 +143,41 @@ def confirm_post(token: str) -> ResponseReturnValue:
         return _show_ended()
     with unit_of_work() as work:
         user = confirm_member(work, token=token)
-        secret, device = None, note_device(work, user_id=user.id, kept="", device="")
-        if user.state == "active":
-            secret = start_session(
-                work,
-                user_id=user.id,
-                is_kept=False,
-                user_agent=request.user_agent.string,
-                address=request.remote_addr or "",
-            )
-    if secret is None:
+        entry = let_in(work, user)
+    words = _("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name)
+    return welcome(user, entry, words)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A new member's first sign-in: `secret` is None for who waits for a moderator."""
+
+    secret: str | None
+    device: str
+    is_kept: bool
+
+
+def let_in(work: Session, user: User, *, is_kept: bool = False) -> Entry:
+    """Signs in whose address has just been confirmed."""
+    secret, device = None, note_device(work, user_id=user.id, kept="", device="")
+    if user.state == "active":
+        secret = start_session(
+            work,
+            user_id=user.id,
+            is_kept=is_kept,
+            user_agent=request.user_agent.string,
+            address=request.remote_addr or "",
+        )
+    return Entry(secret, device, is_kept)
+
+
+def welcome(user: User, entry: Entry, words: str) -> ResponseReturnValue:
+    """Where the new member goes on."""
+    if entry.secret is None:
         return redirect(url_for("registration.waiting"), 303)
-    remember_sign_in(secret, is_kept=False)
-    remember_device(device)
-    flash_done(_("Welcome, %(name)s! Your address is confirmed, and you are signed in.", name=user.display_name))
+    remember_sign_in(entry.secret, is_kept=entry.is_kept)
+    remember_device(entry.device)
+    flash_done(words)
     if has_earlier_texts(user):
         flash_done(_("There are earlier texts under your address here: you can make them yours."))
         return redirect(url_for("earlier.index"), 303)

@@ -378,6 +378,22 @@ CREATE SEQUENCE public.former_handles_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.former_handles_id_seq OWNED BY public.former_handles.id;
+CREATE TABLE public.identities (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    issuer character varying(255) NOT NULL,
+    subject character varying(255) NOT NULL,
+    is_paused boolean NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+CREATE SEQUENCE public.identities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.identities_id_seq OWNED BY public.identities.id;
 CREATE TABLE public.ignores (
     user_id bigint NOT NULL,
     ignored_id bigint NOT NULL,
@@ -1155,6 +1171,7 @@ ALTER TABLE ONLY public.feed_changes ALTER COLUMN id SET DEFAULT nextval('public
 ALTER TABLE ONLY public.flags ALTER COLUMN id SET DEFAULT nextval('public.flags_id_seq'::regclass);
 ALTER TABLE ONLY public.follows ALTER COLUMN id SET DEFAULT nextval('public.follows_id_seq'::regclass);
 ALTER TABLE ONLY public.former_handles ALTER COLUMN id SET DEFAULT nextval('public.former_handles_id_seq'::regclass);
+ALTER TABLE ONLY public.identities ALTER COLUMN id SET DEFAULT nextval('public.identities_id_seq'::regclass);
 ALTER TABLE ONLY public.import_sources ALTER COLUMN id SET DEFAULT nextval('public.import_sources_id_seq'::regclass);
 ALTER TABLE ONLY public.incoming_mails ALTER COLUMN id SET DEFAULT nextval('public.incoming_mails_id_seq'::regclass);
 ALTER TABLE ONLY public.invitation_uses ALTER COLUMN id SET DEFAULT nextval('public.invitation_uses_id_seq'::regclass);
@@ -1191,7 +1208,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0034');
+	('0035');
 
 
 --
@@ -1354,7 +1371,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDvij2vh0GIlTQd9HR5mOtuUW-yUZVRw2ecgcMTd3_d0P2hKpHWNX1osmtVoEeto44UaIcigAENY6d5UBwHiV0t2ZrqenyGtoQl2EVQaLioVA', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(16, 'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDq7ubJqe4Syfesgg9_mYXvzrSolGDyAb9p7QufbZvjx3TloZ0-WTF7wBenvgPNKnrRKovYaLMdVzvGQhEqqeB2jItVYEBxrUEl1UMgucHweJ', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1677,6 +1694,13 @@ INSERT INTO public.follows VALUES
 --
 INSERT INTO public.former_handles VALUES
 	(1, 14, 'zz_moving', '2026-11-01 09:00:00+00');
+
+
+--
+-- Data for Name: identities; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.identities VALUES
+	(1, 1, 'https://accounts.example.org', '7', false, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2081,7 +2105,7 @@ INSERT INTO public.page_revisions VALUES
 -- Data for Name: passkeys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.passkeys VALUES
-	(1, 17, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820c280f02797f57ba27035953c395a73cee2da5f5a95bfe34100f8fc4bf552accc225820ffb2f59b54948c23b89755e780302a5c8bf5810e806b8495c2dadc55ff186e21', '\x0166bc63c2893f369068a273f3fb05b7691704429f9082543bad0f7f4b63f797', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
+	(1, 17, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820f68f2e49421418f6111f011459a47391bc838b201fdcbe31b921f4e545550a17225820009d3e4801eda892369052df18149c6143162a2c326b6acb0ee6e32793706b74', '\x0166bc63c2893f369068a273f3fb05b7691704429f9082543bad0f7f4b63f797', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2629,6 +2653,7 @@ SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
+SELECT pg_catalog.setval('public.identities_id_seq', 1, true);
 SELECT pg_catalog.setval('public.import_sources_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
 SELECT pg_catalog.setval('public.invitation_uses_id_seq', 1, true);
@@ -2703,6 +2728,8 @@ ALTER TABLE ONLY public.follows
     ADD CONSTRAINT pk_follows PRIMARY KEY (id);
 ALTER TABLE ONLY public.former_handles
     ADD CONSTRAINT pk_former_handles PRIMARY KEY (id);
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT pk_identities PRIMARY KEY (id);
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT pk_ignores PRIMARY KEY (user_id, ignored_id);
 ALTER TABLE ONLY public.import_sources
@@ -2801,6 +2828,10 @@ ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT uq_deliveries_notification_id UNIQUE (notification_id);
 ALTER TABLE ONLY public.feed_keys
     ADD CONSTRAINT uq_feed_keys_secret UNIQUE (secret);
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT uq_identities_issuer_subject UNIQUE (issuer, subject);
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT uq_identities_user_id_issuer UNIQUE (user_id, issuer);
 ALTER TABLE ONLY public.import_sources
     ADD CONSTRAINT uq_import_sources_source_kind_external_id UNIQUE (source, kind, external_id);
 ALTER TABLE ONLY public.incoming_mails
@@ -3103,6 +3134,8 @@ ALTER TABLE ONLY public.follows
     ADD CONSTRAINT fk_follows_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.former_handles
     ADD CONSTRAINT fk_former_handles_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT fk_identities_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.ignores
     ADD CONSTRAINT fk_ignores_ignored_id_users FOREIGN KEY (ignored_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.ignores
