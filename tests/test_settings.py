@@ -186,3 +186,50 @@ def test_replicas_are_those_of_postgresql(tmp_path: Path) -> None:
     for wrong in (f"{one} r2", "sqlite:///x", f"{one} {one}", primary, "postgresql+psycopg://r1:0/forum"):
         with pytest.raises(ConfigurationError, match="FORUM_DATABASE_REPLICAS"):
             load(tmp_path, database_url=primary, database_replicas=wrong)
+
+
+PROVIDER = {
+    "FORUM_OIDC_ISSUER": "https://accounts.example.org",
+    "FORUM_OIDC_CLIENT_ID": "forum",
+    "FORUM_OIDC_CLIENT_SECRET": "zz",
+    "FORUM_OIDC_NAME": "Harbour House",
+}
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        *("https://accounts.example.org", "https://example.org:8443/realms/forum", "https://accounts.example.org/"),
+        *("http://localhost:9000", "http://127.0.0.1:9000", "http://[::1]:9000/a"),
+    ],
+)
+def test_a_provider_is_named_as_it_names_itself(tmp_path: Path, issuer: str) -> None:
+    settings = load(tmp_path, PROVIDER | {"FORUM_OIDC_ISSUER": issuer})
+    assert settings.has_provider
+    assert settings.oidc_issuer == issuer
+    assert not load(tmp_path).has_provider
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("FORUM_OIDC_ISSUER", value) for value in ("http://accounts.example.org", "accounts.example.org", "ftp://a")),
+        *(
+            ("FORUM_OIDC_ISSUER", f"https://{rest}")
+            for rest in ("", "a?b=c", "a#b", "me:pw@a", "a:0", "[a", "a/" * 200)
+        ),
+        ("FORUM_OIDC_CLIENT_ID", ""),
+        ("FORUM_OIDC_CLIENT_SECRET", " "),
+        ("FORUM_OIDC_NAME", ""),
+        ("FORUM_OIDC_NAME", "House " * 20),
+    ],
+)
+def test_a_provider_that_cannot_be_is_named_in_one_sentence(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(ConfigurationError, match=name):
+        load(tmp_path, PROVIDER | {name: value})
+
+
+@pytest.mark.parametrize("name", sorted(PROVIDER.keys() - {"FORUM_OIDC_ISSUER"}))
+def test_what_belongs_to_a_provider_needs_one(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"{name} is set, so FORUM_OIDC_ISSUER must be, too\."):
+        load(tmp_path, {name: PROVIDER[name]})

@@ -5,6 +5,7 @@ with its password.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
@@ -51,10 +52,10 @@ def find_linked(work: Session, claims: Claims) -> User | None:
     return work.get_one(User, identity.user_id) if identity is not None else None
 
 
-def add_identity(work: Session, user: User, claims: Claims) -> None:
+def add_identity(work: Session, user: User, claims: Claims, *, used_at: datetime | None = None) -> None:
     """Links a member's account with that at the provider; raises `StateConflict` where it is another's."""
     values = {"issuer": claims.issuer, "subject": claims.subject, "linked_at": now(), "is_paused": False}
-    work.add(Identity(user_id=user.id, used_at=None, **values))
+    work.add(Identity(user_id=user.id, used_at=used_at, **values))
     try:
         work.flush()
     except IntegrityError as error:

@@ -163,7 +163,7 @@ def _add(
     elif prepared.answer:
         add_application(work, user, prepared.answer)
     if prepared.claims is not None:
-        add_identity(work, user, prepared.claims)
+        add_identity(work, user, prepared.claims, used_at=now())
     return user
 
 

@@ -23,9 +23,11 @@ from forum.jobs.runner import run_due
 from forum.models import AuditEntry, EmailChange, Identity, SignIn, User
 from forum.services import provider as asking
 from forum.services.closing import ask_erasure, close_account
+from forum.services.decisions import Statement
 from forum.services.email_changes import ask_change, confirm_change, undo
 from forum.services.erasing import erase_member
 from forum.services.invitations import create_invitation
+from forum.services.sanctions import Reach, suspend_member
 from forum.services.tokens import email_change_token, reset_token
 from forum.settings import Settings
 from tests.conftest import SECRET, settings_for
@@ -554,6 +556,34 @@ def test_a_code_of_another_browser(site: Flask, provider: RealProvider) -> None:
     code = parse_qs(urlsplit(provider.visit(other.get(START).location, "mary")).query)["code"][0]
     state = parse_qs(urlsplit(browser.get(START).location).query)["state"][0]
     assert FAILED in browser.get(f"{BACK}?state={state}&code={code}").text
+
+
+def test_tries_are_counted_as_with_passwords(site: Flask, provider: RealProvider, change: Change) -> None:
+    change(limits="on")
+    browser = Browser(site, address="192.0.2.7")
+    for _time in range(10):
+        assert go(browser, provider, "mary", "deny").status_code == 400
+    refused = go(browser, provider, "mary")
+    assert refused.status_code == 429
+    assert "Retry-After" in refused.headers
+    assert go(Browser(site), provider, "mary").status_code == 200
+
+
+def test_whoever_is_suspended_finds_one_page(site: Flask, provider: RealProvider) -> None:
+    admin = make_member(site, "ruth_admin", role="admin")
+    make_member(site, "walter")
+    link(site, provider, "walter")
+    with unit_of_work() as work:
+        suspend_member(
+            work,
+            actor=admin,
+            handle="walter",
+            statement=Statement("It is rude.", "disrespect"),
+            reach=Reach(duration="1m"),
+        )
+    browser = Browser(site)
+    assert go(browser, provider, "mary").status_code == 303
+    assert browser.get("/inbox").location == "/suspended"
 
 
 def test_next_stays_on_this_site(site: Flask, provider: RealProvider) -> None:

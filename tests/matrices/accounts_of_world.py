@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
-from forum.db import end_reading, now, session, unit_of_work
-from forum.models import Application, EmailChange, Invitation, InvitationUse, User
+from sqlalchemy import select
+
+from forum.db import current_settings, end_reading, now, session, unit_of_work
+from forum.models import Application, EmailChange, Identity, Invitation, InvitationUse, User
 from forum.services.closing import ask_erasure
 from forum.services.email_changes import ask_change
 from forum.services.handles import change_handle
+from forum.services.identities import add_identity
 from forum.services.passkeys import add_passkey, ask_alone, ask_to_add, list_ids, prepare_passkey
+from forum.services.provider import Claims, claims_token
 from forum.services.tokens import email_change_token, half_token, reopen_token
 from tests.matrices.items import APPLICATION, Item, World, new_sentinel
 from tests.support.factories import make_actor
@@ -41,7 +45,7 @@ def add_account_changes(world: World) -> None:
 
 
 def _add_passkey(world: World) -> None:
-    """Somebody whose device is at hand."""
+    """Somebody whose device is at hand, and who is linked with an account elsewhere."""
     keyed = make_actor("zz_keyed")
     made = ask_to_add(keyed)
     credential = world.device.make(made.options)
@@ -53,6 +57,12 @@ def _add_passkey(world: World) -> None:
     question = ask_alone()
     assert question is not None
     world.questions["alone"] = question
+    issuer = current_settings().oidc_issuer
+    with unit_of_work() as work:
+        add_identity(work, work.get_one(User, keyed.member_id), Claims(issuer=issuer, subject="zzkeyed"))
+        world.identity_id = work.scalars(select(Identity.id)).one()
+    newcomer = Claims(issuer=issuer, subject="zznewcomer", email="zz_newcomer@example.org", is_email_verified=True)
+    world.tokens["claims"] = claims_token(newcomer)
 
 
 def _add_doors(world: World) -> None:

@@ -17,7 +17,7 @@ from tests.matrices.acts import (
     for_members,
 )
 from tests.matrices.acts_on_site import admin_on_members, of_members, with_tokens
-from tests.matrices.items import MISSING_ID, World
+from tests.matrices.items import MISSING_ID, VISITOR, World
 
 
 def _stop_email(world: World, viewer: str, request: Request) -> Outcome:
@@ -72,6 +72,25 @@ def _of_passkeys(world: World, viewer: str) -> Iterator[Request]:
         yield Request(f"/settings/passkeys/{passkey_id}/remove", {"current": "wrong"})
 
 
+def _of_identities(world: World, viewer: str) -> Iterator[Request]:
+    """As with passkeys."""
+    for identity_id in (world.identity_id, MISSING_ID):
+        yield Request(f"/settings/provider/{identity_id}/unlink", {"current": "wrong"})
+
+
+def _joining(world: World, viewer: str) -> Iterator[Request]:
+    fields = {"handle": "zz_newcomer", "email": "zz_newcomer@example.org", "answer": "Zzanswer", "terms": "y"}
+    for claims in (world.tokens["claims"], "zz"):
+        yield Request("/register/provider", {**fields, "claims": claims})
+
+
+def _join(world: World, viewer: str, request: Request) -> Outcome:
+    """Whoever the provider has just named."""
+    if viewer != VISITOR:
+        return IDLE
+    return CONFLICT if request.fields["claims"] == "zz" else DONE
+
+
 def _lost(world: World, viewer: str) -> Iterator[Request]:
     """The answer is the same whether name and code fit or not; that it was tried is counted elsewhere."""
     fields = {"name": "zz_careful", "email": "zz_fresh@example.org"}
@@ -98,6 +117,10 @@ ACTS: Mapping[str, Act] = {
         at("/settings/passkeys/new", name="Zzphone", challenge="zz", credential="zz"), for_members(CONFLICT)
     ),
     "account.drop_passkey": Act(_of_passkeys, for_members(FORM_AGAIN)),
+    "account.link_provider": Act(at("/settings/provider/link", claims="zz", current="wrong"), for_members(CONFLICT)),
+    "account.unlink_provider": Act(_of_identities, for_members(FORM_AGAIN)),
+    "account.go_on": Act(at("/sign-in/go-on", carried="zz"), for_members(IDLE)),
+    "registration.join": Act(_joining, _join),
     "account.lost_mail_post": Act(_lost, always(DONE)),
     "admin.set_email": Act(of_members("/email", email="zz_fresh@example.org"), admin_on_members(REFUSED)),
     "admin.clear_two_step": Act(of_members("/two-step/clear"), admin_on_members(REFUSED)),

@@ -39,6 +39,11 @@ def site(matrix_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             help_contacts="Zzhelp | 12",
             registration="approval",
             invitations="members",
+            # Nobody listens there.
+            oidc_issuer="http://127.0.0.1:1",
+            oidc_client_id="zz",
+            oidc_client_secret="zz",
+            oidc_name="Zzhouse",
         )
     )
     app.testing = True

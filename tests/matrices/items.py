@@ -88,6 +88,7 @@ class World:
     tokens: dict[str, str] = field(default_factory=dict)
     asking_id: int = 0
     passkey_id: int = 0
+    identity_id: int = 0
     questions: dict[str, Question] = field(default_factory=dict)
     device: Device = field(default_factory=Device)
     invitation_id: int = 0

@@ -203,7 +203,7 @@ class RealProvider:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.settings: dict[str, object] = {
+        self.settings: dict[str, Any] = {
             "oidc_issuer": url,
             "oidc_client_id": CLIENT_ID,
             "oidc_client_secret": CLIENT_SECRET,
