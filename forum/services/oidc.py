@@ -161,10 +161,7 @@ class Provider:
 
     def _read_keys(self, session: Any) -> KeySet:
         address = self._known(session).keys
-        try:
-            keys = KeySet.import_key_set(_public_keys(_json(session.get(address, withhold_token=True))))
-        except JoseError as error:
-            raise OutgoingError(f"the keys cannot be read: {error}") from error
+        keys = KeySet.import_key_set(_public_keys(_json(session.get(address, withhold_token=True))))
         with self._lock:
             self._keys = keys
         return keys
@@ -184,7 +181,8 @@ class Provider:
                 {"nonce": nonce, "client_id": client_id, "access_token": token.get("access_token")},
             )
             claims.validate(leeway=LEEWAY_SECONDS)
-        except (JoseError, TypeError, KeyError) as error:
+        except Exception as error:
+            # Whatever the libraries raise for what a token or a key holds.
             raise OutgoingError(f"the ID token is refused: {error}") from error
         return claims  # type: ignore[no-any-return] # Authlib has no types
 

@@ -521,10 +521,18 @@ def test_state_and_cookie(site: Flask, provider: RealProvider) -> None:
     assert not is_signed_in(browser)
     browser.client.set_cookie(cookie, kept.value, path=START)
     assert browser.get(path).location == "/drafts"
-    browser.sign_out()
+
+    # An older window changes nothing for a newer one.
+    browser = Browser(site)
+    older, newer = back(), back()
+    assert "begun in another window" in browser.get(older).text
+    assert browser.get(newer).location == "/drafts"
+    assert browser.get(newer).location == "/"
+    assert "begun in another window" in browser.follow().text
 
     # The same cookie and code once more, also where the provider takes a code twice.
     provider.tell(keeps_codes=True)
+    browser = Browser(site)
     path = back()
     kept = browser.client.get_cookie(cookie, path=START)
     assert kept is not None

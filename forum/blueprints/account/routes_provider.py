@@ -70,10 +70,11 @@ def _refuse(
     error: ProviderError | InvalidInput, *, next_path: str | None, is_linking: bool, status: int = 400
 ) -> ResponseReturnValue:
     """Back to where it was begun, with what went wrong."""
-    if is_linking and current_actor().is_signed_in:
+    next_path = url_for("account.provider") if is_linking else local_path(next_path)
+    if current_actor().is_signed_in:
         flash_error(str(error.message))
-        return redirect(url_for("account.provider"), 303)
-    form = SignInForm.filled(next=local_path(next_path) or "")
+        return redirect(next_path or url_for("posts.front"), 303)
+    form = SignInForm.filled(next=next_path or "")
     form.form_errors.append(error.message)
     return show_sign_in(form, status=status)
 
@@ -81,9 +82,10 @@ def _refuse(
 @bp.get("/sign-in/provider/back")
 def provider_back() -> ResponseReturnValue:
     attempt, said = kept_attempt(), request.args
-    keep_attempt(None)
     if attempt is None or not is_answer_to(attempt, state=said.get("state", ""), issuer=said.get("iss")):
+        # What a newer window waits for stays.
         return _refuse(ProviderError(TOO_LATE), next_path=None, is_linking=False)
+    keep_attempt(None)
     is_linking = attempt.user_id != 0
     try:
         if is_linking and current_actor().id != attempt.user_id:
@@ -94,8 +96,7 @@ def provider_back() -> ResponseReturnValue:
         with unit_of_work() as work:
             member = take_identity(work, claims)
     except (ProviderError, InvalidInput) as error:
-        next_path = url_for("account.provider") if is_linking else attempt.next
-        return _refuse(error, next_path=next_path, is_linking=is_linking)
+        return _refuse(error, next_path=attempt.next, is_linking=is_linking)
     if member is None:
         return offer_to_join(claims, invitation=attempt.invitation, next_path=attempt.next)
     return go_on_signing_in(member, SignInForm.filled(next=attempt.next, kept=attempt.is_kept))
