@@ -9,6 +9,7 @@ FORMS_FOR_VISITORS = {
     "account.confirm_email",
     "account.forgot",
     "account.lost_mail",
+    "account.provider_back",
     "account.reset",
     "account.review_email",
     "account.sign_in",

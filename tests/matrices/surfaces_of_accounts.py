@@ -12,7 +12,7 @@ SURFACES: Mapping[str, Surface] = {
     **plain("account.two_step", "/settings/two-step"),
     **plain("account.passkeys", "/settings/passkeys"),
     **plain("account.provider", "/settings/provider"),
-    **plain("account.provider_start", "/sign-in/provider", "/sign-in/provider?link=1"),
+    **plain("account.provider_start", "/sign-in/provider?link=1"),
     **plain("account.provider_back", "/sign-in/provider/back", "/sign-in/provider/back?state=zz&code=zz"),
     **plain("account.code_app", "/settings/two-step/app"),
     **plain("account.lost_mail", "/password/lost-mail"),
