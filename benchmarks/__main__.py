@@ -17,13 +17,13 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-import flask_migrate
 from flask import Flask
 from sqlalchemy import event
 
 from benchmarks.content import WRITERS, add_cases, make_member, make_post
 from benchmarks.words import measure_words
 from forum.app import create_app
+from forum.cli.migrations import run_migrations
 from forum.db import db, end_reading, now, unit_of_work
 from forum.models import SignIn
 from forum.permissions import Actor
@@ -50,7 +50,7 @@ def main() -> None:
         settings = _settings(Path(folder))
         app, keeping = create_app(settings), create_app(replace(settings, page_cache_mb=MEGABYTES))
         with app.app_context():
-            flask_migrate.upgrade()
+            run_migrations()
             path = _measure_all(app, args, floor)
             db.engine.dispose()
         with keeping.app_context():

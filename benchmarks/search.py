@@ -12,11 +12,11 @@ from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, thread_time
 
-import flask_migrate
 from sqlalchemy import select, text
 
 from benchmarks.board import fill_site
 from forum.app import create_app
+from forum.cli.migrations import run_migrations
 from forum.cli.serving import settle_memory
 from forum.db import db, end_reading, session
 from forum.models import Post
@@ -74,7 +74,7 @@ def main() -> None:
     )
     app = create_app(settings)
     with app.app_context():
-        flask_migrate.upgrade()
+        run_migrations()
         if session().scalar(select(Post.id).limit(1)) is None:
             end_reading()
             fill_site(args.board, args.replies)

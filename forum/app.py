@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
@@ -13,7 +14,6 @@ from flask_babel import Babel
 from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from sqlalchemy import event
 from werkzeug.exceptions import BadRequest
@@ -21,7 +21,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import forum.models  # noqa: F401 - the tables must be known before the database is
 from forum.blueprints import register_blueprints
-from forum.cli import register_commands
+from forum.cli import Commands
+from forum.cli.site import EXTENSION as SITE_OF_COMMANDS
 from forum.cli.site import Site
 from forum.db import db, end_reading
 from forum.db.commits import announce_commits
@@ -32,7 +33,7 @@ from forum.db.known_facts import EXTENSION as KNOWN_FACTS
 from forum.db.known_facts import KnownFacts
 from forum.db.replicas.router import EXTENSION as ROUTER
 from forum.errors import NotFound
-from forum.files import migrations_path, static_path, templates_path
+from forum.files import static_path, templates_path
 from forum.jobs.runner import Runner
 from forum.services.limits import address_key
 from forum.settings import Settings
@@ -76,7 +77,12 @@ UNLIMITED = {"site.healthz", "site.readyz", "pictures.show", "pictures.show_size
 
 
 class Application(Flask):
+    """Flask with our templates; no view is a coroutine, for which it would look at each function that it calls."""
+
     jinja_environment = Templates
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
 
 
 def create_app(settings: Settings) -> Flask:
@@ -94,7 +100,6 @@ def create_app(settings: Settings) -> Flask:
     init_logs(settings)
     db.init_app(app)
     app.teardown_appcontext(lambda _error: end_reading())
-    Migrate(app, db, directory=str(migrations_path()))
     Babel(app, default_locale=settings.locale, default_timezone=settings.timezone)
     Compress(app).compress_mimetypes_set.add("application/feed+json")
     if settings.metrics == "on":
@@ -127,7 +132,8 @@ def create_app(settings: Settings) -> Flask:
     for endpoint in SEARCHES if limiter.enabled else ():
         limited: Any = limiter.shared_limit(f"{SEARCHES_A_MINUTE} per minute", scope="search")
         app.view_functions[endpoint] = limited(app.view_functions[endpoint])
-    register_commands(app, SITE)
+    app.cli = Commands()
+    app.extensions[SITE_OF_COMMANDS] = SITE
     app.after_request(_cache_rule)
     _wrap(app, settings)
     return app
@@ -156,6 +162,7 @@ def _config(settings: Settings) -> dict[str, Any]:
         "TRUSTED_HOSTS": [host, "localhost", "127.0.0.1"] if host in {"localhost", "127.0.0.1"} else [host],
         "COMPRESS_MIN_SIZE": 1000,
         "COMPRESS_LEVEL": 1,
+        "COMPRESS_ZSTD_LEVEL": 1,
         # An answer that is kept by its readers knows better when it has changed (`forum.web.conditional`).
         "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,
     }

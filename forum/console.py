@@ -3,10 +3,10 @@
 import click
 
 from forum.app import SITE
-from forum.cli import COMMANDS
+from forum.cli import Commands
 
 
-@click.group(commands={command.name or "": command for command in COMMANDS}, no_args_is_help=True)
+@click.group(cls=Commands, no_args_is_help=True)
 @click.version_option(package_name="forum", prog_name="forum")
 def forum() -> None:
     """Runs and looks after a forum. The instance folder is ./instance, or what FORUM_INSTANCE_PATH names."""

@@ -7,20 +7,23 @@ from typing import Any, cast
 
 import flask_babel
 from babel.support import Translations
-from flask import Flask, g, has_app_context
+from flask import Flask, g
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 from wtforms.i18n import messages_path
+
+from forum.contexts import contexts
 
 _KEPT = ("forum_catalogue", "forum_locale")
 
 
 def _catalogue() -> Any:
     """The reader's translations, found once for each context of the app: that takes longer than a word in them."""
-    if not has_app_context():
+    context = contexts.get(None)
+    if context is None:
         return flask_babel.get_translations()
-    kept = g.get("forum_catalogue")
+    kept = context.g.get("forum_catalogue")
     if kept is None:
         kept = g.forum_catalogue = flask_babel.get_translations()
     return kept
@@ -49,9 +52,10 @@ def lazy_number(number: int) -> Any:
 
 def locale_code() -> str:
     """The reader's language, such as `en` or `pt_BR`."""
-    if not has_app_context():
+    context = contexts.get(None)
+    if context is None:
         return "en"
-    kept = g.get("forum_locale")
+    kept = context.g.get("forum_locale")
     if kept is None:
         kept = g.forum_locale = str(flask_babel.get_locale() or "en")
     return cast(str, kept)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine, event, text
 
 from forum.app import create_app
+from forum.cli.migrations import run_migrations
 from forum.db import db
 from forum.settings import Settings, load_settings
 from tests.support.postgres import Server, find_postgres, running_postgres
@@ -94,7 +94,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template")
     app = create_app(settings_for(folder))
     with app.app_context():
-        flask_migrate.upgrade()
+        run_migrations()
     close_database(app)
     return folder / "forum.sqlite3"
 
@@ -113,7 +113,7 @@ def postgres_template(postgres_server: Server, tmp_path_factory: pytest.TempPath
     url = postgres_server.create_database("migrated")
     app = create_app(settings_for(tmp_path_factory.mktemp("pg"), database_url=url))
     with app.app_context():
-        flask_migrate.upgrade()
+        run_migrations()
     close_database(app)
     return "migrated"
 

@@ -142,9 +142,9 @@ def writer(site: Flask) -> Browser:
 def test_what_was_typed_comes_back_while_the_database_is_busy(
     writer: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = str(tmp_path / "forum.sqlite3.lock")
-    monkeypatch.setitem(sqlite._locks, path, FileLock(path, timeout=0.2))
-    with FileLock(path):
+    path = str(tmp_path / "forum.sqlite3")
+    monkeypatch.setitem(sqlite._locks, path, sqlite.WriteLock(path, timeout=0.2))
+    with FileLock(f"{path}.lock"):
         began = time.monotonic()
         page = writer.post("/posts/1/replies", {"body": TYPED, "key": "k"})
         assert time.monotonic() - began < 5

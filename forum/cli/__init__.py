@@ -1,32 +1,40 @@
 """The door for a terminal: what the operator of a site does with it."""
 
-from flask import Flask
+from importlib import import_module
 
-from forum.cli.backups import backup, restore
-from forum.cli.benching import bench
-from forum.cli.blogs import blog
-from forum.cli.database import database
-from forum.cli.demo import demo
-from forum.cli.exporting import archive, export
-from forum.cli.importing import import_
-from forum.cli.mailing import mail
-from forum.cli.maintenance import maintenance
-from forum.cli.members import user
-from forum.cli.searching import search
-from forum.cli.serving import serve, worker
-from forum.cli.setting_up import setup
-from forum.cli.site import EXTENSION, Site
-from forum.cli.verifying import verify
+import click
+from flask.cli import AppGroup
 
-COMMANDS = (
-    *(serve, worker, demo, setup, database, maintenance, user, blog, import_, mail, search, verify),
-    *(backup, restore, export, bench),
-)
-import_.add_command(archive)
+# Where each command stands. It is loaded when it is run: a server needs no importers, archives and migrations.
+COMMANDS = {
+    "serve": "forum.cli.serving:serve",
+    "worker": "forum.cli.serving:worker",
+    "demo": "forum.cli.demo:demo",
+    "setup": "forum.cli.setting_up:setup",
+    "db": "forum.cli.database:database",
+    "maintenance": "forum.cli.maintenance:maintenance",
+    "user": "forum.cli.members:user",
+    "blog": "forum.cli.blogs:blog",
+    "import": "forum.cli.importing:import_",
+    "mail": "forum.cli.mailing:mail",
+    "search": "forum.cli.searching:search",
+    "verify": "forum.cli.verifying:verify",
+    "backup": "forum.cli.backups:backup",
+    "restore": "forum.cli.backups:restore",
+    "export": "forum.cli.exporting:export",
+    "bench": "forum.cli.benching:bench",
+}
 
 
-def register_commands(app: Flask, site: Site) -> None:
-    """Offers the commands as `flask --app wsgi …` too; `site` says how they make their own apps."""
-    app.extensions[EXTENSION] = site
-    for command in COMMANDS:
-        app.cli.add_command(command)
+class Commands(AppGroup):
+    """The commands of the forum, and whatever else was added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command

@@ -32,11 +32,13 @@ from forum.cli.archives import (
 from forum.cli.faults import print_faults
 from forum.cli.folder import PRIVATE_FOLDER, make_folder, write_new
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.cli.uploads import bring_uploads, pack_uploads
 from forum.db import db, despite_maintenance, unit_of_work
 from forum.db.dialects import copies_of
 from forum.db.dialects.copies import Contents, CopyError, Standing, sync
 from forum.db.maintenance import end_maintenance
+from forum.db.revisions import known_revisions
 from forum.pictures import open_store
 from forum.services.restoring import Held, hold_queued
 from forum.settings import SECRET_FILE, Settings
@@ -172,7 +174,7 @@ def _check_target(manifest: Manifest, *, replace: bool) -> None:
     copies = copies_of(db.engine)
     if manifest.kind != copies.kind:
         raise Refusal(f"This backup is of {manifest.kind}, and the site's database is {copies.kind}.")
-    if manifest.revision not in migrations.known_revisions():
+    if manifest.revision not in known_revisions():
         raise Refusal(
             f"This backup is newer than this version of the forum (it stands at {manifest.revision}); install "
             f"version {manifest.forum_version} or a later one."
@@ -246,7 +248,7 @@ def _tell_held(held: Held | None) -> None:
 
 def _verify(site: Site, settings: Settings) -> None:
     with site.open_app(settings):
-        migrations.check_current()
+        check_current()
         faults = print_faults(open_store(settings))
     if faults:
         click.echo("These faults were in the backup; see: forum verify --repair", err=True)

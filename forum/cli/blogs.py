@@ -2,8 +2,8 @@
 
 import click
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.db import unit_of_work
 from forum.models.blogs import FEED_TEXTS, POSTING, READING
 from forum.queries.people import find_user_by_handle, get_member_actor

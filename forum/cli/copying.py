@@ -18,6 +18,7 @@ from forum.cli import migrations
 from forum.cli.faults import print_faults
 from forum.cli.maintenance import parse_until
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.db import db, despite_maintenance, end_reading, session, unit_of_work
 from forum.db.copying import (
     begin_copy,
@@ -80,7 +81,7 @@ def copy(site: Site, url: str, until: str | None) -> None:
 def _check(site: Site, settings: Settings, others: Settings) -> str | None:
     """Raises `Refusal` before anything is touched; gives the token of a copy that is to go on."""
     with site.open_app(settings):
-        migrations.check_current()
+        check_current()
         orphans = list(islice(find_orphans(), 1))
         if orphans:
             raise Refusal(f"{orphans[0].words} The copy would refuse it; see: forum verify --repair")

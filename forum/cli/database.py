@@ -6,6 +6,7 @@ from forum.cli import migrations
 from forum.cli.copying import copy
 from forum.cli.folder import make_folder
 from forum.cli.site import Site, pass_site
+from forum.cli.standing import check_current, standing
 
 
 @click.group("db")
@@ -20,7 +21,7 @@ def upgrade(site: Site) -> None:
     settings = site.settings()
     make_folder(settings.instance_path)
     with site.open_app(settings):
-        is_pending = migrations.standing().is_pending
+        is_pending = standing().is_pending
         copy = migrations.upgrade()
         if copy is not None:
             click.echo(f"The database as it was is kept in {copy}.")
@@ -39,7 +40,7 @@ def downgrade(site: Site, revision: str) -> None:
         copy = migrations.downgrade(revision)
         if copy is not None:
             click.echo(f"The database as it was is kept in {copy}.")
-        click.echo(f"The database stands at {', '.join(migrations.standing().found) or 'no revision'} now.")
+        click.echo(f"The database stands at {standing().found or 'no revision'} now.")
 
 
 database.add_command(copy)
@@ -50,6 +51,6 @@ database.add_command(copy)
 def check(site: Site) -> None:
     """Says whether the database is up to date and its tables are those of the models."""
     with site.open_app(site.settings()):
-        migrations.check_current()
+        check_current()
         migrations.check_models()
         click.echo("The database is up to date, and its tables are those of the models.")

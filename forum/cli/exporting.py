@@ -18,12 +18,14 @@ from forum.cli import migrations
 from forum.cli.faults import print_faults
 from forum.cli.site import Refusal, Site, pass_site
 from forum.cli.site_archive import FORM, NAME, Contents, Reader, member_of, open_archive, write_archive
+from forum.cli.standing import check_current, standing
 from forum.cli.uploads import read_uploads
 from forum.db import db, despite_maintenance, end_reading, unit_of_work
 from forum.db.archiving import EXCLUDED, archived_tables, lines_of, reader_of, tables_as_they_are
 from forum.db.copying import BATCH, begin_copy, end_copy, find_token, is_without_rows, make_parts
 from forum.db.dialects import copies_of, dialect_of, loader_of
 from forum.db.dialects.copies import CopyError, Standing
+from forum.db.revisions import known_revisions, newest_revision
 from forum.pictures import Store, open_store
 from forum.services.restoring import hold_queued
 from forum.services.search_rebuild import rebuild_next
@@ -45,7 +47,7 @@ def export(site: Site, file: Path) -> None:
     try:
         part.unlink(missing_ok=True)
         with site.open_app(site.settings()):
-            migrations.check_current()
+            check_current()
             rows = _write(part, open_store(site.settings()))
         part.rename(file)
     except OSError as error:
@@ -57,7 +59,7 @@ def export(site: Site, file: Path) -> None:
 
 
 def _write(part: Path, store: Store) -> int:
-    (revision,) = migrations.standing().heads
+    revision = newest_revision()
     taken_at, counts = datetime.now(UTC), {}
     with write_archive(part) as writer:
         with dialect_of(db.engine).read_at_one_moment(db.engine) as connection:
@@ -109,19 +111,19 @@ def archive(site: Site, file: Path) -> None:
 
 def _check_target(contents: Contents) -> None:
     """Raises `Refusal` before anything is touched."""
-    if contents.revision not in migrations.known_revisions():
+    if contents.revision not in known_revisions():
         raise Refusal(
             f"This archive is newer than this version of the forum (it stands at {contents.revision}); install version "
             f"{contents.forum} or a later one."
         )
-    standing = copies_of(db.engine).standing(db.engine)
-    if standing is Standing.IN_USE:
+    place = copies_of(db.engine).standing(db.engine)
+    if place is Standing.IN_USE:
         raise Refusal("Somebody is connected to the database; stop the server and all workers first.")
-    if standing is Standing.EMPTY:
+    if place is Standing.EMPTY:
         return
     if find_token(db.engine) is not None:
         raise Refusal("The database holds a part of what came in before and was broken off; make an empty one.")
-    if not is_without_rows(db.engine) or migrations.standing().found != (contents.revision,):
+    if not is_without_rows(db.engine) or standing().found != contents.revision:
         raise Refusal("The database is not empty. An archive comes into an empty one only.")
 
 

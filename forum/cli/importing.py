@@ -10,8 +10,9 @@ from typing import Any
 import click
 from sqlalchemy.exc import IntegrityError
 
-from forum.cli.migrations import check_current
+from forum.cli.exporting import archive
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.importing.stackexchange import FILES, read_stackexchange
 from forum.importing.staging import Staging, open_staging
 from forum.importing.wxr import read_wxr
@@ -27,6 +28,9 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.group("import")
 def import_() -> None:
     """Brings in another site with its authors, posts and comments; nobody is told. Again, it adds what is new."""
+
+
+import_.add_command(archive)
 
 
 @import_.command("wxr")

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.db import current_settings, despite_maintenance, end_reading, now, session, unit_of_work
 from forum.db.maintenance import Maintenance, begin_maintenance, end_maintenance, find_maintenance
 

@@ -6,8 +6,8 @@ import click
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Refusal, Site, pass_site
+from forum.cli.standing import check_current
 from forum.db import current_settings, now, unit_of_work
 from forum.errors import InvalidInput, NotFound
 from forum.models import SignIn, User

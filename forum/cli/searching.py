@@ -2,8 +2,8 @@
 
 import click
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Site, pass_site
+from forum.cli.standing import check_current
 from forum.services.search_rebuild import empty_index, rebuild_next
 
 TELL_EVERY = 100

@@ -3,8 +3,8 @@
 import errno
 import socket
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Refusal
+from forum.cli.standing import check_current
 from forum.mail import mailbox, mailbox_at, transport_for
 from forum.queries.site import is_demo
 from forum.settings import Settings

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from forum.cli.migrations import check_current
 from forum.cli.site import Site, pass_site
+from forum.cli.standing import check_current
 from forum.pictures import open_store
 from forum.queries.picture_files import find_missing_files
 from forum.queries.verification import find_faults

@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from flask import current_app
-
+from forum.contexts import contexts
 from forum.settings import Settings
 
 EXTENSION = "forum_settings"
@@ -11,4 +10,7 @@ EXTENSION = "forum_settings"
 
 def current_settings() -> Settings:
     """The settings of the app in whose context the code runs."""
-    return cast(Settings, current_app.extensions[EXTENSION])
+    context = contexts.get(None)
+    if context is None:
+        raise RuntimeError("settings are asked for outside an app")
+    return cast(Settings, context.app.extensions[EXTENSION])

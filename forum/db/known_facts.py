@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import cast
 
-from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 
+from forum.contexts import contexts
 from forum.db.base import db
 from forum.db.commits import count_commits
 from forum.db.replicas import find_router
@@ -71,7 +71,8 @@ class KnownFacts:
 
 def known_facts() -> KnownFacts:
     """Those of the app in whose context the code runs."""
-    return cast(KnownFacts, current_app.extensions.setdefault(EXTENSION, KnownFacts()))
+    kept = contexts.get().app.extensions
+    return cast(KnownFacts, kept[EXTENSION] if EXTENSION in kept else kept.setdefault(EXTENSION, KnownFacts()))
 
 
 def _ask() -> Mapping[str, str]:

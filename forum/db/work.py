@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Executable, Result, event
@@ -15,6 +16,7 @@ from forum.db.dialects import dialect_of
 from forum.db.dialects.positions import is_read_only
 from forum.db.hidings import begin_watching, count_hiding
 from forum.db.maintenance import check_may_write
+from forum.db.ready import Question, ask
 from forum.db.replicas import ask_primary, find_router
 from forum.db.replicas.reading import RoutedSession, short_reading
 from forum.errors import Unavailable
@@ -44,12 +46,14 @@ def from_primary(question: Callable[[], Answer]) -> Answer:
     return ask_primary(routed_session(), question)
 
 
-def read(statement: Executable, values: Mapping[str, Any] | None = None) -> Result[*tuple[Any, ...]]:
-    """The rows of a statement that gives columns and no entities, where the session itself takes twice as long."""
+def read(statement: Question, values: Mapping[str, Any] = MappingProxyType({})) -> Result[*tuple[Any, ...]]:
+    """The rows of a statement that is kept and gives columns and no entities; the session takes four times as long."""
     reading = session()
     if _is_open.get():
         reading.flush()
-    return reading.connection().execute(statement, values)
+    if isinstance(reading, RoutedSession) and not reading.is_writing:
+        return ask(reading.reading_connection(), statement, values)
+    return ask(reading.connection(), statement, values)
 
 
 def write(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Result[*tuple[Any, ...]]:
@@ -72,15 +76,11 @@ def end_reading() -> None:
     It commits, though nothing was written: with a rollback psycopg forgets the statements that it had prepared, and
     PostgreSQL plans each of them anew with the next request, which takes longer than all the rest.
     """
-    reading = db.session()
+    reading = routed_session()
     try:
-        if reading.in_transaction() and not _is_open.get():
-            # What was loaded stays as it is, as it does when a session is closed.
-            reading.expunge_all()
-            reading.commit()
-        reading.close()
+        reading.end_reading()
     except (DBAPIError, PendingRollbackError):
-        db.session().invalidate()
+        reading.invalidate()
 
 
 @contextmanager
@@ -98,6 +98,7 @@ def unit_of_work() -> Iterator[Session]:
     writing.wish_for(None)
     with dialect_of(db.engine).write_lock(db.engine):
         token = _is_open.set(True)
+        writing.is_writing = True
         begin_watching()
         try:
             check_may_write(writing)
@@ -121,6 +122,7 @@ def unit_of_work() -> Iterator[Session]:
         finally:
             _is_open.reset(token)
             db.session.close()
+            writing.is_writing = False
 
 
 @event.listens_for(Session, "before_flush")

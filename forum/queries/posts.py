@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
 from forum.db import BigId, is_one_of, read, session
 from forum.db.paging import Page, Place, RowSelect, read_kept_page, read_page
+from forum.db.ready import Shown
 from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Decision, Post, PostCounters, PostTag, Reply, Revision, User
 from forum.permissions import Actor
@@ -171,7 +172,7 @@ def list_own_unpublished(actor: Actor, place: Place | None = None) -> Page[PostS
 
 @dataclass(frozen=True)
 class PostPage:
-    """A post with all that its page shows above the thread."""
+    """A post with all that its page shows above the thread; post and blog are only to be looked at."""
 
     post: Post
     blog: Blog
@@ -189,10 +190,15 @@ class PostPage:
 
 def get_post_page(actor: Actor, post_id: int) -> PostPage:
     """One statement; raises `NotFound` for a post that is missing or that the actor may not read."""
-    row = session().execute(_post_page(actor), values_of(actor, post_id=post_id)).one_or_none()
+    row = read(_post_page(actor), values_of(actor, post_id=post_id)).one_or_none()
     if row is None:
         raise NotFound
-    return PostPage(*row)
+    after_post = len(_POST.columns)
+    after_blog = after_post + len(_BLOG.columns)
+    return PostPage(_POST.read(row[:after_post]), _BLOG.read(row[after_post:after_blog]), *row[after_blog:])
+
+
+_POST, _BLOG = Shown(Post), Shown(Blog)
 
 
 @prepared
@@ -208,8 +214,8 @@ def _post_page(actor: Actor) -> RowSelect:
     )
     return (
         select(
-            Post,
-            Blog,
+            *_POST.columns,
+            *_BLOG.columns,
             User.handle,
             User.display_name,
             User.title,

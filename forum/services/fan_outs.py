@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, db, now, read
+from forum.db import BigId, db, now, read, session
 from forum.db.dialects import dialect_of
 from forum.db.jobs import TellFollowers, enqueue
 from forum.db.paging import RowSelect
@@ -159,7 +159,8 @@ def _next_batch(arms: Sequence[RowSelect], values: dict[str, Any], after: int) -
     """
     by_arm: list[list[Candidate]] = []
     for arm in arms:
-        rows = read(arm.where(Follow.user_id > after).order_by(Follow.user_id, Follow.id).limit(BATCH + 1), values)
+        beyond = arm.where(Follow.user_id > after).order_by(Follow.user_id, Follow.id).limit(BATCH + 1)
+        rows = session().execute(beyond, values)
         by_arm.append([Candidate(*row) for row in rows])
     bounds = [rows[BATCH].user_id - 1 for rows in by_arm if len(rows) > BATCH]
     best: dict[int, Candidate] = {}

@@ -4,15 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, g, has_request_context, request, session
-from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
+from forum.contexts import contexts
 from forum.db import current_settings, end_reading, from_primary, now
 from forum.permissions import VISITOR, Actor
 from forum.queries.people import find_actor
 from forum.services.accounts import hash_secret
 from forum.web.reading import mark_page
 from forum.web.seen import mark_seen
+from forum.web.sessions import CheckedSessions
 
 VISITOR_COOKIE_LIFE = timedelta(hours=2)
 KEPT_ACTOR = "forum_actor"
@@ -31,7 +32,7 @@ class SignedIn(UserMixin):  # type: ignore[misc] # Flask-Login has no types
         return self._secret
 
 
-class ForumSessions(SecureCookieSessionInterface):
+class ForumSessions(CheckedSessions):
     """The signed cookie: kept as long as the sign-in's row, or two hours for a visitor with a form."""
 
     def get_expiration_time(self, app: Flask, session: Any) -> Any:
@@ -63,7 +64,7 @@ def _load(secret: str) -> SignedIn | None:
 def current_actor() -> Actor:
     """The member or visitor of this request; an admin who looks as a visitor does is one while only looking."""
     # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
-    kept: Actor | None = g.get(KEPT_ACTOR)
+    kept: Actor | None = contexts.get().g.get(KEPT_ACTOR)
     if kept is not None:
         return kept
     user = current_user._get_current_object()

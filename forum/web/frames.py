@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from flask import current_app, g, request
-from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
 from forum.i18n import locale_code
@@ -15,6 +14,7 @@ from forum.queries.queue import count_open_cases
 from forum.queries.site_look import site_look
 from forum.web.actor import current_actor
 from forum.web.kept_counts import kept_count
+from forum.web.sessions import form_token
 from forum.web.slots import Slots, ready
 from forum.web.urls import member_url
 
@@ -62,7 +62,7 @@ class Frames:
         if actor.is_signed_in:
             here = request.full_path.rstrip("?") if request.method == "GET" else ""
             values: tuple[str, ...] = (
-                *(escape(actor.name), member_url(actor.handle), "", generate_csrf()),
+                *(escape(actor.name), member_url(actor.handle), "", form_token()),
                 escape(f"{request.script_root}{here}"),
             )
         else:

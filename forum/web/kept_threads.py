@@ -5,13 +5,16 @@ read is kept, which whoever is signed in reads as well, and only as the primary 
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any, TypeVar, cast
 
 from flask import current_app
 
 from forum.db import is_at_primary
 from forum.db.dialects.changes import Changes, Mark
+from forum.i18n import locale_code
 from forum.permissions import VISITOR, Actor
 from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
@@ -24,6 +27,7 @@ EXTENSION = "forum_kept_threads"
 WINDOWS_KEPT = 128
 
 Key = tuple[int, WindowAt]
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,15 @@ class Conversation:
     window: ThreadWindow
     related: tuple[RelatedPost, ...]
     rows: KeptRows = field(default_factory=dict)
+    said: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[], Said]) -> Said:
+        """What `make` gives, in the reader's language; made once where the same is said to all who are signed in."""
+        key = name, locale_code()
+        found = self.said.get(key)
+        if found is None:
+            found = self.said[key] = make()
+        return cast(Said, found)
 
 
 class KeptThreads:

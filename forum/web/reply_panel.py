@@ -4,12 +4,12 @@ from functools import lru_cache
 from typing import Any
 
 from flask import current_app, request
-from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from forum.i18n import locale_code
 from forum.web.forms import new_form_key
 from forum.web.reply_form import ReplyForm
+from forum.web.sessions import form_token
 from forum.web.slots import Slots, ready
 
 EXTENSION = "forum_reply_panel"
@@ -22,7 +22,7 @@ def reply_panel(post_id: int) -> Markup:
     kept = current_app.extensions.get(EXTENSION)
     if kept is None:
         kept = current_app.extensions[EXTENSION] = lru_cache(KEPT)(_render)
-    return ready([kept(locale_code(), request.script_root).format(post_id, generate_csrf(), new_form_key())])
+    return ready([kept(locale_code(), request.script_root).format(post_id, form_token(), new_form_key())])
 
 
 def _render(_locale: str, root: str) -> str:

@@ -23,6 +23,7 @@ from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
 from forum.web.provider import provider_name
 from forum.web.replicas import ONLY_READING, cannot_write
+from forum.web.sessions import form_token
 from forum.web.times import day_iso, format_date, format_datetime, iso
 from forum.web.two_step import two_step_due
 
@@ -84,6 +85,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         frame_footer=frames.footer,
         frame_styles=frames.styles,
         printed=Printed(),
+        csrf_token=form_token,
         site=Site(
             settings.contact_email,
             settings.insecure_cookies,

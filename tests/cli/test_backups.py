@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import create_engine, text
 
 from forum.app import create_app
-from forum.cli import archives, backups, migrations
+from forum.cli import archives, backups
 from forum.cli.uploads import bring_uploads
 from forum.db import db, end_reading, unit_of_work
 from forum.db.dialects import postgresql_copies
@@ -184,7 +184,7 @@ def test_a_damaged_or_foreign_file_touches_nothing(terminal: Terminal, fresh: Fr
 
 def test_one_of_a_newer_version(terminal: Terminal, fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
     file, site = take_backup(terminal), fresh()
-    monkeypatch.setattr(migrations, "known_revisions", lambda: {"0001"})
+    monkeypatch.setattr(backups, "known_revisions", lambda: ("0001",))
     check_refused(site.run("restore", str(file)), "newer than this version")
     monkeypatch.setattr(archives, "FORM", 0)
     check_refused(site.run("restore", str(file)), "made by a newer version")

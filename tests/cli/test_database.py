@@ -8,11 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 
-from forum import app as factory
 from forum.app import create_app
-from forum.db import db
+from forum.cli import migrations
+from forum.cli.migrations import config
+from forum.db import db, revisions
+from forum.db.revisions import known_revisions, newest_revision, read_revision
 from forum.files import migrations_path
 from tests.cli.terminal import Terminal
 from tests.cli.test_serving import check_refused
@@ -50,7 +54,8 @@ def add_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
 
     def add(then: str = "pass") -> None:
         (folder / "versions" / "9999_add_shelves.py").write_text(NEXT.format(head=head, then=then))
-        monkeypatch.setattr(factory, "migrations_path", lambda: folder)
+        for module in (migrations, revisions):
+            monkeypatch.setattr(module, "migrations_path", lambda: folder)
 
     yield add
     monkeypatch.undo()
@@ -151,5 +156,15 @@ def test_tables_that_are_not_those_of_the_models(app: Flask, terminal: Terminal,
 
 
 def test_migrations_of_a_checkout_are_found_whatever_the_folder(tmp_path: Path) -> None:
-    app = create_app(settings_for(tmp_path))
-    assert Path(app.extensions["migrate"].directory) == migrations_path()
+    with create_app(settings_for(tmp_path)).app_context():
+        assert Path(config().get_main_option("script_location") or "") == migrations_path()
+
+
+def test_revisions_are_those_that_alembic_finds(app: Flask) -> None:
+    """They are known by the names of files, so that a server need not load what migrates."""
+    scripts = ScriptDirectory.from_config(config())
+    assert {script.revision for script in scripts.walk_revisions()} == set(known_revisions())
+    assert scripts.get_heads() == [newest_revision()]
+    with db.engine.connect() as connection:
+        assert read_revision(connection) == newest_revision()
+        assert MigrationContext.configure(connection).get_current_heads() == (newest_revision(),)

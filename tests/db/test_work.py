@@ -170,15 +170,48 @@ def timed_refusal(act: Callable[[], None]) -> float:
 
 
 @only_sqlite
-def test_the_wait_for_the_lock_is_bounded(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = str(tmp_path / "forum.sqlite3.lock")
-    monkeypatch.setitem(sqlite._locks, path, FileLock(path, timeout=0.3))
-    with FileLock(path):
+@pytest.mark.parametrize("held", ["lock", "next"])
+def test_the_wait_for_the_lock_is_bounded(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    path = str(tmp_path / "forum.sqlite3")
+    monkeypatch.setitem(sqlite._locks, path, sqlite.WriteLock(path, timeout=0.3))
+    with FileLock(f"{path}.{held}"):
         assert 0.25 < timed_refusal(lambda: add_fact("a")) < 5
         assert names() == []
     add_fact("b")
     assert names() == ["b"]
     assert 5 <= sqlite.LOCK_TIMEOUT <= 15
+
+
+def test_whoever_leaves_is_not_the_next_to_come_in(tmp_path: Path) -> None:
+    """Of two processes, for which two locks stand here: one has threads that write all the time."""
+    path = str(tmp_path / "forum.sqlite3")
+    busy, other = sqlite.WriteLock(path), sqlite.WriteLock(path)
+    turns, is_over = [0], threading.Event()
+
+    def write() -> None:
+        while not is_over.is_set():
+            busy.acquire()
+            turns[0] += 1
+            time.sleep(0.002)
+            busy.release()
+
+    threads = [threading.Thread(target=write) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    waited = []
+    for _time in range(20):
+        before = turns[0]
+        other.acquire()
+        waited.append(turns[0] - before)
+        other.release()
+        time.sleep(0.003)
+    is_over.set()
+    for thread in threads:
+        thread.join()
+    # The one that was in, one that stood at the door, and now and then one that was quicker there.
+    assert sorted(waited)[-4] <= 3, waited
 
 
 @only_sqlite

@@ -62,7 +62,7 @@ def command_names(command: click.Command, path: str) -> Iterator[str]:
     if not isinstance(command, click.Group):
         yield path
         return
-    for name, child in command.commands.items():
+    for name, child in _children(command):
         yield from command_names(child, f"{path} {name}")
 
 
@@ -92,8 +92,17 @@ def test_every_option_that_the_operators_page_names_exists() -> None:
 def _all_commands(command: click.Command) -> Iterator[click.Command]:
     yield command
     if isinstance(command, click.Group):
-        for child in command.commands.values():
+        for _name, child in _children(command):
             yield from _all_commands(child)
+
+
+def _children(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Also of a group that loads its commands when they are asked for."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        child = group.get_command(context, name)
+        assert child is not None
+        yield name, child
 
 
 def test_the_table_of_limits_is_the_one_in_the_code() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import flask_migrate
 import pytest
 from flask import Flask
 
 from forum.app import create_app
+from forum.cli.migrations import run_migrations
 from forum.db import db
 from tests.browser.content import post_id_of, publish_post, simple_blog
 from tests.cli.terminal import ServerProcess, Terminal
@@ -52,7 +52,7 @@ def whole_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]
         url = cluster.primary.create_database("migrated")
         app = create_app(settings_for(tmp_path_factory.mktemp("cluster"), database_url=url))
         with app.app_context():
-            flask_migrate.upgrade()
+            run_migrations()
         close_database(app)
         yield cluster
 

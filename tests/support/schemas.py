@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import flask_migrate
 import time_machine
 from flask import Flask
 from sqlalchemy import create_engine, delete, select, update
 
 from forum.app import create_app
+from forum.cli.migrations import run_migrations
 from forum.db import Base, end_reading, now, session, unit_of_work
 from forum.db.jobs import Job
 from forum.models import (
@@ -219,7 +219,7 @@ def write_scripts(folder: Path) -> None:
             address = {"database_url": url} if url else {}
             app = create_app(settings_for(instance, help_contacts="Zzhelp | 12", **address))
             with app.app_context():
-                flask_migrate.upgrade()
+                run_migrations()
             with standing_still():
                 build_site(app)
             close_database(app)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import flask_migrate
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from forum.cli.demo_loading import load_content
+from forum.cli.migrations import run_migrations
 from forum.demo_content import loading
 from tests.browser.conftest import sign_in
 from tests.conftest import settings_for
@@ -230,7 +230,7 @@ def main() -> None:
         live_site(Path(temporary), settings_for, help_contacts=CONTACTS) as site,
     ):
         with site.app.app_context():
-            flask_migrate.upgrade()
+            run_migrations()
             load_content(loading.load())
         with sync_playwright() as playwright:
             browser = launch(playwright)

@@ -1,5 +1,6 @@
 """Reading posts: a post with its thread."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
@@ -14,8 +15,8 @@ from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
 from forum.queries.waiting import list_own_changes
 from forum.web.actor import current_actor
-from forum.web.feeds import feed_links, post_feed
-from forum.web.kept_threads import Reading, look_up, read_conversation
+from forum.web.feeds import FeedLinks, feed_links, post_feed
+from forum.web.kept_threads import Conversation, Reading, look_up, read_conversation
 from forum.web.meta import post_meta
 from forum.web.moved import find_lead, lead_on
 from forum.web.old_addresses import lead_to_old_comment
@@ -26,6 +27,7 @@ from forum.web.restrictions import find_restriction
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
 from forum.web.views import (
+    PostView,
     correction_views,
     follow_view,
     news_view,
@@ -75,6 +77,14 @@ def _lead_from(page: PostPage) -> ResponseReturnValue | None:
     return find_lead(page.post.id, at, action="at") if at is not None else None
 
 
+def _say(_name: str, make: Callable[[], Any]) -> Any:
+    return make()
+
+
+def _feed_of(view: PostView) -> FeedLinks:
+    return feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
+
+
 def show_post(page: PostPage, reading: Reading) -> str:
     """A post with the window of its thread that the request asks for."""
     actor = current_actor()
@@ -86,6 +96,7 @@ def show_post(page: PostPage, reading: Reading) -> str:
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
     can_reply = view.can_reply and restriction is None
+    conversation: Conversation | None = None
     if has_thread:
         conversation = read_conversation(actor, page, reading)
         window = conversation.window
@@ -96,7 +107,7 @@ def show_post(page: PostPage, reading: Reading) -> str:
         context["news"] = news_view(page.post.id, news)
         context["thread"] = thread_view(printer, window, kept=conversation.rows)
         is_open = page.post.state == "published"
-        context["related"] = related_views(conversation.related)
+        context["related"] = conversation.once("related", lambda: related_views(conversation.related))
         context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)
         if reader.has_unpublished:
             context["own_unseen"] = own_views(page.post.id, list_own_unseen(actor, page.post.id))
@@ -104,8 +115,8 @@ def show_post(page: PostPage, reading: Reading) -> str:
             context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
     if can_reply:
         context["reply_panel"] = reply_panel(page.post.id)
-    feed = feed_links(_("Comments on: %(title)s", title=view.title), post_feed(view.id))
-    context["meta"] = post_meta(actor, page, view, context["thread"])
-    context["feed"] = feed if is_read_by_all(page.post, page.blog) else None
+    say = conversation.once if conversation is not None else _say
+    context["meta"] = say("meta", lambda: post_meta(actor, page, view, context["thread"]))
+    context["feed"] = say("feed", lambda: _feed_of(view)) if is_read_by_all(page.post, page.blog) else None
     context["corrections"] = correction_views(list_corrections(page.post))
     return render_template("posts/show.html", post=view, restriction=restriction, **context)

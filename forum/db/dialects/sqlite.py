@@ -6,6 +6,7 @@ falls from seconds to a fraction of one.
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from contextvars import ContextVar
@@ -49,7 +50,38 @@ POLL_INTERVAL = 0.0005
 USUAL_HASH, LOADING_HASH = 2**20, 2**25
 
 _is_writing: ContextVar[bool] = ContextVar("sqlite_is_writing", default=False)
-_locks: dict[str, FileLock] = {}
+
+
+class WriteLock:
+    """Lets in one writer after the other: first the threads of a process in turn, then one of each process.
+
+    Files are asked again and again, so that whoever has just left would mostly be the next to come in as well. Hence
+    the file at the door: whoever holds it is next, and nobody leaves the room and is the next but one.
+    """
+
+    def __init__(self, path: str, timeout: float = LOCK_TIMEOUT) -> None:
+        self._timeout = timeout
+        self._turn = threading.Lock()
+        self._door = FileLock(f"{path}.next", timeout=timeout)
+        self._room = FileLock(f"{path}.lock", timeout=timeout)
+
+    def acquire(self) -> None:
+        """Raises `Unavailable` after so many seconds at any of the three."""
+        if not self._turn.acquire(timeout=self._timeout):
+            raise Unavailable
+        try:
+            with self._door.acquire(poll_interval=POLL_INTERVAL):
+                self._room.acquire(poll_interval=POLL_INTERVAL)
+        except (Timeout, OSError) as error:
+            self._turn.release()
+            raise Unavailable from error
+
+    def release(self) -> None:
+        self._room.release()
+        self._turn.release()
+
+
+_locks: dict[str, WriteLock] = {}
 # A lock belongs to the process that made it; a server that forks its web processes wrote before.
 os.register_at_fork(after_in_child=_locks.clear)
 
@@ -65,7 +97,8 @@ def prepare_connection(connection: Any, _record: Any) -> None:
         "foreign_keys=ON",
         f"busy_timeout={int(LOCK_TIMEOUT * 1000)}",
         "temp_store=MEMORY",
-        "cache_size=-16000",
+        # Each connection has a cache of its own; the system keeps what all of them read.
+        "cache_size=-2000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -98,12 +131,9 @@ class SQLiteDialect:
 
     @contextmanager
     def write_lock(self, engine: Engine) -> Iterator[None]:
-        path = str(database_path(engine)) + ".lock"
-        lock = _locks.setdefault(path, FileLock(path, timeout=LOCK_TIMEOUT))
-        try:
-            lock.acquire(poll_interval=POLL_INTERVAL)
-        except (Timeout, OSError) as error:
-            raise Unavailable from error
+        path = str(database_path(engine))
+        lock = _locks.setdefault(path, WriteLock(path))
+        lock.acquire()
         token = _is_writing.set(True)
         try:
             yield

@@ -34,8 +34,9 @@ class RoutedSession(FlaskSession):
         super().__init__(db, **options)
         self._router: Router | None = find_router()
         self._wish = _wish_of_request() if self._router is not None else None
-        self._has_chosen = False
-        self._replica: Connection | None = None
+        self._reading: Connection | None = None
+        self._is_at_replica = False
+        self.is_writing = False
         self.has_written = False
 
     def wish_for(self, wish: Wish | None) -> None:
@@ -51,16 +52,36 @@ class RoutedSession(FlaskSession):
     @property
     def replica_engine(self) -> Engine | None:
         """Of the replica that this reading is at; None at the primary."""
-        return self._replica.engine if self._replica is not None else None
+        return self._reading.engine if self._reading is not None and self._is_at_replica else None
+
+    def reading_connection(self) -> Connection:
+        """The one of this reading, in a transaction that lasts until the reading ends."""
+        if self._reading is None:
+            self._reading = self._open()
+        if not self._reading.in_transaction():
+            self._reading.begin()
+        return self._reading
+
+    def _open(self) -> Connection:
+        if self._router is not None and self._wish is not None:
+            replica = self._router.connect(self._wish, self._db.engine)
+            self._is_at_replica = replica is not None
+            if replica is not None:
+                return replica
+        return self._db.engine.connect()
 
     def get_bind(self, mapper: Any = None, clause: Any = None, bind: Any = None, **options: Any) -> Any:
-        if bind is None and self._router is not None and self._wish is not None:
-            if not self._has_chosen:
-                self._replica = self._router.connect(self._wish, self._db.engine)
-                self._has_chosen = True
-            if self._replica is not None:
-                return self._replica
+        """Entities are read on the connection of the reading, which their own transactions do not end."""
+        if bind is None and not self.is_writing:
+            return self.reading_connection()
         return super().get_bind(mapper=mapper, clause=clause, bind=bind, **options)
+
+    def end_reading(self) -> None:
+        """Closes what is open, if anything. Raises DBAPIError where the connection died."""
+        super().close()
+        if self._reading is not None and self._reading.in_transaction():
+            self._reading.commit()
+        self._let_go()
 
     def close(self) -> None:
         super().close()
@@ -68,13 +89,14 @@ class RoutedSession(FlaskSession):
 
     def invalidate(self) -> None:
         super().invalidate()
+        if self._reading is not None:
+            self._reading.invalidate()
         self._let_go()
 
     def _let_go(self) -> None:
-        self._has_chosen = False
-        replica, self._replica = self._replica, None
-        if replica is not None:
-            replica.close()
+        reading, self._reading, self._is_at_replica = self._reading, None, False
+        if reading is not None:
+            reading.close()
 
 
 def ask_primary(reading: RoutedSession, question: Callable[[], Answer]) -> Answer:
