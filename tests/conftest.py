@@ -19,6 +19,7 @@ from forum.db import db
 from forum.settings import Settings, load_settings
 from tests.support.postgres import Server, find_postgres, running_postgres
 from tests.support.requirements import skip_or_fail
+from tests.support.reuse import Databases
 from tests.support.sharing import share_compiled
 
 os.environ.pop("FORUM_INSTANCE_PATH", None)
@@ -118,6 +119,11 @@ def postgres_template(postgres_server: Server, tmp_path_factory: pytest.TempPath
     return "migrated"
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server: Server) -> Databases:
+    return Databases(postgres_server)
+
+
 @dataclass(frozen=True)
 class Filled:
     """A database to copy: SQLite's file or the name of PostgreSQL's, and what its builder made."""
@@ -148,10 +154,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if isinstance(source, Path):
         yield copy_file(source, tmp_path / "forum.sqlite3")
         return
-    server: Server = request.getfixturevalue("postgres_server")
-    name = f"t_{os.urandom(6).hex()}"
-    yield server.create_database(name, template=source)
-    server.drop_database(name)
+    databases: Databases = request.getfixturevalue("postgres_databases")
+    with databases.lend(source) as url:
+        yield url
 
 
 @pytest.fixture
