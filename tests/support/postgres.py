@@ -35,6 +35,8 @@ USUAL_FOLDERS = (
 OPTIONS = {
     "listen_addresses": "",
     "fsync": "off",
+    # Of tables never counted the planner believes that they are large enough for it to pay.
+    "jit": "off",
     "full_page_writes": "off",
     "shared_buffers": "32MB",
     # What the planner knows changes when a test says so, not when a slow machine gave a worker time to look.
