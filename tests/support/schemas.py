@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pyotp
 import time_machine
+from cryptography.hazmat.primitives.asymmetric import ec
 from flask import Flask
 from sqlalchemy import create_engine, delete, select, update
 
@@ -96,11 +98,17 @@ def standing_still() -> Iterator[None]:
     """What is secret elsewhere follows from the one before."""
     chance = random.Random(1)
     random.seed(1)
+
+    def make_key(curve: ec.EllipticCurve) -> ec.EllipticCurvePrivateKey:
+        return ec.derive_private_key(chance.getrandbits(curve.key_size - 1) + 1, curve)
+
     with (
         time_machine.travel(MOMENT, tick=False),
         mock.patch.object(secrets, "token_bytes", lambda number=None: chance.randbytes(number or 32)),
         mock.patch.object(secrets, "choice", chance.choice),
         mock.patch.object(os, "urandom", chance.randbytes),
+        mock.patch.object(pyotp, "random", chance),
+        mock.patch.object(ec, "generate_private_key", make_key),
         mock.patch.object(os, "getpid", return_value=1),
     ):
         yield
