@@ -124,13 +124,18 @@ class World:
 
     def viewers(self, *, is_whole: bool) -> tuple[str, ...]:
         """Who acts in a run of the matrices on this world's database."""
-        return VIEWERS if is_whole or self._is_on_sqlite() else SAMPLE
+        return VIEWERS if is_whole or self.is_on_sqlite else SAMPLE
 
     def readers(self, *, is_whole: bool) -> tuple[str, ...]:
         """Who looks."""
-        return VIEWERS if is_whole or self._is_on_sqlite() else SAMPLE_OF_READERS
+        return VIEWERS if is_whole or self.is_on_sqlite else SAMPLE_OF_READERS
 
-    def _is_on_sqlite(self) -> bool:
+    def has_few_cells(self, viewer: str) -> bool:
+        """Whether the quick run sends less of what the viewer may send: what the sample sends on SQLite is whole."""
+        return viewer not in SAMPLE or not self.is_on_sqlite
+
+    @property
+    def is_on_sqlite(self) -> bool:
         settings: Settings = self.app.extensions[EXTENSION]
         return settings.is_sqlite
 

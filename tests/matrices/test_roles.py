@@ -29,11 +29,20 @@ def get_acting_endpoints(app: Flask) -> set[str]:
 
 
 def cells_of(world: World, *, is_whole: bool) -> Iterator[tuple[str, str, Request]]:
+    """What is sent: of a viewer with few cells each answer to each state of a thing, once."""
     for endpoint, act in ACTS.items():
         for viewer in world.viewers(is_whole=is_whole):
+            has_few, sent = not is_whole and world.has_few_cells(viewer), set()
             for request in act.requests(world, viewer):
-                if is_whole or not request.is_extra:
-                    yield endpoint, viewer, request
+                if request.is_extra and not is_whole:
+                    continue
+                if has_few:
+                    about = (request.item.kind, request.item.state) if request.item is not None else None
+                    cell = (act.rule(world, viewer, request), request.is_preview, about)
+                    if cell in sent:
+                        continue
+                    sent.add(cell)
+                yield endpoint, viewer, request
 
 
 class Findings:
