@@ -18,7 +18,8 @@ from whitenoise import WhiteNoise
 
 from forum.web import static
 
-STATEMENTS_KEPT = 1000
+# All that a site asks, in all its forms: as few as a site keeps would be compiled again and again here.
+STATEMENTS_KEPT = 10_000
 _KNOWN = attrgetter(
     *("rule", "endpoint", "build_only", "strict_slashes", "merge_slashes"),
     *("redirect_to", "alias", "subdomain", "host", "websocket"),
