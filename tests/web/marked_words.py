@@ -19,6 +19,7 @@ NOT_WORDS = re.compile(
 SILENT = {"script", "style", "time", "template", "samp"}
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription")
 OPEN, CLOSE = "⟦", "⟧"
+MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 
 
 class Pseudo(NullTranslations):
@@ -66,9 +67,9 @@ class Words(HTMLParser):
 
     def _check(self, text: str, depth: int) -> int:
         outside = ""
-        for char in text:
-            depth += (char == OPEN) - (char == CLOSE)
-            outside += char if depth == 0 and char != CLOSE else " "
+        for part in MARKS.split(text):
+            depth += (part == OPEN) - (part == CLOSE)
+            outside += part if depth == 0 and part != CLOSE else " "
         left = NOT_WORDS.sub(" ", outside).strip()
         if left:
             self.found.append(f"{left!r} in {self.path[-1][0] if self.path else 'text'}")
