@@ -4,6 +4,7 @@ import gc
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,8 +121,9 @@ def postgres_template(postgres_server: Server, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="session")
-def postgres_databases(postgres_server: Server) -> Databases:
-    return Databases(postgres_server)
+def postgres_databases(postgres_server: Server) -> Iterator[Databases]:
+    with closing(Databases(postgres_server)) as databases:
+        yield databases
 
 
 @dataclass(frozen=True)

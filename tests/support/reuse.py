@@ -22,10 +22,7 @@ MOST_BYTES = 10 * 8192
 
 # Tables, sequences and what stands on them are numbered from here.
 FIRST_OWN = 16384
-OTHERS = """
-    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""
+OTHERS = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s"
 # Counted over all that ever wrote, and by those who left before they are gone.
 WRITTEN = """
     SELECT relname, pg_relation_size(oid),
@@ -88,6 +85,10 @@ class Databases:
         self._server = server
         self._originals: dict[str, Original] = {}
         self._free: dict[str, list[Copy]] = {}
+        self._keeper = self._connect("postgres")
+
+    def close(self) -> None:
+        self._keeper.close()
 
     @contextmanager
     def lend(self, template: str) -> Iterator[str]:
@@ -104,17 +105,17 @@ class Databases:
 
     def _make(self, template: str) -> Copy:
         if template not in self._originals:
-            with self._connected(template) as connection:
+            with closing(self._connect(template)) as connection:
                 self._originals[template] = _read_original(connection)
-        copy = Copy(f"t_{os.urandom(6).hex()}")
+        copy = Copy(_new_name())
         self._server.create_database(copy.name, template=template)
         return copy
 
     def _is_made_anew(self, copy: Copy, original: Original) -> bool:
         """Takes out what was written; False where that would not be all that differs."""
         try:
-            with self._connected(copy.name) as connection:
-                _send_away(connection)
+            self._take_back(copy)
+            with closing(self._connect(copy.name)) as connection:
                 if connection.execute(SHAPE).fetchall() != original.shape:
                     return False
                 found = connection.execute(WRITTEN).fetchall()
@@ -123,12 +124,28 @@ class Databases:
                     return False
                 copy.written = {name: written for name, _size, *written in found}
                 _put_back(connection, original, copy.written, touched)
-        except (psycopg.OperationalError, TimeoutError):
+        except (psycopg.Error, TimeoutError):
             return False
         return True
 
-    def _connected(self, name: str) -> closing[Connection]:
-        return closing(psycopg.connect(host=str(self._server.folder), user=SUPERUSER, dbname=name, autocommit=True))
+    def _take_back(self, copy: Copy) -> None:
+        """Ends all connections, and gives it a name that no thread knows which a test left behind."""
+        deadline = time.monotonic() + LEAVES_WITHIN
+        while self._keeper.execute(OTHERS, [copy.name]).fetchall() != [(0,)]:
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            time.sleep(0.001)
+        name = _new_name()
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        self._keeper.execute(rename.format(sql.Identifier(copy.name), sql.Identifier(name)))
+        copy.name = name
+
+    def _connect(self, name: str) -> Connection:
+        return psycopg.connect(host=str(self._server.folder), user=SUPERUSER, dbname=name, autocommit=True)
+
+
+def _new_name() -> str:
+    return f"t_{os.urandom(6).hex()}"
 
 
 def _read_original(connection: Connection) -> Original:
@@ -138,15 +155,6 @@ def _read_original(connection: Connection) -> Original:
             rows[name] = b"".join(bytes(part) for part in copied)
     shape = connection.execute(SHAPE).fetchall()
     return Original(rows, connection.execute(SEQUENCES).fetchall(), shape)
-
-
-def _send_away(connection: Connection) -> None:
-    """Ends all other connections, and waits until they are gone."""
-    deadline = time.monotonic() + LEAVES_WITHIN
-    while connection.execute(OTHERS).fetchall() != [(0,)]:
-        if time.monotonic() > deadline:
-            raise TimeoutError
-        time.sleep(0.001)
 
 
 def _put_back(connection: Connection, original: Original, written: dict[str, list[int]], touched: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Tests of tests.support.reuse: a database that was used is as if it had just been copied."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -29,19 +30,28 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def databases(server: Server) -> Databases:
-    return Databases(server)
+def databases(server: Server) -> Iterator[Databases]:
+    with closing(Databases(server)) as databases:
+        yield databases
 
 
 def _connected(url: str) -> psycopg.Connection[tuple[int | str, ...]]:
     return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
 
 
-def _use(databases: Databases, *statements: str) -> str:
+def _use(databases: Databases, *statements: str) -> int | str:
+    """Which database it was."""
     with databases.lend("original") as url, _connected(url) as connection:
+        number = _number(connection)
         for statement in statements:
             connection.execute(statement.encode())
-    return url
+    return number
+
+
+def _number(connection: psycopg.Connection[tuple[int | str, ...]]) -> int | str:
+    found = connection.execute("SELECT oid FROM pg_database WHERE datname = current_database()").fetchone()
+    assert found is not None
+    return found[0]
 
 
 @pytest.mark.parametrize(
@@ -57,13 +67,13 @@ def _use(databases: Databases, *statements: str) -> str:
 )
 def test_what_was_written_is_gone(databases: Databases, statements: tuple[str, ...]) -> None:
     """Twice, because what puts rows back writes too."""
-    urls = {_use(databases, *statements) for _ in range(2)}
+    used = {_use(databases, *statements) for _ in range(2)}
     with databases.lend("original") as url, _connected(url) as connection:
         assert connection.execute(ALL).fetchall() == AS_IT_WAS
         assert connection.execute("SELECT count(*) FROM below").fetchall() == [(0,)]
         connection.execute("INSERT INTO t (word) VALUES ('three')")
         assert connection.execute("SELECT max(n) FROM t").fetchall() == [(3,)]
-    assert urls == {url}
+        assert used == {_number(connection)}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +97,7 @@ def test_what_was_written_is_gone(databases: Databases, statements: tuple[str, .
 def test_a_database_that_differs_in_more_is_not_used_again(databases: Databases, statement: str) -> None:
     used = _use(databases, statement)
     with databases.lend("original") as url, _connected(url) as connection:
-        assert url != used
+        assert used != _number(connection)
         assert connection.execute(ALL).fetchall() == AS_IT_WAS
 
 
@@ -101,12 +111,24 @@ def test_nobody_stays_connected(databases: Databases) -> None:
     left.close()
 
 
+def test_whoever_comes_late_finds_nothing(databases: Databases) -> None:
+    """A thread that a test left behind knows the address; it must not write where the next test reads."""
+    with databases.lend("original") as url:
+        pass
+    with pytest.raises(psycopg.OperationalError, match="does not exist"):
+        _connected(url)
+    with databases.lend("original") as other:
+        assert other != url
+
+
 def test_two_at_once_have_one_each(databases: Databases) -> None:
     with databases.lend("original") as one, databases.lend("original") as other:
         assert one != other
 
 
 def test_one_that_was_dropped_is_not_missed(databases: Databases, server: Server) -> None:
+    with databases.lend("original") as url, _connected(url) as connection:
+        number = _number(connection)
     with databases.lend("original") as url:
         server.drop_database(url.partition("?")[0].rpartition("/")[2])
-    assert _use(databases) != url
+    assert _use(databases) != number
