@@ -26,6 +26,7 @@ def blog() -> None:
 @click.option("--reading", type=click.Choice(READING), default="public", show_default=True)
 @click.option("--unlisted", is_flag=True, help="Leaves it out of the list of blogs.")
 @click.option("--noindex", is_flag=True, help="Asks search engines to leave it out.")
+@click.option("--pseudonyms", is_flag=True, help="Lets members write under a pseudonym.")
 @click.option("--feed-text", type=click.Choice(FEED_TEXTS), default="full", show_default=True)
 @click.option("--closes-after", type=int, help="Days after which a post takes no more replies.")
 @click.option("--position", type=int, default=0, show_default=True, help="Its place in the list.")
@@ -41,6 +42,7 @@ def create(
     reading: str,
     unlisted: bool,
     noindex: bool,
+    pseudonyms: bool,
     feed_text: str,
     closes_after: int | None,
     position: int,
@@ -60,6 +62,7 @@ def create(
             position=position,
             is_noindex=noindex,
             feed_text=feed_text,
+            has_pseudonyms=pseudonyms,
         )
         member = find_user_by_handle(handle_key(admin.removeprefix("@")))
         if member is None:

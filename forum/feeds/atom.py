@@ -36,7 +36,8 @@ def atom_bytes(feed: Feed) -> bytes:
 def _put_person(parent: Element, person: Person) -> None:
     author = put(parent, "author")
     put(author, "name", person.name)
-    put(author, "uri", person.url)
+    if person.url:
+        put(author, "uri", person.url)
 
 
 def _put_entry(root: Element, entry: Entry) -> None:

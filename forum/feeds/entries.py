@@ -10,7 +10,7 @@ MOST_ENTRIES = 50
 @dataclass(frozen=True)
 class Person:
     name: str
-    url: str
+    url: str | None
 
 
 @dataclass(frozen=True)

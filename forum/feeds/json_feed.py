@@ -28,7 +28,8 @@ def json_bytes(feed: Feed) -> bytes:
 
 
 def _person(person: Person) -> dict[str, str]:
-    return {"name": legal(person.name), "url": person.url}
+    name = {"name": legal(person.name)}
+    return name | {"url": person.url} if person.url else name
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from forum.models.newsletters import (
 from forum.models.people import LimitHit, SignIn, User
 from forum.models.pictures import Picture, PictureUse
 from forum.models.posts import Post, PostCounters, PostReader
+from forum.models.pseudonyms import Pseudonym
 from forum.models.reading import Delivery, MailSuppression, NotificationSetting, ReaderSettings, ReadingMark
 from forum.models.replies import Reply, ReplyRedirect
 from forum.models.search import SearchText
@@ -85,6 +86,7 @@ __all__ = [
     "PostReader",
     "PostTag",
     "PreparedAnswer",
+    "Pseudonym",
     "ReaderSettings",
     "ReadingMark",
     "RecoveryCode",

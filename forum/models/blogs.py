@@ -18,6 +18,7 @@ class Blog(Model):
     """A named stream of posts with its rules; `closes_after_days` None leaves replies open.
 
     Search engines are asked to leave out one that `is_noindex`. `feed_text` is how much of a post stands in feeds.
+    One that `has_pseudonyms` lets members write under one.
     """
 
     __tablename__ = "blogs"
@@ -33,6 +34,7 @@ class Blog(Model):
     moderation: Mapped[str] = mapped_column(String(10), default="after")
     is_unlisted: Mapped[bool] = mapped_column(default=False)
     is_noindex: Mapped[bool] = mapped_column(default=False)
+    has_pseudonyms: Mapped[bool] = mapped_column(default=False)
     feed_text: Mapped[str] = mapped_column(String(10), default="full")
     closes_after_days: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)

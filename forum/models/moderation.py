@@ -34,6 +34,7 @@ DECISION_KINDS = (
     "merge_accounts",
     "merge_blogs",
     "remove_picture",
+    "reveal",
 )
 GROUNDS = ("rules", "law")
 FOUND_BY = ("notice", "staff", "machine")

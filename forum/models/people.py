@@ -7,12 +7,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
 
-USER_STATES = ("unconfirmed", "awaiting", "active", "deactivated", "erased", "imported")
+USER_STATES = ("unconfirmed", "awaiting", "active", "deactivated", "erased", "imported", "pseudonym")
 ROLES = ("member", "moderator", "admin")
 
 
 class User(Model):
     """A member; `handle_key` and `email_key` are the folded forms that must be unique.
+
+    One in the state `pseudonym` is a name under which a member writes in one thread: `Pseudonym` says whose it is.
 
     `avatar` is the address of their portrait below `/pictures/`, whose row is in `picture_uses`.
     `links_ended_by_id` is the decision that last ended the links mailed before it. `two_step_at` is since when a second

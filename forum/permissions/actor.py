@@ -16,6 +16,19 @@ class Restriction:
 
 
 @dataclass(frozen=True)
+class OwnPseudonym:
+    """A name under which the actor writes in one thread; `user_id` stands as the writer of those texts.
+
+    `is_chosen` says whether it is the one of their latest text there.
+    """
+
+    user_id: int
+    post_id: int
+    is_chosen: bool
+    name: str
+
+
+@dataclass(frozen=True)
 class Actor:
     """A visitor (`id` None) or a member with site role and grants per blog id."""
 
@@ -32,6 +45,7 @@ class Actor:
     has_two_step: bool = False
     staff_since: datetime | None = None
     terms_version: str | None = None
+    pseudonyms: tuple[OwnPseudonym, ...] = ()
 
     @property
     def is_signed_in(self) -> bool:
@@ -62,6 +76,20 @@ class Actor:
         if self.id is None:
             raise RuntimeError("a visitor has no id")
         return self.id
+
+    def is_self(self, user_id: int | None) -> bool:
+        """Whether this is the member, or one of their pseudonyms."""
+        if self.id is None or user_id is None:
+            return False
+        return user_id == self.id or any(found.user_id == user_id for found in self.pseudonyms)
+
+    def as_writer(self, user_id: int | None) -> int:
+        """Under what the actor acts on a text of this writer, or on what concerns it: their pseudonym, where it is."""
+        return user_id if user_id is not None and self.is_self(user_id) else self.member_id
+
+    def pseudonym_in(self, post_id: int) -> OwnPseudonym | None:
+        """Their name in a thread, if they have one."""
+        return next((found for found in self.pseudonyms if found.post_id == post_id), None)
 
     def restriction(self, kind: str, blog_id: int | None = None) -> Restriction | None:
         """The sanction of this kind that holds on the site or in the blog."""

@@ -20,6 +20,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Appeal, Decision, Notification
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.pseudonyms import is_own
 
 APPEAL_PERIOD = timedelta(days=183)
 APPEALED_BY_WRITERS = frozenset(
@@ -41,7 +42,7 @@ def is_of_own_reporter(actor: Actor, case_id: SQLColumnExpression[int | None]) -
         appeal.case_id == case_id,
         appeal.side == "flagger",
         appealed.id == appeal.decision_id,
-        appealed.user_id == actor.id,
+        is_own(appealed.user_id, actor.id),
     )
 
 
@@ -56,7 +57,7 @@ def concerning_decisions(actor: Actor) -> ColumnElement[bool]:
     told = select(Notification.decision_id).where(
         Notification.user_id == actor.member_id, Notification.kind == "decision"
     )
-    own = select(Decision.id).where(Decision.user_id == actor.member_id, Decision.kind.not_in(QUIET))
+    own = select(Decision.id).where(is_own(Decision.user_id, actor.member_id), Decision.kind.not_in(QUIET))
     return Decision.id.in_(union_all(own, told))
 
 
@@ -69,7 +70,7 @@ def moderated_decisions(actor: Actor) -> ColumnElement[bool]:
 
 def tells_of_own_reporter(actor: Actor) -> ColumnElement[bool]:
     """Decisions that could tell the actor, who moderates too, who reported them: answers to those who did."""
-    is_quiet = and_(Decision.user_id == actor.id, Decision.kind.in_(QUIET))
+    is_quiet = and_(is_own(Decision.user_id, actor.id), Decision.kind.in_(QUIET))
     is_ruling = and_(Decision.kind.in_(["uphold", "reverse"]), is_of_own_reporter(actor, Decision.case_id))
     return func.coalesce(or_(is_quiet, is_ruling), false())
 
@@ -81,7 +82,7 @@ def readable_decisions(actor: Actor) -> ColumnElement[bool]:
 
 def decidable_appeals(actor: Actor) -> ColumnElement[bool]:
     """Appeals that the actor may read as a moderator; the query must hold `Appeal` and its `Decision`."""
-    is_told_on = and_(Appeal.side == "flagger", Decision.user_id == actor.id)
+    is_told_on = and_(Appeal.side == "flagger", is_own(Decision.user_id, actor.id))
     return and_(moderated_decisions(actor), or_(Decision.user_id.is_(None), ~is_told_on))
 
 
@@ -109,7 +110,7 @@ def check_appeal(actor: Actor, decision: Decision, side: str) -> None:
 
 def is_own_matter(actor: Actor, decision: Decision, appellant_id: int) -> bool:
     """Whether the actor made the decision, appealed it, or is whom it concerns: then somebody else decides."""
-    return actor.id in {decision.actor_id, decision.user_id, appellant_id}
+    return any(actor.is_self(user_id) for user_id in (decision.actor_id, decision.user_id, appellant_id))
 
 
 def may_decide_appeal(actor: Actor, decision: Decision, appellant_id: int) -> bool:

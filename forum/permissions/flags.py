@@ -9,13 +9,13 @@ from forum.permissions.blogs import check_signed_in, may_moderate
 
 def may_flag(actor: Actor, writer_id: int, *, is_published: bool = True) -> bool:
     """Whether to offer it: a visitor is asked to sign in."""
-    return is_published and writer_id != actor.id
+    return is_published and not actor.is_self(writer_id)
 
 
 def check_flag(actor: Actor, writer_id: int) -> None:
     """Nobody reports themself or what they wrote."""
     check_signed_in(actor)
-    if writer_id == actor.id:
+    if actor.is_self(writer_id):
         raise NotAllowed(_("You cannot report yourself. You may change or delete what you wrote."))
 
 
@@ -27,6 +27,6 @@ def is_moderator_there(actor: Actor, blog_id: int | None) -> bool:
 def check_look_after_case(actor: Actor, case: Case | None) -> Case:
     """The case, for its moderators but the one whom it concerns; for others there is none."""
     check_signed_in(actor)
-    if case is None or not is_moderator_there(actor, case.blog_id) or case.writer_id == actor.id:
+    if case is None or not is_moderator_there(actor, case.blog_id) or actor.is_self(case.writer_id):
         raise NotFound
     return case

@@ -15,15 +15,13 @@ def check_staff(actor: Actor) -> None:
 def check_read_notice(actor: Actor, writer_id: int | None) -> None:
     """A notice names its sender, whom the writer of the text must not learn."""
     check_staff(actor)
-    if writer_id is not None and writer_id == actor.id:
+    if actor.is_self(writer_id):
         raise NotAllowed(_("This is about yourself. Please leave it to another moderator."))
 
 
 def may_decide_notice(actor: Actor, writer_id: int | None, writer_role: str | None) -> bool:
     """About an admin only another admin decides."""
-    return (
-        actor.is_staff and (writer_id is None or writer_id != actor.id) and (actor.is_admin or writer_role != "admin")
-    )
+    return actor.is_staff and not actor.is_self(writer_id) and (actor.is_admin or writer_role != "admin")
 
 
 def check_decide_notice(actor: Actor, writer_id: int | None, writer_role: str | None) -> None:

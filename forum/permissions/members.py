@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, or_, select, true
 
 from forum.db import BigId, is_one_of, read
 from forum.models import Blog, BlogRole, Post, PostReader, User
+from forum.permissions.pseudonyms import member_behind
 
 
 def list_readers(post: Post, blog: Blog, user_ids: Sequence[int]) -> set[int]:
@@ -23,7 +24,7 @@ def _readers(reading: str, audience: str) -> Select[int]:
     decides = in_blog.where(BlogRole.role == "moderator").exists()
     is_staff = is_one_of(User.role, "moderator", "admin")
     named = select(PostReader.user_id).where(PostReader.post_id == post_id, PostReader.user_id == User.id).exists()
-    is_writer = User.id == bindparam("writer_id", type_=BigId)
+    is_writer = User.id == member_behind(bindparam("writer_id", type_=BigId))
     reads_blog = or_(is_staff, in_blog.exists()) if reading == "private" else true()
     is_addressed = or_(is_staff, decides, named, is_writer) if audience == "named" else true()
     wanted = User.id.in_(bindparam("user_ids", expanding=True, type_=BigId))

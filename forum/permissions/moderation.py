@@ -8,6 +8,7 @@ from forum.models import Case
 from forum.permissions.actor import Actor
 from forum.permissions.appeals import is_of_own_reporter
 from forum.permissions.blogs import check_moderate, check_signed_in
+from forum.permissions.pseudonyms import is_own
 
 
 def check_moderates_anything(actor: Actor) -> None:
@@ -19,12 +20,12 @@ def check_moderates_anything(actor: Actor) -> None:
 
 def may_act_on(actor: Actor, writer_role: str, writer_id: int | None) -> bool:
     """Whether a moderator may decide about this writer: never about themself, and only an admin about an admin."""
-    return writer_id != actor.id and (actor.is_admin or writer_role != "admin")
+    return not actor.is_self(writer_id) and (actor.is_admin or writer_role != "admin")
 
 
 def check_not_above(actor: Actor, writer_role: str, writer_id: int | None) -> None:
     """Refuses what is about the actor themself, and what only an admin decides."""
-    if writer_id == actor.id:
+    if actor.is_self(writer_id):
         raise NotAllowed(_("This is about yourself. Please leave it to another moderator."))
     if not may_act_on(actor, writer_role, writer_id):
         raise NotAllowed(_("This is about an admin. Only another admin may decide on it."))
@@ -32,11 +33,11 @@ def check_not_above(actor: Actor, writer_role: str, writer_id: int | None) -> No
 
 def may_act_on_others(actor: Actor, writer_role: str, writer_id: int | None) -> bool:
     """The same for what takes nothing from a writer who does it to an own text: locking, moving, an earlier version."""
-    return writer_id == actor.id or may_act_on(actor, writer_role, writer_id)
+    return actor.is_self(writer_id) or may_act_on(actor, writer_role, writer_id)
 
 
 def check_act_on_others(actor: Actor, writer_role: str, writer_id: int | None) -> None:
-    if writer_id != actor.id:
+    if not actor.is_self(writer_id):
         check_not_above(actor, writer_role, writer_id)
 
 
@@ -56,4 +57,4 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
         return false()
     moderated = true() if actor.is_staff else Case.blog_id.in_(actor.blogs_with("moderator"))
     is_told_on = and_(Case.lane == "appeal", is_of_own_reporter(actor, Case.id))
-    return and_(moderated, or_(Case.writer_id.is_(None), Case.writer_id != actor.id), ~is_told_on)
+    return and_(moderated, or_(Case.writer_id.is_(None), ~is_own(Case.writer_id, actor.id)), ~is_told_on)

@@ -12,6 +12,7 @@ from forum.models import Blog, Picture, PictureUse, Post, Reply, Revision, User
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_signed_in, moderated_blogs
 from forum.permissions.posts import visible_posts
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.replies import readable_replies
 
 _is_kept = Picture.state == "kept"
@@ -51,7 +52,7 @@ def readable_revisions(actor: Actor) -> ColumnElement[bool]:
     is_open = and_(Revision.state == "earlier", Revision.is_hidden.is_(False))
     if not actor.is_signed_in:
         return is_open
-    is_own_change = and_(Revision.state != "earlier", Revision.editor_id == actor.id)
+    is_own_change = and_(Revision.state != "earlier", is_own(Revision.editor_id, actor.id))
     return or_(is_open, is_own_change, true() if actor.is_staff else moderated_blogs(actor))
 
 

@@ -25,6 +25,7 @@ from forum.permissions.blogs import (
     moderated_blogs,
     visible_blogs,
 )
+from forum.permissions.pseudonyms import is_own
 
 UNDO_PERIOD = timedelta(days=30)
 UNFINISHED = ["draft", "scheduled"]
@@ -44,7 +45,7 @@ def visible_posts(actor: Actor) -> ColumnElement[bool]:
     """Posts whose text the actor may read; the query must hold `Post` joined with its `Blog`."""
     if not actor.is_signed_in:
         return and_(is_published, _is_for_blog, visible_blogs(actor))
-    own = Post.writer_id == actor.id
+    own = is_own(Post.writer_id, actor.id)
     moderated = moderated_blogs(actor)
     edited = Post.blog_id.in_(actor.blogs_with("editor")) if actor.grants else false()
     named = exists().where(PostReader.post_id == Post.id, PostReader.user_id == actor.id)
@@ -76,7 +77,7 @@ def may_edit_post(actor: Actor, post: Post) -> bool:
         return False
     if may_edit_blog_posts(actor, post.blog_id):
         return True
-    return post.writer_id == actor.id or (may_moderate(actor, post.blog_id) and post.state not in UNFINISHED)
+    return actor.is_self(post.writer_id) or (may_moderate(actor, post.blog_id) and post.state not in UNFINISHED)
 
 
 def may_set_cover(actor: Actor, post: Post) -> bool:
@@ -105,7 +106,7 @@ def may_undelete_post(actor: Actor, post: Post) -> bool:
     return (
         actor.is_signed_in
         and post.state == "deleted"
-        and post.writer_id == actor.id
+        and actor.is_self(post.writer_id)
         and post.state_at > now() - UNDO_PERIOD
     )
 
@@ -120,7 +121,7 @@ def may_pin_post(actor: Actor, post: Post) -> bool:
 
 
 def _is_writer_or_editor(actor: Actor, post: Post) -> bool:
-    return actor.is_signed_in and (post.writer_id == actor.id or may_edit_blog_posts(actor, post.blog_id))
+    return actor.is_signed_in and (actor.is_self(post.writer_id) or may_edit_blog_posts(actor, post.blog_id))
 
 
 def closes_at(post: Post, blog: Blog) -> datetime | None:
@@ -177,13 +178,13 @@ def check_set_cover(actor: Actor, post: Post, blog: Blog) -> None:
 
 def may_move_draft(actor: Actor, post: Post) -> bool:
     """Whether its writer may still choose another blog; what readers knew in one blog stays there."""
-    return actor.is_signed_in and post.state == "draft" and post.writer_id == actor.id and post.published_at is None
+    return actor.is_signed_in and post.state == "draft" and actor.is_self(post.writer_id) and post.published_at is None
 
 
 def check_save_draft(actor: Actor, post: Post) -> None:
     """May have it saved while they write: its writer, as long as it appears to nobody by itself."""
     check_signed_in(actor)
-    if post.writer_id != actor.id:
+    if not actor.is_self(post.writer_id):
         raise NotAllowed(_("You may not edit this post."))
     if post.state != "draft":
         raise StateConflict(_("This draft was published or taken away in the meantime."))

@@ -19,6 +19,7 @@ from forum.models import Post, Reply
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_signed_in, may_moderate, moderated_blogs
 from forum.permissions.posts import DECIDED, UNDO_PERIOD, is_published, visible_posts
+from forum.permissions.pseudonyms import is_own
 
 # The same for every actor, and so made once.
 _is_published = Reply.state == "published"
@@ -31,7 +32,7 @@ def readable_replies(actor: Actor) -> ColumnElement[bool]:
     """Replies whose text the actor may read, within a post that they see; needs `Reply`, `Post`, `Blog`."""
     if not actor.is_signed_in:
         return _is_published
-    own = Reply.writer_id == actor.id
+    own = is_own(Reply.writer_id, actor.id)
     moderated = moderated_blogs(actor)
     return or_(
         _is_published,
@@ -51,7 +52,7 @@ def may_edit_reply(actor: Actor, reply: Reply, post: Post) -> bool:
         return False
     if may_moderate(actor, post.blog_id):
         return reply.state in {"published", "hidden", "pending"}
-    if reply.writer_id != actor.id:
+    if not actor.is_self(reply.writer_id):
         return False
     if reply.state in {"pending", "hidden"}:
         return True
@@ -60,13 +61,13 @@ def may_edit_reply(actor: Actor, reply: Reply, post: Post) -> bool:
 
 
 def may_delete_reply(actor: Actor, reply: Reply) -> bool:
-    return actor.is_signed_in and reply.writer_id == actor.id and reply.state in {"published", "pending", "hidden"}
+    return actor.is_signed_in and actor.is_self(reply.writer_id) and reply.state in {"published", "pending", "hidden"}
 
 
 def may_undelete_reply(actor: Actor, reply: Reply) -> bool:
     return (
         actor.is_signed_in
-        and reply.writer_id == actor.id
+        and actor.is_self(reply.writer_id)
         and reply.state == "deleted"
         and reply.state_at > now() - UNDO_PERIOD
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, true
 
-from forum.errors import NotAllowed
+from forum.errors import NotAllowed, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_moderate, check_signed_in
@@ -63,13 +63,19 @@ def check_staff(actor: Actor) -> None:
         raise NotAllowed(_("Only a moderator of the site may do this."))
 
 
+def check_sweep(state: str) -> None:
+    """An account that is swept is known: of a pseudonym its texts alone would go, and tell whose it is."""
+    if state == "pseudonym":
+        raise StateConflict(_("This is a pseudonym. Decide about its texts, or limit who writes under it."))
+
+
 def check_sanction(actor: Actor, subject: Subject, blog_id: int | None) -> None:
     """Raises `NotAllowed` with the reason that applies."""
     if blog_id is None:
         check_staff(actor)
     else:
         check_moderate(actor, blog_id)
-    if subject.user_id == actor.id:
+    if actor.is_self(subject.user_id):
         raise NotAllowed(_("You cannot do this to yourself."))
     if subject.role == "admin":
         raise NotAllowed(_("Nobody can do this to an admin."))

@@ -13,6 +13,7 @@ from forum.errors import NotFound
 from forum.models import Blog, Case, CaseEntry, Decision, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import visible_posts
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.replies import readable_replies
 from forum.queries.cases import UNTOLD
 
@@ -74,7 +75,7 @@ def get_conversation(actor: Actor, case_id: int) -> Conversation:
     written = select(CaseEntry.id).where(CaseEntry.case_id == Case.id, CaseEntry.kind == "to_member").exists()
     decided = (
         select(Decision.id)
-        .where(Decision.case_id == Case.id, Decision.user_id == actor.id, Decision.kind.not_in(UNTOLD))
+        .where(Decision.case_id == Case.id, is_own(Decision.user_id, actor.id), Decision.kind.not_in(UNTOLD))
         .exists()
     )
     row = (
@@ -84,7 +85,7 @@ def get_conversation(actor: Actor, case_id: int) -> Conversation:
             .outerjoin(Post, Post.id == Case.post_id)
             .outerjoin(Blog, Blog.id == Post.blog_id)
             .outerjoin(Reply, and_(Reply.post_id == Case.post_id, Reply.id == Case.reply_id))
-            .where(Case.id == case_id, Case.writer_id == actor.id, or_(written, decided))
+            .where(Case.id == case_id, is_own(Case.writer_id, actor.id), or_(written, decided))
         )
         .one_or_none()
     )

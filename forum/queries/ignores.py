@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import CompoundSelect, bindparam, select, union_all
 
 from forum.db import BigId, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
-from forum.models import Ignore, User
+from forum.models import Ignore, Pseudonym, User
 from forum.permissions import Actor
 from forum.queries.people import HAS_PAGE
 
@@ -20,13 +20,18 @@ def is_ignored(actor: Actor, member_id: int) -> bool:
 
 
 def list_ignoring(user_ids: Iterable[int], ignored_id: int) -> set[int]:
-    """Those of the members who ignore another."""
+    """Those of the members who ignore a writer, or who write under that name and need not be told of themselves.
+
+    Who ignores a member hears of what they write under a pseudonym: silence would tell whose it is.
+    """
     return set(read(_IGNORING, {"ignored_id": ignored_id, "user_ids": list(user_ids)}).scalars())
 
 
-_IGNORING = select(Ignore.user_id).where(
-    Ignore.ignored_id == bindparam("ignored_id", type_=BigId),
-    Ignore.user_id.in_(bindparam("user_ids", expanding=True, type_=BigId)),
+_ignored_id = bindparam("ignored_id", type_=BigId)
+_user_ids = bindparam("user_ids", expanding=True, type_=BigId)
+_IGNORING: CompoundSelect[int] = union_all(
+    select(Ignore.user_id).where(Ignore.ignored_id == _ignored_id, Ignore.user_id.in_(_user_ids)),
+    select(Pseudonym.owner_id).where(Pseudonym.user_id == _ignored_id, Pseudonym.owner_id.in_(_user_ids)),
 )
 
 

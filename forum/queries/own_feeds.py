@@ -15,6 +15,7 @@ from forum.models import Blog, Case, Mention, Notification, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.moderation import visible_cases
 from forum.permissions.posts import UNFINISHED, is_published, visible_posts
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.replies import listed_replies
 from forum.queries.feeds import FeedReply, Mark, reply_rows
 from forum.queries.queue import is_open
@@ -28,7 +29,7 @@ def _replies_to(actor: Actor, *texts: Any) -> RowSelect:
     """By what the member was told, which is in order; a reply that also names them was told once, as either."""
     answers_own = (
         select(_Own.id)
-        .where(_Own.post_id == Reply.post_id, _Own.id == Reply.parent_id, _Own.writer_id == actor.member_id)
+        .where(_Own.post_id == Reply.post_id, _Own.id == Reply.parent_id, is_own(_Own.writer_id, actor.member_id))
         .exists()
     )
     return (
@@ -37,7 +38,7 @@ def _replies_to(actor: Actor, *texts: Any) -> RowSelect:
         .where(
             Notification.user_id == actor.member_id,
             Notification.kind.in_(["reply", "mention", "follow"]),
-            or_(answers_own, and_(Reply.parent_id.is_(None), Post.writer_id == actor.member_id)),
+            or_(answers_own, and_(Reply.parent_id.is_(None), is_own(Post.writer_id, actor.member_id))),
             listed_replies(actor),
         )
         .order_by(Notification.created_at.desc(), Notification.id.desc())

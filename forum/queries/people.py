@@ -23,9 +23,10 @@ from sqlalchemy.orm import aliased
 from forum.db import ago, now, read, session
 from forum.db.paging import Page, Place, RowSelect, read_page
 from forum.errors import NotFound
-from forum.models import BlogRole, Sanction, SignIn, User
+from forum.models import BlogRole, Pseudonym, Sanction, SignIn, User
 from forum.permissions import Actor, Restriction
 from forum.queries.handles import former_holders, holder_id
+from forum.queries.pseudonyms import pseudonyms_of, read_pseudonyms
 from forum.queries.sanctions import in_force
 from forum.rendering import MentionedMember
 from forum.validation.emails import email_key
@@ -47,7 +48,12 @@ def get_member_actor(user_id: int) -> Actor:
 
 
 def _actors(session_id: SQLColumnExpression[Any]) -> RowSelect:
-    """Each row is the member, with one of the parts in blogs and one of the sanctions in force where there are any."""
+    """Each row is the member, with one of the parts in blogs and one of the sanctions in force where there are any.
+
+    What was imposed on a pseudonym holds for its owner; not for staff of the site, for nobody asked whose it is.
+    """
+    behind = aliased(Sanction)
+    restricted = and_(Pseudonym.owner_id == User.id, Pseudonym.is_restricted, User.role == "member")
     return (
         select(
             session_id,
@@ -61,16 +67,23 @@ def _actors(session_id: SQLColumnExpression[Any]) -> RowSelect:
             User.two_step_at,
             User.staff_since,
             User.terms_version,
+            pseudonyms_of(User.id),
             BlogRole.blog_id,
             BlogRole.role,
             Sanction.kind,
             Sanction.blog_id,
             Sanction.decision_id,
             Sanction.ends_at,
+            behind.kind,
+            behind.blog_id,
+            behind.decision_id,
+            behind.ends_at,
         )
         .select_from(User)
         .outerjoin(BlogRole, BlogRole.user_id == User.id)
         .outerjoin(Sanction, and_(Sanction.user_id == User.id, in_force()))
+        .outerjoin(Pseudonym, restricted)
+        .outerjoin(behind, and_(behind.user_id == Pseudonym.user_id, in_force(behind)))
     )
 
 
@@ -89,11 +102,10 @@ def _actor_in(found: Result[Any]) -> Actor | None:
     grants: dict[int, set[str]] = {}
     restrictions: set[Restriction] = set()
     for row in rows:
-        blog_id, part, kind, place_id, decision_id, ends_at = row[11:]
+        blog_id, part = row[12:14]
         if blog_id is not None:
             grants.setdefault(blog_id, set()).add(part)
-        if kind is not None:
-            restrictions.add(Restriction(kind, place_id, decision_id, ends_at))
+        restrictions |= {Restriction(*found) for found in (row[14:18], row[18:]) if found[0] is not None}
     session_id, user_id, handle, name, role, trust_level, locale, timezone, *dates = rows[0][:11]
     two_step_at, staff_since, terms_version = dates
     return Actor(
@@ -110,6 +122,7 @@ def _actor_in(found: Result[Any]) -> Actor | None:
         has_two_step=two_step_at is not None,
         staff_since=staff_since,
         terms_version=terms_version,
+        pseudonyms=read_pseudonyms(rows[0][11]),
     )
 
 
@@ -236,7 +249,7 @@ def _member_rows() -> RowSelect:
 
 def list_members(wanted: str = "", place: Place | None = None) -> Page[MemberRow]:
     """Members, the newest first; `wanted` is the beginning of a handle, or a whole e-mail address. For admins."""
-    query = _member_rows()
+    query = _member_rows().where(User.state != "pseudonym")
     key = wanted.strip().removeprefix("@").casefold()
     if "@" in key:
         query = query.where(User.email_key == email_key(key))
@@ -253,8 +266,10 @@ def list_members(wanted: str = "", place: Place | None = None) -> Page[MemberRow
 
 
 def get_member(handle_key: str) -> MemberRow:
-    """A member in whatever state, for admins; `NotFound` when there is none."""
-    row = session().execute(_member_rows().where(User.handle_key == handle_key)).one_or_none()
+    """A member in whatever state, but no pseudonym, for admins; `NotFound` when there is none."""
+    row = (
+        session().execute(_member_rows().where(User.handle_key == handle_key, User.state != "pseudonym")).one_or_none()
+    )
     if row is None:
         raise NotFound
     return MemberRow(*row)

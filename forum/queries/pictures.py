@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, case, func, literal, or_, select
 
 from forum.db import now, read, session
 from forum.db.paging import RowSelect
 from forum.errors import NotFound
-from forum.models import Blog, Decision, Picture, PictureUse, Post, User
+from forum.models import Blog, Decision, Picture, PictureUse, Post, Pseudonym, Reply, User
 from forum.permissions import Actor
 from forum.permissions.pictures import visible_pictures
 from forum.permissions.posts import visible_posts
@@ -175,6 +175,24 @@ def get_own_picture(actor: Actor, name: str) -> OwnPicture:
     return _own(row)
 
 
+def _shown_owner() -> ColumnElement[int]:
+    """Whom moderators see as the owner of a picture: the pseudonym, where the picture stands in a text under one."""
+    return func.coalesce(pseudonym_showing(Picture.id, Picture.owner_id), Picture.owner_id)
+
+
+def pseudonym_showing(picture_id: Any, owner_id: Any) -> ScalarSelect[Any]:
+    """The name under which a member shows a picture of theirs, or NULL; no picture stands under two of them."""
+    return (
+        select(func.min(Pseudonym.user_id))
+        .select_from(PictureUse)
+        .outerjoin(Post, Post.id == PictureUse.post_id)
+        .outerjoin(Reply, and_(Reply.post_id == PictureUse.post_id, Reply.id == PictureUse.reply_id))
+        .join(Pseudonym, Pseudonym.user_id == func.coalesce(Reply.writer_id, Post.writer_id))
+        .where(PictureUse.picture_id == picture_id, Pseudonym.owner_id == owner_id)
+        .scalar_subquery()
+    )
+
+
 @dataclass(frozen=True)
 class PictureToRemove:
     """A picture for a moderator of the site, with the posts (id, slug, title) that show it or whose threads do."""
@@ -202,7 +220,7 @@ def get_picture_to_remove(actor: Actor, name: str) -> PictureToRemove:
             User.handle,
             User.display_name,
         )
-        .join(User, User.id == Picture.owner_id)
+        .join(User, User.id == _shown_owner())
         .where(Picture.name == name)
     )
     row = session().execute(query).one_or_none()
@@ -246,7 +264,7 @@ def list_pictures_to_judge(post_id: int, reply_id: int | None) -> list[JudgedPic
             func.max(case((PictureUse.revision_id.is_(None), 1), else_=0)),
         )
         .join(PictureUse, PictureUse.picture_id == Picture.id)
-        .join(User, User.id == Picture.owner_id)
+        .join(User, User.id == _shown_owner())
         .where(PictureUse.post_id == post_id, of_reply, Picture.state == "kept")
         .group_by(Picture.id, User.id)
         .order_by(Picture.id)

@@ -15,6 +15,7 @@ from forum.models import Blog, BlogRole, Decision, Post, PostCounters, PostTag, 
 from forum.permissions import Actor
 from forum.permissions.posts import is_published, listed_posts, visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.permissions.pseudonyms import is_own
 from forum.queries.tags import bears, is_on, tags_of_post
 from forum.validation.tags import TagName
 
@@ -166,7 +167,9 @@ def list_writer_posts(actor: Actor, writer_id: int, place: Place | None = None) 
 
 def list_own_unpublished(actor: Actor, place: Place | None = None) -> Page[PostSummary]:
     """The actor's own posts that are not published, the latest touched first."""
-    query = select_summaries().where(Post.writer_id == actor.member_id, Post.state != "published", visible_posts(actor))
+    query = select_summaries().where(
+        is_own(Post.writer_id, actor.member_id), Post.state != "published", visible_posts(actor)
+    )
     return read_page(_read, query, place, at=Post.state_at, row_id=Post.id, key=lambda row: Place(row.state_at, row.id))
 
 

@@ -27,6 +27,7 @@ from forum.db import BigId, UTCDateTime, is_one_of, read, session
 from forum.db.paging import RowSelect
 from forum.models import Follow, Ignore, PostCounters, ReaderSettings, ReadingMark, Reply, Revision
 from forum.permissions import Actor
+from forum.permissions.pseudonyms import is_own
 from forum.queries.follows import of_kind
 from forum.queries.replies import is_unpublished
 from forum.rules.reading import Mark, Visits, parse_numbers
@@ -102,9 +103,11 @@ def _thread_reader() -> CompoundSelect[*tuple[Any, ...]]:
     actor_id, post_id = bindparam("actor_id", type_=BigId), bindparam("post_id", type_=BigId)
     mine = Follow.user_id == actor_id
     own_mark = and_(ReadingMark.user_id == actor_id, ReadingMark.post_id == post_id)
-    unpublished = exists().where(Reply.post_id == post_id, Reply.writer_id == actor_id, is_unpublished)
+    unpublished = exists().where(Reply.post_id == post_id, is_own(Reply.writer_id, actor_id), is_unpublished)
     changes = exists().where(
-        Revision.post_id == post_id, Revision.editor_id == actor_id, is_one_of(Revision.state, "pending", "rejected")
+        Revision.post_id == post_id,
+        is_own(Revision.editor_id, actor_id),
+        is_one_of(Revision.state, "pending", "rejected"),
     )
     return union_all(
         _row("thread", words=Follow.delivery).where(mine, of_kind("post"), Follow.post_id == post_id),
@@ -137,7 +140,7 @@ def _numbers(group: str, above: Any, limit: int, *, is_last: bool) -> RowSelect:
             Reply.post_id == bindparam("post_id", type_=BigId),
             Reply.number > above.scalar_subquery(),
             _is_published,
-            Reply.writer_id != bindparam("actor_id", type_=BigId),
+            ~is_own(Reply.writer_id, bindparam("actor_id", type_=BigId)),
         )
         .order_by(number)
         .limit(limit)
@@ -200,7 +203,7 @@ def _news() -> RowSelect:
             Reply.post_id == PostCounters.post_id,
             Reply.number > func.coalesce(ReadingMark.read_up_to, 0),
             _is_published,
-            Reply.writer_id != actor_id,
+            ~is_own(Reply.writer_id, actor_id),
             beyond.not_like(literal("%,") + cast(Reply.number, String) + literal(",%")),
             (Reply.post_id * literal(_ABOVE_NUMBERS, BigInteger) + Reply.number).not_in(
                 bindparam("read", expanding=True, type_=BigInteger)

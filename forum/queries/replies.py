@@ -12,6 +12,7 @@ from forum.models import Blog, Decision, Post, Reply, User
 from forum.permissions import Actor
 from forum.permissions.posts import visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.replies import listed_replies, readable_replies
 from forum.queries.threads import WINDOW, branch_end
 
@@ -37,6 +38,7 @@ class OwnReply:
     writer_name: str
     writer_role: str
     decision_reason: str | None
+    writer_id: int
 
 
 def _own_rows() -> RowSelect:
@@ -55,6 +57,7 @@ def _own_rows() -> RowSelect:
             User.display_name,
             User.role,
             Decision.reason,
+            Reply.writer_id,
         )
         .join(Post, Post.id == Reply.post_id)
         .join(Blog, Blog.id == Post.blog_id)
@@ -74,7 +77,7 @@ def _own_unseen(actor: Actor) -> RowSelect:
         _own_rows()
         .where(
             Reply.post_id == bindparam("post_id", type_=BigId),
-            Reply.writer_id == actor.id,
+            is_own(Reply.writer_id, actor.id),
             is_unpublished,
             readable_replies(actor),
         )
@@ -159,7 +162,7 @@ def _reply_place(actor: Actor) -> RowSelect:
             Reply.thread_key,
             Reply.is_shown,
             readable_replies(actor),
-            and_(Reply.writer_id == actor.id, Reply.state != "published"),
+            and_(is_own(Reply.writer_id, actor.id), Reply.state != "published"),
         )
         .join(Post, Post.id == Reply.post_id)
         .join(Blog, Blog.id == Post.blog_id)

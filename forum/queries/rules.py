@@ -36,6 +36,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import visible_blogs
 from forum.permissions.posts import visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.permissions.pseudonyms import is_own
 from forum.rules.settings import RULE_FIELDS, RuleSettings, read_rule_settings
 from forum.rules.trust import NEWCOMER
 from forum.rules.words import Action
@@ -98,14 +99,14 @@ def _record(member_id: int) -> list[Any]:
     own, written = aliased(Reply), aliased(Post)
     latest = (
         select(own.post_id, own.state)
-        .where(own.writer_id == member_id)
+        .where(is_own(own.writer_id, member_id))
         .order_by(own.created_at.desc())
         .limit(bindparam("looked_at", type_=Integer))
         .subquery()
     )
     since = ago(LATELY)
     approval = select(literal(1)).where(
-        Sanction.user_id == member_id,
+        is_own(Sanction.user_id, member_id),
         Sanction.kind == "approval",
         Sanction.lifted_at.is_(None),
         or_(Sanction.ends_at.is_(None), Sanction.ends_at > ago()),
@@ -133,11 +134,11 @@ def _counted(query: Select[Any]) -> ColumnElement[int]:
 
 
 def _any_of(table: Any, member_id: int) -> ColumnElement[bool]:
-    return select(literal(1)).where(table.writer_id == member_id).exists()
+    return select(literal(1)).where(is_own(table.writer_id, member_id)).exists()
 
 
 def _of_late(table: Any, member_id: int, since: Any, at: Any, *where: ColumnElement[bool]) -> Select[Any]:
-    return select(table.id).where(table.writer_id == member_id, at > since, *where)
+    return select(table.id).where(is_own(table.writer_id, member_id), at > since, *where)
 
 
 def _rejected(table: Any, member_id: int, since: Any) -> Select[Any]:
@@ -145,7 +146,7 @@ def _rejected(table: Any, member_id: int, since: Any) -> Select[Any]:
         select(table.id)
         .outerjoin(Decision, Decision.id == table.decision_id)
         .where(
-            table.writer_id == member_id,
+            is_own(table.writer_id, member_id),
             # A literal, as everywhere where a partial index is to be found.
             table.state == literal_column("'rejected'"),
             table.state_at > since,
@@ -186,7 +187,7 @@ def _sent_texts() -> CompoundSelect[*tuple[Any, ...]]:
         .add_columns(literal(True))
         .join(Post, Post.id == Reply.post_id)
         .outerjoin(parent, and_(parent.post_id == Reply.post_id, parent.id == Reply.parent_id))
-        .where(Reply.writer_id == member_id, Reply.created_at > since, is_one_of(Reply.state, *standing))
+        .where(is_own(Reply.writer_id, member_id), Reply.created_at > since, is_one_of(Reply.state, *standing))
         .order_by(Reply.created_at.desc())
         .limit(MOST_EARLIER)
         .subquery()
@@ -194,7 +195,7 @@ def _sent_texts() -> CompoundSelect[*tuple[Any, ...]]:
     posts = (
         select(Post.id, none.label("number"), Post.blog_id, none.label("parent"), Post.source, Post.form_key)
         .add_columns(Post.state_at, literal(False))
-        .where(Post.writer_id == member_id, Post.state_at > since, is_one_of(Post.state, *standing))
+        .where(is_own(Post.writer_id, member_id), Post.state_at > since, is_one_of(Post.state, *standing))
         .order_by(Post.state_at.desc())
         .limit(MOST_EARLIER)
         .subquery()

@@ -13,6 +13,7 @@ from forum.errors import NotFound
 from forum.models import Blog, BlogRole, Case, Decision, Flag, Post, Reply, Sanction, User
 from forum.permissions import Actor
 from forum.permissions.appeals import tells_of_own_reporter
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.sanctions import Subject, in_recorded_blogs
 
 SHOWN_SANCTIONS = 50
@@ -50,7 +51,7 @@ def list_own_decisions(actor: Actor, kind: str) -> list[OwnDecision]:
             Blog.name,
         )
         .outerjoin(Blog, Blog.id == Decision.blog_id)
-        .where(Decision.id.in_(ids), Decision.user_id == actor.member_id)
+        .where(Decision.id.in_(ids), is_own(Decision.user_id, actor.member_id))
         .order_by(Decision.id)
     )
     return [OwnDecision(*row) for row in rows]
@@ -143,12 +144,12 @@ def list_sanctions(actor: Actor, user_id: int) -> list[SanctionRow]:
     return [SanctionRow(*row) for row in rows]
 
 
-def in_force() -> ColumnElement[bool]:
+def in_force(sanction: Any = Sanction) -> ColumnElement[bool]:
     """Not lifted, not over, and of a warning: not read yet."""
     return and_(
-        Sanction.lifted_at.is_(None),
-        or_(Sanction.ends_at.is_(None), Sanction.ends_at > ago()),
-        or_(Sanction.kind != "warning", Sanction.acknowledged_at.is_(None)),
+        sanction.lifted_at.is_(None),
+        or_(sanction.ends_at.is_(None), sanction.ends_at > ago()),
+        or_(sanction.kind != "warning", sanction.acknowledged_at.is_(None)),
     )
 
 

@@ -56,7 +56,7 @@ def resolve(actor: Actor, query: Query) -> Wanted:
 
     groups = [ids("by:", query.by, handle_key, writers)]
     if query.is_mine and actor.is_signed_in:
-        groups.append((actor.member_id,))
+        groups.append((actor.member_id, *(own.user_id for own in actor.pseudonyms)))
     elif query.is_mine:
         ignored.append(Ignored("is:mine", "not_signed_in"))
     return Wanted(

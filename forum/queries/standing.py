@@ -15,6 +15,7 @@ from forum.permissions import Actor
 from forum.permissions.appeals import APPEALED_BY_FLAGGERS, concerning_decisions, readable_decisions
 from forum.permissions.posts import UNDO_PERIOD, visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.permissions.pseudonyms import is_own
 from forum.queries.trust import list_trust_facts
 from forum.rules.trust import TrustFacts
 
@@ -81,7 +82,7 @@ def _with_place(query: Select[*tuple[Any, ...]], actor: Actor) -> Select[*tuple[
         query.outerjoin(Post, Post.id == Decision.post_id)
         .outerjoin(Blog, Blog.id == Post.blog_id)
         .outerjoin(_Holding, _Holding.id == Decision.blog_id)
-        .outerjoin(Appeal, and_(Appeal.decision_id == Decision.id, Appeal.appellant_id == actor.member_id))
+        .outerjoin(Appeal, and_(Appeal.decision_id == Decision.id, is_own(Appeal.appellant_id, actor.member_id)))
     )
 
 
@@ -180,7 +181,7 @@ def _find_own_text(actor: Actor, decision: Decision) -> OwnText | None:
     is_there = or_(text.state != "deleted", text.state_at > now() - UNDO_PERIOD)
     # None has the id 0; for one whose id IS NULL, SQLite would look through the whole table.
     query = select(text, Revision).outerjoin(Revision, Revision.id == (decision.revision_id or 0))
-    query = query.where(text.writer_id == actor.member_id, is_there)
+    query = query.where(is_own(text.writer_id, actor.member_id), is_there)
     if decision.reply_id is None:
         query = query.where(Post.id == decision.post_id)
     else:
@@ -233,7 +234,7 @@ def list_appeals(actor: Actor, place: Place | None = None) -> Page[AppealRow]:
             flag,
         )
         .join(Decision, Decision.id == Appeal.decision_id)
-        .where(Appeal.appellant_id == actor.member_id)
+        .where(is_own(Appeal.appellant_id, actor.member_id))
     )
     return read_page(
         lambda select_: [AppealRow(*row) for row in session().execute(select_)],
@@ -267,7 +268,7 @@ def get_refused_report(actor: Actor, flag_id: int) -> RefusedReport:
                 Decision,
                 and_(Decision.case_id == Flag.case_id, Decision.kind.in_(APPEALED_BY_FLAGGERS)),
             )
-            .outerjoin(Appeal, and_(Appeal.decision_id == Decision.id, Appeal.appellant_id == actor.member_id))
+            .outerjoin(Appeal, and_(Appeal.decision_id == Decision.id, is_own(Appeal.appellant_id, actor.member_id)))
             .where(Flag.id == flag_id, Flag.flagger_id == actor.member_id)
             .order_by(Decision.id.desc())
             .limit(1)
@@ -289,7 +290,7 @@ def _find_appealed(actor: Actor, flag: Flag) -> tuple[Decision | None, Appeal | 
             .join(Appeal, Appeal.decision_id == Decision.id)
             .join(Case, Case.id == Decision.case_id)
             .where(
-                Appeal.appellant_id == actor.member_id,
+                is_own(Appeal.appellant_id, actor.member_id),
                 Appeal.side == "flagger",
                 Case.thing == flag.thing,
                 Decision.created_at >= flag.created_at,

@@ -12,6 +12,7 @@ from forum.errors import NotFound
 from forum.models import Blog, Case, Decision, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.posts import visible_posts
+from forum.permissions.pseudonyms import is_own
 
 SHOWN_AFTER_REJECTION = timedelta(days=30)
 
@@ -55,7 +56,7 @@ def _own_changes() -> RowSelect:
         .outerjoin(Decision, and_(Decision.case_id == Case.id, Decision.kind == "reject"))
         .where(
             Revision.post_id == bindparam("post_id", type_=BigId),
-            Revision.editor_id == bindparam("actor_id", type_=BigId),
+            is_own(Revision.editor_id, bindparam("actor_id", type_=BigId)),
             or_(
                 Revision.state == "pending",
                 and_(Revision.state == "rejected", Revision.replaced_at > ago(SHOWN_AFTER_REJECTION)),
@@ -78,7 +79,7 @@ def get_own_waiting_reply(actor: Actor, post_id: int, reply_id: int) -> Reply:
                 Reply.post_id == post_id,
                 Reply.id == reply_id,
                 Reply.number.is_(None),
-                Reply.writer_id == actor.member_id,
+                is_own(Reply.writer_id, actor.member_id),
                 visible_posts(actor),
             )
         )

@@ -11,6 +11,7 @@ from forum.models import Appeal, BlogRole, Case, Decision, Flag, User
 from forum.permissions import Actor
 from forum.permissions.appeals import APPEALED_BY_FLAGGERS, check_appeal, concerning_decisions
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.pseudonyms import is_own
 from forum.rendering import normalise
 from forum.services.appealed import Matter, find_obstacle, load_matter
 from forum.services.audit import log_act
@@ -64,7 +65,7 @@ def _open(work: Session, actor: Actor, decision_id: int, side: str, prepared: Pr
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
     decision = matter.decision
     earlier = work.scalars(
-        select(Appeal).where(Appeal.decision_id == decision.id, Appeal.appellant_id == actor.member_id)
+        select(Appeal).where(Appeal.decision_id == decision.id, is_own(Appeal.appellant_id, actor.member_id))
     ).one_or_none()
     if earlier is not None:
         if earlier.source == prepared.source:
@@ -80,9 +81,10 @@ def _open(work: Session, actor: Actor, decision_id: int, side: str, prepared: Pr
 
 def _write_down(work: Session, actor: Actor, matter: Matter, side: str, prepared: PreparedText) -> int:
     decision = matter.decision
+    appellant_id = actor.as_writer(decision.user_id) if side == "writer" else actor.member_id
     thing = Thing(
-        f"appeal:{decision.id}:{actor.member_id}",
-        actor.member_id,
+        f"appeal:{decision.id}:{appellant_id}",
+        appellant_id,
         decision.post_id,
         decision.reply_id,
         decision.blog_id,
@@ -91,7 +93,7 @@ def _write_down(work: Session, actor: Actor, matter: Matter, side: str, prepared
     work.add(
         Appeal(
             decision_id=decision.id,
-            appellant_id=actor.member_id,
+            appellant_id=appellant_id,
             side=side,
             case_id=case.id,
             source=prepared.source,
@@ -100,8 +102,8 @@ def _write_down(work: Session, actor: Actor, matter: Matter, side: str, prepared
         )
     )
     work.flush()
-    log_act(work, actor, "appeal", "decision", decision.id, case_id=case.id)
-    tell_duty(work, case, list_deciders(work, decision, actor.member_id))
+    log_act(work, actor if appellant_id == actor.id else None, "appeal", "decision", decision.id, case_id=case.id)
+    tell_duty(work, case, set(list_deciders(work, decision, appellant_id)) - {actor.member_id})
     return case.id
 
 
@@ -126,7 +128,7 @@ def list_deciders(work: Session, decision: Decision, appellant_id: int) -> list[
 def withdraw_appeal(work: Session, *, actor: Actor, case_id: int) -> None:
     """Ends one's own open appeal; a second time it changes nothing."""
     check_signed_in(actor)
-    own = select(Appeal.id).where(Appeal.case_id == case_id, Appeal.appellant_id == actor.member_id)
+    own = select(Appeal.id).where(Appeal.case_id == case_id, is_own(Appeal.appellant_id, actor.member_id))
     appeal_id = work.scalars(own).one_or_none()
     if appeal_id is None:
         raise NotFound
@@ -137,5 +139,12 @@ def withdraw_appeal(work: Session, *, actor: Actor, case_id: int) -> None:
     if appeal.state != "open":
         raise StateConflict(_("This appeal is decided already."))
     appeal.state, appeal.decided_at = "withdrawn", now()
-    close_case(work, case, "withdrawn", actor_id=actor.id)
-    log_act(work, actor, "withdraw_appeal", "decision", appeal.decision_id, case_id=case.id)
+    close_case(work, case, "withdrawn", actor_id=appeal.appellant_id)
+    log_act(
+        work,
+        actor if appeal.appellant_id == actor.id else None,
+        "withdraw_appeal",
+        "decision",
+        appeal.decision_id,
+        case_id=case.id,
+    )

@@ -50,6 +50,7 @@ class PreparedBlog:
     moderation: str = "after"
     is_noindex: bool = False
     feed_text: str = "full"
+    has_pseudonyms: bool = False
 
 
 def prepare_blog(
@@ -66,6 +67,7 @@ def prepare_blog(
     moderation: str = "after",
     is_noindex: bool = False,
     feed_text: str = "full",
+    has_pseudonyms: bool = False,
 ) -> PreparedBlog:
     """Checks a blog's properties; raises `InvalidInput` with its field."""
     name = one_line(name)
@@ -95,6 +97,7 @@ def prepare_blog(
         moderation,
         is_noindex,
         feed_text,
+        has_pseudonyms,
     )
 
 
@@ -152,6 +155,7 @@ def _apply(blog: Blog, prepared: PreparedBlog) -> None:
     blog.closes_after_days, blog.position = prepared.closes_after_days, prepared.position
     blog.moderation = prepared.moderation
     blog.is_noindex, blog.feed_text = prepared.is_noindex, prepared.feed_text
+    blog.has_pseudonyms = prepared.has_pseudonyms
     blog.version += 1
 
 

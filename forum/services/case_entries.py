@@ -11,6 +11,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import BlogRole, Case, CaseEntry, Decision, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.pseudonyms import is_own
 from forum.services.limits import count_attempt
 from forum.services.notices import tell_duty, tell_of_message
 from forum.services.open_cases import find_visible, is_claimed, lock_row
@@ -74,7 +75,7 @@ def answer_moderators(work: Session, *, actor: Actor, case_id: int, prepared: Pr
     Raises `TooMany`: each message is a line in somebody's inbox.
     """
     check_signed_in(actor)
-    found = work.scalars(select(Case).where(Case.id == case_id, Case.writer_id == actor.id)).one_or_none()
+    found = work.scalars(select(Case).where(Case.id == case_id, is_own(Case.writer_id, actor.id))).one_or_none()
     if found is None or not is_conversation_open(work, found):
         raise NotFound
     case = lock_row(work, case_id)
@@ -135,14 +136,15 @@ def _add(
 ) -> CaseEntry | None:
     """The new entry; None when the same form was sent before. The case is locked, so that two sendings queue up."""
     source = sending.prepared.source
+    author_id = actor.as_writer(case.writer_id) if kind == "from_member" else actor.member_id
     key = sending_key(sending.form_key, str(case.id), kind, source)
-    known = work.scalar(select(CaseEntry.id).where(CaseEntry.author_id == actor.member_id, CaseEntry.form_key == key))
+    known = work.scalar(select(CaseEntry.id).where(CaseEntry.author_id == author_id, CaseEntry.form_key == key))
     if known is not None:
         return None
     entry = CaseEntry(
         case_id=case.id,
         kind=kind,
-        author_id=actor.member_id,
+        author_id=author_id,
         to_id=to_id,
         source=source,
         html=sending.prepared.rendered.html,

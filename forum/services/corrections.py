@@ -15,6 +15,7 @@ from forum.permissions.members import list_readers
 from forum.permissions.posts import check_correct_post, check_drop_correction
 from forum.queries.corrections import list_repliers
 from forum.queries.ignores import list_ignoring
+from forum.queries.pseudonyms import list_members_behind
 from forum.rendering import one_line
 from forum.services.audit import log_act
 from forum.services.limits import check_edit_pace
@@ -52,11 +53,13 @@ def create_correction(work: Session, *, actor: Actor, post_id: int, prepared: Pr
     if work.scalars(same.limit(1)).first() is not None:
         return
     check_edit_pace(work, actor)
-    correction = Correction(post_id=post_id, editor_id=actor.member_id, words=prepared.source, created_at=now())
+    correction = Correction(
+        post_id=post_id, editor_id=actor.as_writer(post.writer_id), words=prepared.source, created_at=now()
+    )
     work.add(correction)
     post.corrected_at = correction.created_at
     work.flush()
-    if actor.id != post.writer_id:
+    if not actor.is_self(post.writer_id):
         log_act(work, actor, "correct", "post", post.id, correction_id=correction.id)
     touch_page(work, post_id)
     enqueue(work, TellOfCorrection(correction.id))
@@ -72,7 +75,8 @@ def drop_correction(work: Session, *, actor: Actor, post_id: int, correction_id:
     ).one_or_none()
     if correction is None:
         raise NotFound
-    log_act(work, actor, "drop_correction", "post", post.id, words=correction.words)
+    if actor.as_writer(post.writer_id) == actor.id:
+        log_act(work, actor, "drop_correction", "post", post.id, words=correction.words)
     work.execute(delete(Correction).where(Correction.id == correction_id).execution_options(synchronize_session=False))
     work.expunge(correction)
     post.corrected_at = work.scalar(select(func.max(Correction.created_at)).where(Correction.post_id == post_id))
@@ -90,7 +94,8 @@ def tell_of_correction(work: Session, *, correction_id: int, after: int) -> int 
     found = list_repliers(post.id, after, TOLD_AT_ONCE)
     if not found or post.state != "published":
         return None
-    readers = list_readers(post, blog, found) - {correction.editor_id, post.writer_id}
+    repliers = list_members_behind(found)
+    readers = list_readers(post, blog, repliers) - {correction.editor_id, post.writer_id}
     readers -= list_ignoring(readers, correction.editor_id) | list_ignoring(readers, post.writer_id)
     tell(work, "correction", readers, post_id=post.id, correction_id=correction.id)
     return found[-1]

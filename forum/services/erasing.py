@@ -25,6 +25,7 @@ from forum.models import (
     OldAddress,
     Picture,
     Post,
+    Pseudonym,
     Reply,
     Revision,
     User,
@@ -81,6 +82,8 @@ KEPT = {
     "erasures.user_id": "says what is still to do; it goes last",
     "count_deltas.user_id": "counts that are about to be added up",
     "import_sources.user_id": "a later export must not bring the member back; what says their address goes",
+    "pseudonyms.user_id": "the names under which texts stay; whose they were is forgotten with the texts",
+    "pseudonyms.owner_id": "emptied at the end, when the texts went or stay",
     "users.merged_into_id": "accounts that were made part of this one",
     "decisions.actor_id": "statements of reasons are kept",
     "decisions.user_id": "statements of reasons are kept",
@@ -124,14 +127,23 @@ def erase_member(user_id: int) -> None:
         if erasure.begun_at is None:
             _forget(work, erasure)
         texts, handles = erasure.texts, erasure.handles.split()
-    _erase_replies(user_id, texts)
-    _erase_posts(user_id, texts)
+    for writer_id in _list_names(user_id):
+        _erase_replies(writer_id, texts)
+        _erase_posts(writer_id, texts)
     delete_unused_pictures(Picture.owner_id == user_id)
     for handle in handles:
         relabel(user_id, handle)
     with unit_of_work() as work:
         work.execute(delete(Mention).where(Mention.user_id == user_id))
+        work.execute(update(Pseudonym).where(Pseudonym.owner_id == user_id).values(owner_id=None))
         work.execute(delete(Erasure).where(Erasure.user_id == user_id))
+
+
+def _list_names(user_id: int) -> list[int]:
+    """The member, and the pseudonyms under which they wrote."""
+    found = [user_id, *session().scalars(select(Pseudonym.user_id).where(Pseudonym.owner_id == user_id))]
+    end_reading()
+    return found
 
 
 def _forget(work: Session, erasure: Erasure) -> None:

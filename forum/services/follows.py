@@ -13,6 +13,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Follow, Post, PostCounters
 from forum.permissions import Actor
 from forum.permissions.follows import check_delivery, check_follow
+from forum.permissions.pseudonyms import member_behind
 from forum.queries.follows import Target, find_follow, get_followable
 from forum.services.limits import count_attempt
 
@@ -96,7 +97,7 @@ def follow_implicitly(work: Session, post_id: int, user_ids: list[int], *, origi
         return
     rows = [
         {
-            "user_id": user_id,
+            "user_id": member_behind(user_id),
             "kind": "post",
             "post_id": post_id,
             "delivery": "daily",

@@ -42,7 +42,7 @@ def note_edit(work: Session, *, actor: Actor, post: Post, reply: Reply | None = 
     """
     text, name = reply or post, thing_of(post, reply).name
     touch_cases(work, name)
-    hiding = find_hiding(work, text) if actor.id == text.writer_id else None
+    hiding = find_hiding(work, text) if actor.is_self(text.writer_id) else None
     if hiding is None or now() - hiding.created_at < COOLING_OFF:
         return False
     case = find_open_case(work, name)

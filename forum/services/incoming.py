@@ -50,14 +50,26 @@ class Answer:
 
 
 def post_answer(
-    work: Session, *, actor: Actor, answer: Answer, place: tuple[int, int | None], prepared: PreparedText
+    work: Session,
+    *,
+    actor: Actor,
+    answer: Answer,
+    place: tuple[int, int | None],
+    prepared: PreparedText,
+    signature: str = "account",
 ) -> WrittenReply:
     """Posts it as `create_reply` does, at the place where what it answers is now; raises `TakenBefore`."""
     if was_taken(answer.user_id, answer.message_id, work):
         raise TakenBefore
     post_id, number = place
     written = create_reply(
-        work, actor=actor, post_id=post_id, parent_number=number, prepared=prepared, form_key=answer.form_key
+        work,
+        actor=actor,
+        post_id=post_id,
+        parent_number=number,
+        prepared=prepared,
+        form_key=answer.form_key,
+        signature=signature,
     )
     _note(work, answer, "posted")
     return written
@@ -93,11 +105,18 @@ def post_kept(
     place: tuple[int, int | None],
     prepared: PreparedText,
     form_key: str,
+    signature: str = "account",
 ) -> WrittenReply:
     """Posts a kept text, as its writer changed it, and keeps it no longer. The same form again gives the same reply."""
     post_id, number = place
     written = create_reply(
-        work, actor=actor, post_id=post_id, parent_number=number, prepared=prepared, form_key=form_key
+        work,
+        actor=actor,
+        post_id=post_id,
+        parent_number=number,
+        prepared=prepared,
+        form_key=form_key,
+        signature=signature,
     )
     mail = work.scalars(
         select(IncomingMail)

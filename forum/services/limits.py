@@ -18,6 +18,7 @@ from forum.errors import TooMany
 from forum.i18n import lazy_gettext as _
 from forum.models import Flag, LimitHit, Post, Reply, Revision, User
 from forum.permissions import Actor
+from forum.permissions.pseudonyms import is_own
 from forum.rules.flag_weights import flags_a_day
 
 
@@ -130,7 +131,7 @@ def _check_pace(work: Session, actor: Actor, kinds: tuple[str, ...], table: type
             continue
         count, first = work.execute(
             select(func.count(), func.min(table.created_at)).where(
-                table.writer_id == actor.member_id, table.created_at > since
+                is_own(table.writer_id, actor.member_id), table.created_at > since
             )
         ).one()
         if count >= limit.amount:
@@ -158,7 +159,7 @@ def check_edit_pace(work: Session, actor: Actor) -> None:
         select(func.count())
         .select_from(Revision)
         .where(
-            Revision.editor_id == actor.member_id,
+            is_own(Revision.editor_id, actor.member_id),
             Revision.replaced_at > now() - timedelta(seconds=limit.seconds),
         )
     )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from forum.db import BigId, now, read
 from forum.models import Blog, Follow, Mention, Post, Reply
 from forum.permissions.members import list_readers
+from forum.permissions.pseudonyms import member_behind
 from forum.queries.follows import of_kind
 from forum.queries.ignores import list_ignoring
 from forum.services.follows import follow_implicitly
@@ -42,33 +43,37 @@ def tell_of_reply(work: Session, post: Post, blog: Blog, reply: Reply, *, names_
 
     Who ignores the writer is told of neither, and who muted the thread under their own post not of replies to it.
     """
-    answered = post.writer_id
     if reply.parent_id is not None:
-        answered = work.scalars(
-            select(Reply.writer_id).where(Reply.post_id == post.id, Reply.id == reply.parent_id)
-        ).one()
-    elif _is_muted(post):
-        answered = reply.writer_id
-    if answered != reply.writer_id and _list_reached(post, blog, [answered], reply.writer_id):
+        answered = read(_ANSWERED, {"post_id": post.id, "reply_id": reply.parent_id}).scalar()
+    else:
+        answered = _find_writer_to_tell(post)
+    if answered not in (None, reply.writer_id) and _list_reached(post, blog, [answered], reply.writer_id):
         tell(work, "reply", [answered], post_id=post.id, reply_id=reply.id)
     if names_anybody:
         _tell_mentioned(work, post, blog, reply.id, writer_id=reply.writer_id)
 
 
-_DELIVERY = select(Follow.delivery).where(
-    of_kind("post"),
-    Follow.post_id == bindparam("post_id", type_=BigId),
-    Follow.user_id == bindparam("user_id", type_=BigId),
+# The member who is told of what answers a text, also where it stands under a pseudonym.
+_ANSWERED = select(member_behind(Reply.writer_id)).where(
+    Reply.post_id == bindparam("post_id", type_=BigId), Reply.id == bindparam("reply_id", type_=BigId)
+)
+_post_writer = member_behind(bindparam("user_id", type_=BigId))
+_DELIVERY = select(
+    _post_writer,
+    select(Follow.delivery)
+    .where(of_kind("post"), Follow.post_id == bindparam("post_id", type_=BigId), Follow.user_id == _post_writer)
+    .scalar_subquery(),
 )
 
 
-def _is_muted(post: Post) -> bool:
-    """Whether the writer of a post muted its thread."""
-    return read(_DELIVERY, {"post_id": post.id, "user_id": post.writer_id}).scalar() == "off"
+def _find_writer_to_tell(post: Post) -> int | None:
+    """The member who wrote a post, unless they muted its thread."""
+    writer_id, delivery = read(_DELIVERY, {"post_id": post.id, "user_id": post.writer_id}).one()
+    return None if delivery == "off" else int(writer_id)
 
 
 def _list_reached(post: Post, blog: Blog, user_ids: list[int], writer_id: int) -> set[int]:
-    """Those who may read the post and do not ignore the writer of what they would be told of."""
+    """Those who may read the post, did not write what they would be told of, and do not ignore who did."""
     readers = list_readers(post, blog, user_ids)
     return readers - list_ignoring(readers, writer_id) if readers else readers
 

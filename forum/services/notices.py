@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from forum.models import Case, Decision
+from forum.queries.pseudonyms import list_members_behind
 from forum.services.telling import tell
 
 
@@ -15,7 +16,7 @@ def tell_flaggers(work: Session, case: Case, user_ids: Iterable[int]) -> None:
 
 def tell_of_message(work: Session, case: Case, user_id: int) -> None:
     """Tells a member of a new message in their conversation with the moderators."""
-    tell(work, "message", [user_id], case_id=case.id)
+    tell(work, "message", list_members_behind([user_id]), case_id=case.id)
 
 
 def tell_duty(work: Session, case: Case, user_ids: Iterable[int]) -> None:
@@ -24,6 +25,10 @@ def tell_duty(work: Session, case: Case, user_ids: Iterable[int]) -> None:
 
 
 def tell_of_decision(work: Session, decision: Decision, user_id: int, *, reply_id: int | None = None) -> None:
-    """Tells a member of a decision, unless they made it; `reply_id` names their text, of a decision on several."""
-    if user_id != decision.actor_id:
-        tell(work, "decision", [user_id], post_id=decision.post_id, reply_id=reply_id, decision_id=decision.id)
+    """Tells a member of a decision, unless they made it; `reply_id` names their text, of a decision on several.
+
+    What is decided about a pseudonym, its owner is told.
+    """
+    told = [member_id for member_id in list_members_behind([user_id]) if member_id != decision.actor_id]
+    if told:
+        tell(work, "decision", told, post_id=decision.post_id, reply_id=reply_id, decision_id=decision.id)

@@ -15,6 +15,7 @@ from forum.permissions.posts import check_set_cover
 from forum.queries.pictures import widths_of
 from forum.rendering import ShownPicture, image_html, is_blank, one_line
 from forum.services.feed_changes import note_feed_change
+from forum.services.pseudonyms import check_picture_apart
 from forum.services.replies import load_post
 from forum.services.sanctions import check_may_write
 from forum.services.thread_state import lock_thread, touch_page
@@ -42,6 +43,7 @@ def set_cover(work: Session, *, actor: Actor, post_id: int, picture: Picture | N
     post.cover_html = None
     if picture is not None:
         _check_own(actor, picture)
+        check_picture_apart(work, actor, picture, post.writer_id)
         put_cover(work, post, picture, alt)
     touch_page(work, post_id)
     if post.state == "published":
@@ -65,6 +67,7 @@ def set_portrait(work: Session, *, actor: Actor, picture: Picture | None) -> Non
     user.avatar = None
     if picture is not None:
         _check_own(actor, picture)
+        check_picture_apart(work, actor, picture, actor.member_id)
         work.add(PictureUse(picture_id=picture.id, kind="avatar", user_id=actor.member_id))
         user.avatar = f"{picture.name}/{widths_of(picture.widths)[0]}"
     work.flush()

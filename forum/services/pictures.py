@@ -25,7 +25,7 @@ from forum.permissions.moderation import check_act_on_others
 from forum.permissions.pictures import check_remove_picture, check_send_picture
 from forum.permissions.report import is_shown_in_closed_post
 from forum.pictures import MOST_BYTES, DecodedPicture, decode, open_store
-from forum.queries.pictures import Sent, file_name, files_of, is_removed, sent_by
+from forum.queries.pictures import Sent, file_name, files_of, is_removed, pseudonym_showing, sent_by
 from forum.rules.pictures import DAY, MEGABYTE, quota_of
 from forum.services.decisions import Statement, record_decision, role_of
 from forum.services.notices import tell_of_decision
@@ -179,17 +179,19 @@ def remove_picture(work: Session, *, actor: Actor, name: str, reason: str | Stat
     """
     check_remove_picture(actor)
     picture = _load(work, name)
-    check_act_on_others(actor, role_of(work, picture.owner_id), picture.owner_id)
+    shown = work.scalar(select(pseudonym_showing(picture.id, picture.owner_id)))
+    owner_id = picture.owner_id if shown is None else shown
+    check_act_on_others(actor, role_of(work, owner_id), owner_id)
     if picture.state == "removed":
         return
-    decision = record_decision(work, actor=actor, kind="remove_picture", reason=reason, user_id=picture.owner_id)
+    decision = record_decision(work, actor=actor, kind="remove_picture", reason=reason, user_id=owner_id)
     is_closed = select(Picture.id).where(Picture.id == picture.id, is_shown_in_closed_post())
     picture.was_closed = work.scalar(is_closed) is not None
     picture.state, picture.removed_at = "removed", now()
     picture.reason, picture.decision_id = decision.reason, decision.id
     stop_showing(work, picture)
     enqueue(work, DeleteFiles(files_of(picture)))
-    tell_of_decision(work, decision, picture.owner_id)
+    tell_of_decision(work, decision, owner_id)
     work.flush()
 
 

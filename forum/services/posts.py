@@ -23,6 +23,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
     may_withdraw_post,
 )
+from forum.permissions.pseudonyms import check_use_pseudonym, is_own
 from forum.queries.pictures import NO_RIGHTS, Rights
 from forum.queries.tags import list_post_tags
 from forum.rendering import RENDER_VERSION, is_blank, one_line, shorten
@@ -38,6 +39,7 @@ from forum.services.limits import check_edit_pace, check_post_pace
 from forum.services.mentions import record_mentions, tell_of_post
 from forum.services.newsletters import plan_issue_of_post
 from forum.services.picture_uses import record_pictures
+from forum.services.pseudonyms import check_pictures_apart, check_signature, keep_pseudonym, make_pseudonym
 from forum.services.replies import load_post
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
@@ -139,8 +141,19 @@ def slug_of(title: str) -> str:
     return f"{slug}-post" if slug in TAKEN_SLUGS else slug
 
 
-def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: PreparedPost, form_key: str) -> WrittenPost:
-    """Starts a draft; the same text with the same `form_key` gives the first one again."""
+def create_post(
+    work: Session,
+    *,
+    actor: Actor,
+    blog_slug: str,
+    prepared: PreparedPost,
+    form_key: str,
+    signature: str = "account",
+) -> WrittenPost:
+    """Starts a draft; the same text with the same `form_key` gives the first one again.
+
+    With the `signature` "pseudonym" it stands under a new one. Raises `InvalidInput` for `signature`.
+    """
     # Its row is held, so that no admin merges the blog into another before the post is in it.
     blog = work.scalars(
         select(Blog).where(Blog.slug == blog_slug, visible_blogs(actor)).with_for_update(read=True, key_share=True)
@@ -152,13 +165,20 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     work.execute(select(User.id).where(User.id == actor.member_id).with_for_update(key_share=True))
     check_new_tags(actor, blog.id, prepared.tags or ())
     key = sending_key(form_key, *prepared.key_texts)
-    earlier = work.scalars(select(Post).where(Post.writer_id == actor.member_id, Post.form_key == key)).one_or_none()
+    earlier = work.scalars(
+        select(Post).where(is_own(Post.writer_id, actor.member_id), Post.form_key == key)
+    ).one_or_none()
     if earlier is not None:
         return WrittenPost(earlier.id, earlier.slug)
     check_post_pace(work, actor)
+    check_signature(signature)
+    if signature == "pseudonym":
+        check_use_pseudonym(blog)
+    writer_id = make_pseudonym(work) if signature == "pseudonym" else actor.member_id
+    check_pictures_apart(work, actor, prepared.body.rendered.html, writer_id)
     post = Post(
         blog_id=blog.id,
-        writer_id=actor.member_id,
+        writer_id=writer_id,
         state="draft",
         title=prepared.title,
         slug=prepared.slug,
@@ -174,6 +194,8 @@ def create_post(work: Session, *, actor: Actor, blog_slug: str, prepared: Prepar
     work.flush()
     work.add(PostCounters(post_id=post.id))
     work.flush()
+    if writer_id != actor.member_id:
+        keep_pseudonym(work, actor, writer_id, post.id)
     record_mentions(work, post.id, None, prepared.body.mentioned_ids)
     record_pictures(work, post.id, None, post.html)
     put_tags(work, post, prepared.tags or ())
@@ -199,8 +221,9 @@ def edit_post(
     check_unchanged(post, version, prepared if is_retagged else None)
     if is_retagged:
         check_new_tags(actor, blog.id, prepared.new_tags or ())
-    is_decision = actor.id != post.writer_id and not may_edit_blog_posts(actor, post.blog_id)
+    is_decision = not actor.is_self(post.writer_id) and not may_edit_blog_posts(actor, post.blog_id)
     reason = check_edit_reason(work, actor, post, reason, is_decision=is_decision)
+    check_pictures_apart(work, actor, prepared.body.rendered.html, post.writer_id)
     if post.published_at is not None:
         check_edit_pace(work, actor)
     if prepared.body.is_held and post.state in KEPT_WHILE_WAITING:
@@ -212,7 +235,7 @@ def edit_post(
         tell_of_post(work, post, blog)
     if is_decision:
         record_edit(work, actor, post, None, reason, replaced=replaced)
-    elif actor.id != post.writer_id:
+    elif not actor.is_self(post.writer_id):
         log_act(work, actor, "edit", "post", post.id, reason=reason)
     return WrittenPost(post.id, post.slug)
 
@@ -244,12 +267,12 @@ def put_post(work: Session, post: Post, prepared: PreparedPost) -> None:
 
 
 def _replace_post(work: Session, actor: Actor, post: Post, prepared: PreparedPost, reason: str) -> None:
-    withdraw_change_of(work, post, None, actor_id=actor.id)
+    withdraw_change_of(work, post, None, actor_id=actor.as_writer(post.writer_id))
     if prepared.new_tags is not None:
         put_tags(work, post, prepared.new_tags)
     if not _is_text_of(post, prepared):
         if post.published_at is not None:
-            keep_earlier_text(work, post, None, editor_id=actor.member_id, reason=reason)
+            keep_earlier_text(work, post, None, editor_id=actor.as_writer(post.writer_id), reason=reason)
         put_post(work, post, prepared)
         if note_edit(work, actor=actor, post=post):
             set_post_state(work, post, "published")
@@ -338,7 +361,7 @@ def withdraw_post(work: Session, *, actor: Actor, post_id: int) -> None:
         return
     check_withdraw_post(actor, post)
     set_post_state(work, post, "draft")
-    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.id)
+    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.as_writer(post.writer_id))
 
 
 def withdraw_post_change(work: Session, *, actor: Actor, post_id: int, revision_id: int) -> None:
@@ -353,7 +376,7 @@ def unpublish_post(work: Session, *, actor: Actor, post_id: int) -> None:
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     check_unpublish_post(actor, post)
-    if actor.id != post.writer_id:
+    if not actor.is_self(post.writer_id):
         log_act(work, actor, "unpublish", "post", post.id)
     set_post_state(work, post, "draft")
 
@@ -363,10 +386,10 @@ def delete_post(work: Session, *, actor: Actor, post_id: int) -> None:
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     check_delete_post(actor, post)
-    if actor.id != post.writer_id:
+    if not actor.is_self(post.writer_id):
         log_act(work, actor, "delete", "post", post.id)
     set_post_state(work, post, "deleted", decision_id=post.decision_id)
-    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.id)
+    close_held_case(work, thing_of(post).name, "withdrawn", actor_id=actor.as_writer(post.writer_id))
 
 
 def undelete_post(work: Session, *, actor: Actor, post_id: int) -> None:

@@ -12,6 +12,7 @@ from forum.models import Blog, Post, Reply
 from forum.permissions import Actor
 from forum.permissions.posts import check_reply, visible_posts
 from forum.permissions.prepared import prepared, values_of
+from forum.permissions.pseudonyms import is_own
 from forum.permissions.replies import (
     check_delete_reply,
     check_edit_reply,
@@ -26,6 +27,7 @@ from forum.services.hidden_by_flags import note_edit, note_undelete
 from forum.services.limits import check_edit_pace, check_reply_pace
 from forum.services.mentions import record_mentions, tell_of_reply
 from forum.services.picture_uses import record_pictures
+from forum.services.pseudonyms import check_pictures_apart, sign
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
@@ -82,9 +84,11 @@ def create_reply(
     parent_number: int | None,
     prepared: PreparedText,
     form_key: str,
+    signature: str = "account",
 ) -> WrittenReply:
     """Publishes a reply to a post or to one of its replies, and tells whom it concerns; a held one waits untold.
 
+    With the `signature` "pseudonym" it stands under the one that the member has in this thread, or a new one.
     The same text with the same `form_key` gives the first reply again. Raises `NotFound`, `StateConflict`
     (locked, closed, or what is answered went away) or `TooMany`.
     """
@@ -98,10 +102,12 @@ def create_reply(
     check_may_write(work, actor, blog.id)
     parent = None if parent_number is None else _load_parent(work, post, parent_number)
     check_reply_pace(work, actor)
+    writer_id = sign(work, actor, post, blog, signature)
+    check_pictures_apart(work, actor, prepared.rendered.html, writer_id)
     reply = Reply(
         post_id=post_id,
         parent_id=parent.id if parent else None,
-        writer_id=actor.member_id,
+        writer_id=writer_id,
         source=prepared.source,
         html=prepared.rendered.html,
         render_version=RENDER_VERSION,
@@ -122,7 +128,7 @@ def create_reply(
 
 _SENT = select(Reply.number).where(
     Reply.post_id == bindparam("post_id", type_=BigId),
-    Reply.writer_id == bindparam("writer_id", type_=BigId),
+    is_own(Reply.writer_id, bindparam("writer_id", type_=BigId)),
     Reply.form_key == bindparam("key"),
 )
 
@@ -167,9 +173,10 @@ def edit_reply(
         return False
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
-    is_decision = actor.id != reply.writer_id
+    is_decision = not actor.is_self(reply.writer_id)
     reason = check_edit_reason(work, actor, reply, reason, is_decision=is_decision)
     check_edit_pace(work, actor)
+    check_pictures_apart(work, actor, prepared.rendered.html, reply.writer_id)
     if prepared.is_held:
         hold_change(work, actor=actor, post=post, reply=reply, body=prepared, reason=reason)
         return True
@@ -182,8 +189,8 @@ def edit_reply(
 
 
 def _replace_text(work: Session, actor: Actor, post: Post, reply: Reply, prepared: PreparedText, reason: str) -> None:
-    withdraw_change_of(work, post, reply, actor_id=actor.id)
-    keep_earlier_text(work, post, reply, editor_id=actor.member_id, reason=reason)
+    withdraw_change_of(work, post, reply, actor_id=actor.as_writer(reply.writer_id))
+    keep_earlier_text(work, post, reply, editor_id=actor.as_writer(reply.writer_id), reason=reason)
     put_text(
         work, post, reply, source=prepared.source, html=prepared.rendered.html, mentioned_ids=prepared.mentioned_ids
     )
@@ -200,7 +207,7 @@ def delete_reply(work: Session, *, actor: Actor, post_id: int, number: int) -> N
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
-    if reply.state == "deleted" and reply.writer_id == actor.id:
+    if reply.state == "deleted" and actor.is_self(reply.writer_id):
         return
     check_delete_reply(actor, reply)
     set_reply_state(work, post, reply, "deleted", decision_id=reply.decision_id)
@@ -214,7 +221,7 @@ def undelete_reply(work: Session, *, actor: Actor, post_id: int, number: int) ->
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
     reply = load_reply(work, actor, post, number)
-    if reply.state in {"published", "hidden"} and reply.writer_id == actor.id:
+    if reply.state in {"published", "hidden"} and actor.is_self(reply.writer_id):
         return
     check_undelete_reply(actor, reply)
     is_shown = reply.decision_id is None or note_undelete(work, post, reply)

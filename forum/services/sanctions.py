@@ -7,7 +7,7 @@ in the same place takes the place of the older one.
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from forum.db import BigId, db, is_one_of, now, read
@@ -17,12 +17,15 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Blog, BlogRole, Case, Decision, Sanction, SignIn, User
 from forum.models.cases import FLAG_REASONS
 from forum.permissions import Actor
+from forum.permissions.pseudonyms import is_own, member_behind
 from forum.permissions.sanctions import Subject, check_sanction, check_staff
+from forum.queries.pseudonyms import list_members_behind
 from forum.queries.sanctions import in_force
 from forum.services.decisions import Statement, check_reason, record_decision
 from forum.services.mailing import queue_mail
 from forum.services.members import check_not_merged
 from forum.services.notices import tell_of_decision
+from forum.services.pseudonyms import note_restriction
 from forum.validation.handles import handle_key
 
 DURATIONS: dict[str, timedelta | None] = {
@@ -82,15 +85,19 @@ def suspend_member(
     if reach.blog_id is not None:
         raise InvalidInput(_("A suspension holds on the whole site."), field="scope")
     decision = _impose(work, actor, handle, ("suspend", "suspension"), reach, statement, case_id)
-    if work.scalar(select(User.links_ended_by_id).where(User.id == decision.user_id)) != decision.id:
+    if decision.id not in work.scalars(_links_ended_by(decision.user_id)).all():
         shut_out(work, decision)
     return decision
+
+
+def _links_ended_by(user_id: int | None) -> Select[int | None]:
+    return select(User.links_ended_by_id).where(User.id == member_behind(user_id))
 
 
 def lift_sanction(work: Session, *, actor: Actor, handle: str, sanction_id: int, reason: str) -> Decision:
     """Ends a sanction before its time; raises `StateConflict` for one that holds no longer."""
     user = load_member(work, handle)
-    lock_sanctions(work, user.id)
+    _lock_sanctions_of(work, user.id)
     sanction = work.scalars(
         select(Sanction).where(Sanction.id == sanction_id, Sanction.user_id == user.id)
     ).one_or_none()
@@ -117,7 +124,7 @@ def acknowledge_warnings(work: Session, *, actor: Actor, up_to_id: int) -> None:
     work.execute(
         update(Sanction)
         .where(
-            Sanction.user_id == actor.member_id,
+            is_own(Sanction.user_id, actor.member_id),
             Sanction.kind == "warning",
             Sanction.acknowledged_at.is_(None),
             Sanction.decision_id <= up_to_id,
@@ -127,12 +134,14 @@ def acknowledge_warnings(work: Session, *, actor: Actor, up_to_id: int) -> None:
     )
 
 
-_RESTRICTING = select(Sanction.kind).where(
-    Sanction.user_id == bindparam("user_id", type_=BigId),
+_member_id = bindparam("user_id", type_=BigId)
+_IN_FORCE = select(Sanction.kind).where(
     is_one_of(Sanction.kind, "suspension", "silence", "warning"),
     or_(Sanction.blog_id.is_(None), Sanction.blog_id == bindparam("blog_id", type_=BigId)),
     in_force(),
 )
+_RESTRICTING = _IN_FORCE.where(is_own(Sanction.user_id, _member_id))
+_RESTRICTING_STAFF = _IN_FORCE.where(Sanction.user_id == _member_id)
 
 
 def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: bool = True) -> None:
@@ -143,7 +152,8 @@ def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: boo
     lock_sanctions(work, actor.member_id)
     check_not_merged(actor.member_id)
     kinds = ("suspension", "silence", "warning") if is_public else ("suspension",)
-    found = set(read(_RESTRICTING, {"user_id": actor.member_id, "blog_id": blog_id}).scalars())
+    restricting = _RESTRICTING_STAFF if actor.is_staff else _RESTRICTING
+    found = set(read(restricting, {"user_id": actor.member_id, "blog_id": blog_id}).scalars())
     for kind in kinds:
         if kind in found:
             raise Restricted(WORDS_OF[kind])
@@ -158,6 +168,11 @@ def is_in_force(sanction: Sanction) -> bool:
 def lock_sanctions(work: Session, user_id: int) -> None:
     """What restricts a member, and what they publish, follow each other."""
     dialect_of(db.engine).lock_key(work, f"sanctions {user_id}")
+
+
+def _lock_sanctions_of(work: Session, user_id: int) -> None:
+    """The same for a writer who may be a pseudonym: what is imposed on it restricts its owner."""
+    lock_sanctions(work, (list_members_behind([user_id]) or [user_id])[0])
 
 
 def load_member(work: Session, handle: str) -> User:
@@ -186,8 +201,14 @@ def end_sanctions(work: Session, which: ColumnElement[bool], decision: Decision)
 
 
 def shut_out(work: Session, decision: Decision) -> None:
-    """Ends the sign-ins and mailed links of the member whom a suspension or sweep concerns, and mails why."""
-    user = work.get_one(User, decision.user_id)
+    """Ends the sign-ins and mailed links of the member whom a suspension or sweep concerns, and mails why.
+
+    Of a pseudonym that is its owner, unless they are staff of the site or erased.
+    """
+    behind = list_members_behind([decision.user_id or 0])
+    user = work.get(User, behind[0]) if behind else None
+    if user is None or (user.id != decision.user_id and user.role != "member"):
+        return
     user.links_ended_by_id = decision.id
     work.execute(delete(SignIn).where(SignIn.user_id == user.id))
     if user.email:
@@ -217,6 +238,7 @@ def add_sanction(work: Session, decision: Decision, kind: str) -> Sanction:
     )
     work.add(sanction)
     work.flush()
+    note_restriction(work, sanction.user_id)
     return sanction
 
 
@@ -246,7 +268,7 @@ def _impose(
         raise InvalidInput(_("Please choose where it holds."), field="scope")
     check_statement(statement)
     case = _find_case(work, actor, user, case_id)
-    lock_sanctions(work, user.id)
+    _lock_sanctions_of(work, user.id)
     earlier = _find_same(work, actor, user, kinds[0], reach, statement)
     if earlier is not None:
         return earlier

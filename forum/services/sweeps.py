@@ -17,7 +17,7 @@ from forum.errors import StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Case, Decision, Post, Reply, Sanction
 from forum.permissions import Actor
-from forum.permissions.sanctions import check_sanction
+from forum.permissions.sanctions import check_sanction, check_sweep
 from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision
 from forum.services.held_cases import ask_again
@@ -46,6 +46,7 @@ def sweep_member(work: Session, *, actor: Actor, handle: str, statement: Stateme
     """
     user = load_member(work, handle)
     check_sanction(actor, load_subject(work, user), None)
+    check_sweep(user.state)
     check_statement(statement)
     post_ids = _lock_threads(work, user.id, None)
     lock_sanctions(work, user.id)

@@ -15,6 +15,7 @@ from forum.errors import NotFound
 from forum.models import Post, Reply, Revision
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.pseudonyms import is_own
 from forum.rendering import RENDER_VERSION
 from forum.services.held_cases import close_held_case, open_change_case, thing_of_change
 from forum.services.picture_uses import record_pictures_of
@@ -58,7 +59,8 @@ def hold_change(
 
     `title` is that of a post, with its excerpt; `tags` are those that the change brings it.
     """
-    withdraw_change_of(work, post, reply, actor_id=actor.member_id)
+    editor_id = actor.as_writer((post if reply is None else reply).writer_id)
+    withdraw_change_of(work, post, reply, actor_id=editor_id)
     revision = Revision(
         post_id=post.id,
         reply_id=reply.id if reply is not None else None,
@@ -66,7 +68,7 @@ def hold_change(
         title=title[0] if title else None,
         source=body.source,
         html=body.rendered.html,
-        editor_id=actor.member_id,
+        editor_id=editor_id,
         reason=reason,
         state="pending",
         prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, title[1] if title else "", tags).as_json(),
@@ -98,14 +100,14 @@ def withdraw_change(work: Session, *, actor: Actor, post: Post, revision_id: int
         select(Revision).where(
             Revision.post_id == post.id,
             Revision.id == revision_id,
-            Revision.editor_id == actor.member_id,
+            is_own(Revision.editor_id, actor.member_id),
             Revision.state != "earlier",
         )
     ).one_or_none()
     if revision is None:
         raise NotFound
     if revision.state == "pending":
-        _withdraw(work, post, revision, actor.member_id)
+        _withdraw(work, post, revision, actor.as_writer(revision.editor_id))
 
 
 def _withdraw(work: Session, post: Post, revision: Revision, actor_id: int | None) -> None:

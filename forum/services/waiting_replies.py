@@ -8,8 +8,10 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Post, Reply
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.pseudonyms import is_own
 from forum.services.cases import thing_of, touch_cases
 from forum.services.held_cases import close_held_case, note_verdict
+from forum.services.pseudonyms import check_pictures_apart
 from forum.services.replies import load_post
 from forum.services.revisions import put_text
 from forum.services.sanctions import check_may_write
@@ -31,6 +33,7 @@ def edit_waiting_reply(
         return
     if reply.version != version:
         raise EditConflict(_("This reply was changed in the meantime."), current=reply.source, version=reply.version)
+    check_pictures_apart(work, actor, prepared.rendered.html, reply.writer_id)
     put_text(
         work, post, reply, source=prepared.source, html=prepared.rendered.html, mentioned_ids=prepared.mentioned_ids
     )
@@ -45,7 +48,7 @@ def withdraw_reply(work: Session, *, actor: Actor, post_id: int, reply_id: int) 
         return
     _check_waits(reply)
     set_reply_state(work, post, reply, "deleted")
-    close_held_case(work, thing_of(post, reply).name, "withdrawn", actor_id=actor.member_id)
+    close_held_case(work, thing_of(post, reply).name, "withdrawn", actor_id=reply.writer_id)
 
 
 def _load(work: Session, actor: Actor, post_id: int, reply_id: int) -> tuple[Post, Reply]:
@@ -54,7 +57,7 @@ def _load(work: Session, actor: Actor, post_id: int, reply_id: int) -> tuple[Pos
     lock_thread(work, post_id)
     post, _blog = load_post(work, actor, post_id)
     reply = work.scalars(
-        select(Reply).where(Reply.post_id == post_id, Reply.id == reply_id, Reply.writer_id == actor.member_id)
+        select(Reply).where(Reply.post_id == post_id, Reply.id == reply_id, is_own(Reply.writer_id, actor.member_id))
     ).one_or_none()
     if reply is None or (reply.number is not None and reply.state == "pending"):
         raise NotFound

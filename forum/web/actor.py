@@ -10,6 +10,7 @@ from forum.contexts import contexts
 from forum.db import current_settings, end_reading, from_primary, now
 from forum.permissions import VISITOR, Actor
 from forum.queries.people import find_actor
+from forum.queries.pseudonyms import with_pseudonyms
 from forum.services.accounts import hash_secret
 from forum.web.reading import mark_page
 from forum.web.seen import mark_seen
@@ -73,6 +74,13 @@ def current_actor() -> Actor:
         if actor.is_admin and request.method in LOOKING and session.get(AS_VISITOR):
             actor, g.sees_as_visitor = VISITOR, True
         g.forum_actor = actor
+    return actor
+
+
+def renew_pseudonyms() -> Actor:
+    """The member of this request with a name that was made in it."""
+    actor: Actor = with_pseudonyms(current_actor())
+    g.forum_actor = actor
     return actor
 
 

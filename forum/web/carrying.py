@@ -54,7 +54,7 @@ TEXT_LABELS: dict[str, Any] = {
 }
 # What is chosen, short to type again, or a form's own. A field that stands nowhere is shown, so that none is forgotten.
 NOT_TEXTS = NEVER_CARRIED | {
-    *("key", "version", "seen_tags", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
+    *("key", "version", "signature", "seen_tags", "next", "kept", "terms", "up_to_id", "user_id", "again", "confirmed"),
     *("email", "name", "handle", "username", "slug"),
     *("invitation", "places", "days"),
     *("to_post", "is_wider", "into", "texts"),
@@ -65,7 +65,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("q", "order"),
     "good_faith",
     *("posting", "reading", "moderation", "is_unlisted", "closes_after_days", "position"),
-    *("is_noindex", "feed_text", "is_binding", "seen", "accent", "last_day", "is_for_members"),
+    *("is_noindex", "has_pseudonyms", "feed_text", "is_binding", "seen", "accent", "last_day", "is_for_members"),
     *("act", "category", "ground", "prepared_answer", "text_version", "seen_flag", "selected"),
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag"),

@@ -111,6 +111,11 @@ KINDS: Mapping[str, Kind] = {
             "an appeal. If an appeal takes the decision back, you can send the picture again."
         ),
     ),
+    "reveal": Kind(
+        _("A moderator learned whose a pseudonym is"),
+        _("Pseudonyms of which moderators learned whose they are"),
+        _("Nobody else was told, and your texts stand under the pseudonym as before."),
+    ),
 }
 if KINDS.keys() != set(DECISION_KINDS):
     raise RuntimeError("a kind of decision has no name")
@@ -287,6 +292,11 @@ ON_MEMBER: Mapping[str, Said] = {
         _("A moderator has removed a picture of yours for good. Its file is deleted."),
         _("A picture of yours was removed for good"),
         _("A picture was removed for good"),
+    ),
+    "reveal": Said(
+        _("A moderator has asked who writes under a pseudonym of yours, and knows it now."),
+        _("A moderator learned that a pseudonym is yours"),
+        _("A moderator learned whose a pseudonym is"),
     ),
 }
 # A kind that is not usually made on a thing is said of it as of another.

@@ -51,6 +51,7 @@ from forum.services.mail_addresses import AnsweredText, is_ours, read_bounce_add
 from forum.services.mailing import site_domain
 from forum.services.replies import prepare_reply
 from forum.validation.emails import email_key
+from forum.web.signing import signature_of
 
 log = structlog.get_logger(__name__)
 
@@ -172,8 +173,9 @@ def _post(answer: Answer, actor: Actor, source: str) -> Outcome:
         sending=Sending(form_key=answer.form_key),
     )
     end_reading()
+    signature = signature_of(actor, place[0])
     with unit_of_work() as work:
-        written = post_answer(work, actor=actor, answer=answer, place=place, prepared=prepared)
+        written = post_answer(work, actor=actor, answer=answer, place=place, prepared=prepared, signature=signature)
     return Outcome("posted", "" if written.number else "waits")
 
 

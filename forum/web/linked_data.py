@@ -139,7 +139,7 @@ def _comment(site: str, permalink: str, writer: WriterView, date_iso: str, body_
     comment = {
         "@type": "Comment",
         "url": site + permalink,
-        "author": {"@type": "Person", "name": writer.name, "url": site + writer.url},
+        "author": _told({"@type": "Person", "name": writer.name, "url": site + writer.url if writer.url else ""}),
         "datePublished": date_iso,
         "text": _text(body_html) or heading,
     }
@@ -147,7 +147,7 @@ def _comment(site: str, permalink: str, writer: WriterView, date_iso: str, body_
 
 
 def _person(writer: WriterView) -> Thing:
-    return {"@type": "Person", "name": writer.name, "url": absolute(writer.url)}
+    return _told({"@type": "Person", "name": writer.name, "url": absolute(writer.url) if writer.url else ""})
 
 
 def _text(html: str) -> str:

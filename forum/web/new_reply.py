@@ -13,6 +13,7 @@ from forum.queries.replies import get_own_view
 from forum.web.actor import current_actor
 from forum.web.reply_form import ReplyForm
 from forum.web.restrictions import find_restriction
+from forum.web.signing import find_signing, fit_signature
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
 
@@ -33,15 +34,18 @@ def show_new_reply(
     actor = current_actor()
     check_signed_in(actor)
     page = get_post_page(actor, post_id)
-    if not (form or typed):
+    is_kept = bool(form or typed)
+    if not is_kept:
         check_reply(actor, page.post, page.blog)
+    form = form or ReplyForm.filled(typed)
+    fit_signature(form, find_signing(actor, page.blog, post_id))
     usual_url = reply_url(post_id, number, "reply") if number is not None else f"/posts/{post_id}/replies"
     return render_template(
         "replies/form.html",
-        form=form or ReplyForm.filled(typed),
+        form=form,
         mode="reply",
         post=post_view(actor, page),
-        answered=_answered(post_id, number, is_kept=bool(form or typed)) if number is not None else None,
+        answered=_answered(post_id, number, is_kept=is_kept) if number is not None else None,
         edited=None,
         restriction=find_restriction(actor, page.post.blog_id),
         preview_html=preview_html,

@@ -7,9 +7,10 @@ from wtforms.widgets import HiddenInput
 from forum.i18n import lazy_gettext as _
 from forum.web.checked_forms import CheckedForm
 from forum.web.forms import Form, KeyedForm
+from forum.web.signing import SignedForm
 
 
-class ReplyForm(CheckedForm, KeyedForm):
+class ReplyForm(SignedForm, CheckedForm, KeyedForm):
     """A new reply."""
 
     body = TextAreaField(_("Your reply"), [InputRequired()])

@@ -16,12 +16,13 @@ from markupsafe import Markup, escape
 
 from forum.i18n import locale_code, ngettext
 from forum.queries.threads import ThreadReply
+from forum.validation.pseudonyms import is_pseudonym
 from forum.web.slots import Slots, ready
 from forum.web.thread_rows import Answered, Marks, Place, RowView, Shape, nest
 from forum.web.thread_words import ACTS, MODERATION, MODERATORS, PICTURES, row_words, stub_words
 from forum.web.times import date_words, iso
 from forum.web.urls import reply_url
-from forum.web.views import mark_of, writer_view
+from forum.web.views import PSEUDONYM, writer_view
 
 EXTENSION = "forum_pieces"
 SHAPES_KEPT = 2048
@@ -44,7 +45,7 @@ SLOTS = Slots(
     "date_iso",
     "permalink",
     "parent_number",
-    "parent_handle",
+    "parent_name",
     "parent_url",
     "body",
     "tools",
@@ -125,7 +126,7 @@ class Pieces:
             str(reply.number),
             escape(heading),
             escape(reply.name or ""),
-            reply.handle or "",
+            writer.handle if writer else "",
             writer.avatar_class if writer else "",
             escape(writer.initial) if writer else "",
             escape(date_words(reply.published_at, zone, locale_code())),
@@ -136,7 +137,7 @@ class Pieces:
         )
         shape = Shape(
             is_stub=reply.is_stub,
-            mark=mark_of(reply.role or "member", reply.blog_mark),
+            mark=writer.mark if writer else None,
             is_edited=reply.edited_at is not None,
             answers="" if answered is None else "removed" if answered.is_gone else "reply",
             level=reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
@@ -149,7 +150,8 @@ class Pieces:
 
     @staticmethod
     def _parent_values(post_id: int, answered: Answered) -> tuple[str, str, str]:
-        return str(answered.number), answered.handle, reply_url(post_id, answered.number)
+        named = escape(answered.name) if is_pseudonym(answered.handle) else f"@{answered.handle}"
+        return str(answered.number), named, reply_url(post_id, answered.number)
 
     def _heading(self, reply: ThreadReply, answered: Answered | None) -> str:
         if reply.is_stub:
@@ -165,13 +167,13 @@ class Pieces:
         slots = SLOTS.of
         writer = SimpleNamespace(
             name=slots.name,
-            handle=slots.handle,
+            handle="" if shape.mark == PSEUDONYM else slots.handle,
             url=f"/@{slots.handle}",
             mark=shape.mark,
             avatar_class=slots.avatar_class,
             initial=slots.initial,
         )
-        parent = SimpleNamespace(number=slots.parent_number, handle=slots.parent_handle, url=slots.parent_url)
+        parent = SimpleNamespace(number=slots.parent_number, name=slots.parent_name, url=slots.parent_url)
         html = str(
             self._macros().reply_article(
                 SimpleNamespace(

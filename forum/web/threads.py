@@ -78,7 +78,7 @@ class ThreadPrinter:
 
     def _marks(self, reply: ThreadReply) -> Marks:
         is_unread = self._is_unread(reply)
-        if not self.is_plain or reply.is_stub or reply.writer_id == self.actor.id:
+        if not self.is_plain or reply.is_stub or self.actor.is_self(reply.writer_id):
             return Marks(reply.writer_id in self.reader.ignored, is_unread, self._acts(reply))
         found = self._of_others.get(is_unread)
         if found is None:
@@ -86,14 +86,14 @@ class ThreadPrinter:
         return found
 
     def _is_unread(self, reply: ThreadReply) -> bool:
-        return not reply.is_stub and reply.writer_id != self.actor.id and self.news.is_unread(reply.number)
+        return not reply.is_stub and not self.actor.is_self(reply.writer_id) and self.news.is_unread(reply.number)
 
     def _acts(self, reply: ThreadReply) -> tuple[str, ...]:
         """What the viewer may do with a row, by the names in `forum.web.thread_words`."""
         if reply.is_stub:
             return ("read",) if self.is_moderator else ()
         found: list[str] = []
-        own = reply.writer_id is not None and reply.writer_id == self.actor.id
+        own = self.actor.is_self(reply.writer_id)
         if self.can_reply:
             found.append("reply")
         if self.is_open and self.actor.is_signed_in:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from forum.db import current_settings
 from forum.i18n import gettext as _
 from forum.rendering.links import whole_links, without_pictures
+from forum.validation.pseudonyms import is_pseudonym
 
 
 def absolute(path: str) -> str:
@@ -34,6 +35,9 @@ def tag_url(slug: str) -> str:
 
 
 def member_url(handle: str) -> str:
+    """Of a pseudonym, which has no page, what moderators know of it."""
+    if is_pseudonym(handle):
+        return f"/moderation/members/{handle}"
     return f"/@{handle}"
 
 

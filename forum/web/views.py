@@ -34,6 +34,7 @@ from forum.queries.posts import PostPage, PostSummary, RevisionRow
 from forum.queries.reading import PostNews
 from forum.queries.tags import RelatedPost
 from forum.rendering import shows_pictures
+from forum.validation.pseudonyms import is_pseudonym
 from forum.web.reading import ThreadNews
 from forum.web.tags import TagLink, tag_links
 from forum.web.times import format_datetime, iso
@@ -41,6 +42,8 @@ from forum.web.urls import blog_url, member_url, post_url, reply_url
 
 # Lists show the same few posts to everybody.
 CARDS_KEPT = 1024
+# The mark beside a name that is one.
+PSEUDONYM = "pseudonym"
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,12 @@ def writer_view(
     blog_mark: str | None = None,
     avatar: str | None = None,
 ) -> WriterView:
-    """A writer beside a text; where they have a portrait, it stands in the place of their initial."""
+    """A writer beside a text; where they have a portrait, it stands in the place of their initial.
+
+    A pseudonym has neither handle nor page.
+    """
+    if is_pseudonym(handle):
+        return WriterView(name, "", "", "", PSEUDONYM, avatar_class(handle), name[:1])
     mark = mark_of(role, blog_mark)
     initial = portrait(avatar) if avatar else name[:1].upper()
     return WriterView(name, handle, member_url(handle), title, mark, avatar_class(handle), initial)
@@ -299,7 +307,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
 
 
 def _is_theirs(actor: Actor, post: Post) -> bool:
-    return post.writer_id == actor.id or may_edit_blog_posts(actor, post.blog_id)
+    return actor.is_self(post.writer_id) or may_edit_blog_posts(actor, post.blog_id)
 
 
 def may_see_history(actor: Actor, page: PostPage) -> bool:
@@ -310,7 +318,7 @@ def may_see_history(actor: Actor, page: PostPage) -> bool:
     if post.state == "published":
         return True
     return actor.is_signed_in and (
-        post.writer_id == actor.id or may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id)
+        actor.is_self(post.writer_id) or may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id)
     )
 
 

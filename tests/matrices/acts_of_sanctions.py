@@ -34,6 +34,20 @@ def _by_staff(done: Outcome) -> Callable[[World, str, Request], Outcome]:
     return rule
 
 
+def _pseudonyms(world: World, viewer: str) -> Iterator[Request]:
+    for handle in (world.pseudonym, "zz_outsider", "zz_nobody"):
+        yield Request(f"/moderation/members/{handle}/reveal", REASON)
+
+
+def _reveal(world: World, viewer: str, request: Request) -> Outcome:
+    """Whose a pseudonym is, staff of the site may learn."""
+    if viewer == VISITOR:
+        return SIGN_IN
+    if viewer not in STAFF:
+        return REFUSED
+    return DONE if world.pseudonym in request.url else MISSING
+
+
 def _lift(world: World, viewer: str, request: Request) -> Outcome:
     """Nothing holds for anybody in this world."""
     return SIGN_IN if viewer == VISITOR else MISSING if viewer in SEES_RECORDS else REFUSED
@@ -44,6 +58,7 @@ ACTS: Mapping[str, Act] = {
     "sanctions.sanction_post": Act(_at_members("/sanction", ON_SITE), _by_staff(DONE)),
     "sanctions.lift_post": Act(_at_members(f"/sanctions/{MISSING_ID}/lift", REASON), _lift),
     "sanctions.sweep_post": Act(_at_members("/sweep", REASON), _by_staff(DONE)),
+    "sanctions.reveal_post": Act(_pseudonyms, _reveal),
     "sanctions.undo_sweep_post": Act(_at_members("/sweep/undo", REASON), _by_staff(CONFLICT)),
 }
 # Nobody in this world is warned, limited or swept.

@@ -18,6 +18,11 @@ from tests.support.postgres import Server
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def matrix_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A migrated database of the matrices' own; no test leaves anything changed in it."""
+    yield from make_database(request, tmp_path_factory)
+
+
+def make_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A migrated one of the kind that the parameter says."""
     if request.param == "sqlite":
         template: Path = request.getfixturevalue("sqlite_template")
         target = tmp_path_factory.mktemp("matrices") / "forum.sqlite3"
@@ -32,10 +37,15 @@ def matrix_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 @pytest.fixture(scope="session")
 def site(matrix_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    yield from open_site(matrix_url, tmp_path_factory)
+
+
+def open_site(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An app with what only some sites have switched on."""
     app = create_app(
         settings_for(
             tmp_path_factory.mktemp("site"),
-            database_url=matrix_url,
+            database_url=database_url,
             help_contacts="Zzhelp | 12",
             registration="approval",
             invitations="members",

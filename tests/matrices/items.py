@@ -115,6 +115,9 @@ class World:
     picture_names: dict[str, str] = field(default_factory=dict)
     """The address of a picture, by its item's key."""
 
+    pseudonym: str = ""
+    """The handle of a pseudonym of the outsider's, under which nothing is written."""
+
     def of_kind(self, *kinds: str) -> list[Item]:
         return [item for item in self.items.values() if item.kind in kinds]
 

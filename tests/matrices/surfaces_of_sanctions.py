@@ -8,7 +8,8 @@ from tests.matrices.surfaces import NONE, Address, Surface, Words, blog_of, noth
 
 
 def _writer_of(address: Address) -> str:
-    return "writer" if "zz_writer" in address.url else "replier"
+    names = (name for name in ("writer", "replier") if f"zz_{name}" in address.url)
+    return next(names, "nobody")
 
 
 def _at_writers(endpoint: str, path: str) -> Mapping[str, tuple[Address, ...]]:
@@ -41,12 +42,20 @@ def _addresses(endpoint: str, path: str) -> Surface:
     def addresses(world: World) -> Iterator[Address]:
         yield from _at_writers(endpoint, path)[endpoint]
         yield Address(endpoint, f"/moderation/members/zz_nobody{path}")
+        yield Address(endpoint, f"/moderation/members/{world.pseudonym}{path}")
 
     may = {"sanctions.record": _record, "sanctions.sweep": _preview, "sanctions.sanction": _scopes}[endpoint]
     return Surface(addresses, may, nothing)
 
 
+def _reveal(world: World) -> Iterator[Address]:
+    """Whose the pseudonym is stands there only after an act, which nobody here has done."""
+    yield Address("sanctions.reveal", f"/moderation/members/{world.pseudonym}/reveal")
+    yield Address("sanctions.reveal", "/moderation/members/zz_writer/reveal")
+
+
 SURFACES: Mapping[str, Surface] = {
+    "sanctions.reveal": Surface(_reveal, nothing, nothing),
     "sanctions.record": _addresses("sanctions.record", ""),
     "sanctions.sanction": _addresses("sanctions.sanction", "/sanction"),
     "sanctions.sweep": _addresses("sanctions.sweep", "/sweep"),

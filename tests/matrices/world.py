@@ -18,6 +18,7 @@ from forum.models import (
     Notification,
     Post,
     PostReader,
+    Pseudonym,
     Reply,
     Revision,
     User,
@@ -43,6 +44,7 @@ from forum.services.posts import (
     set_post_state,
     unpublish_post,
 )
+from forum.services.pseudonyms import keep_pseudonym, make_pseudonym
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.suppressions import suppress
 from forum.services.thread_state import lock_thread, set_reply_state
@@ -104,6 +106,7 @@ def build_world(app: Flask) -> World:
         builder.readers()
         builder.tokens()
         builder.kept_answer()
+        builder.pseudonym()
         add_newsletters(world)
         add_account_changes(world)
         add_pictures(world)
@@ -134,6 +137,10 @@ class Builder:
         assert item.key not in self.world.items, f"two items are called {item.key}"
         self.world.items[item.key] = item
         return item
+
+    def writer_id(self, viewer: str, post: Item) -> int:
+        """Under what a viewer writes in a thread."""
+        return self.actor(viewer).member_id
 
     def people_and_blogs(self) -> None:
         for viewer in MEMBERS:
@@ -371,7 +378,7 @@ class Builder:
             lock_thread(work, post.post_id)
             row = Reply(
                 post_id=post.post_id,
-                writer_id=self.actor("replier").member_id,
+                writer_id=self.writer_id("replier", post),
                 source=prepared.source,
                 html=prepared.rendered.html,
                 render_version=RENDER_VERSION,
@@ -502,6 +509,15 @@ class Builder:
         with unit_of_work() as work:
             keep_answer(work, answer, source=f"Zzkept {sentinel}", reason="asked")
             self.world.kept_id = work.scalars(select(IncomingMail.id)).one()
+
+    def pseudonym(self) -> None:
+        """One of the outsider's, under which nothing is written."""
+        with unit_of_work() as work:
+            user_id = make_pseudonym(work)
+            keep_pseudonym(work, self.actor(OUTSIDER), user_id, self.world.items["post published in public"].post_id)
+            # As after a text under the own name, so that a form which does not ask goes on under that.
+            work.get_one(Pseudonym, user_id).is_chosen = False
+            self.world.pseudonym = work.get_one(User, user_id).handle
 
     def tokens(self) -> None:
         waiting = make_actor("zz_waiting", state="unconfirmed", email_verified_at=None)

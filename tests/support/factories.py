@@ -62,23 +62,52 @@ def make_blog(**properties: Any) -> Blog:
 
 
 def make_draft(
-    actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.", tags: str | None = None
+    actor: Actor,
+    blog: Blog,
+    title: str = "A post",
+    body: str = "Its text.",
+    tags: str | None = None,
+    *,
+    signature: str = "account",
 ) -> int:
     """The id of a post that is not published yet."""
     prepared = prepare_post(title, body, tags)
     with unit_of_work() as work:
-        return create_post(work, actor=actor, blog_slug=blog.slug, prepared=prepared, form_key=secrets.token_hex(8)).id
+        return create_post(
+            work,
+            actor=actor,
+            blog_slug=blog.slug,
+            prepared=prepared,
+            form_key=secrets.token_hex(8),
+            signature=signature,
+        ).id
 
 
-def make_post(actor: Actor, blog: Blog, title: str = "A post", body: str = "Its text.", tags: str | None = None) -> int:
+def make_post(
+    actor: Actor,
+    blog: Blog,
+    title: str = "A post",
+    body: str = "Its text.",
+    tags: str | None = None,
+    *,
+    signature: str = "account",
+) -> int:
     """The id of a published post."""
-    post_id = make_draft(actor, blog, title, body, tags)
+    post_id = make_draft(actor, blog, title, body, tags, signature=signature)
     with unit_of_work() as work:
-        publish_post(work, actor=actor, post_id=post_id)
+        publish_post(work, actor=get_member_actor(actor.member_id), post_id=post_id)
     return post_id
 
 
-def reply(actor: Actor, post_id: int, body: str = "A reply.", to: int | None = None, key: str | None = None) -> int:
+def reply(
+    actor: Actor,
+    post_id: int,
+    body: str = "A reply.",
+    to: int | None = None,
+    key: str | None = None,
+    *,
+    signature: str = "account",
+) -> int:
     """The number of a new reply, to the post or to the reply with number `to`."""
     prepared = prepare_reply(body)
     with unit_of_work() as work:
@@ -89,6 +118,7 @@ def reply(actor: Actor, post_id: int, body: str = "A reply.", to: int | None = N
             parent_number=to,
             prepared=prepared,
             form_key=key or secrets.token_hex(8),
+            signature=signature,
         ).number
     assert number is not None
     return number

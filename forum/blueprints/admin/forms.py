@@ -73,6 +73,7 @@ class BlogForm(Form):
     )
     is_unlisted = BooleanField(_("Leave it out of the front page and the list of blogs"))
     is_noindex = BooleanField(_("Ask search engines to leave it out"))
+    has_pseudonyms = BooleanField(_("Let members write under a pseudonym"))
     feed_text = RadioField(
         _("What its feeds hold"),
         choices=choices_of([("full", _("Each post whole")), ("excerpt", _("The first words of each post"))]),

@@ -65,6 +65,7 @@ def _prepared(form: Any) -> services.PreparedBlog:
         moderation=form.moderation.data,
         is_noindex=form.is_noindex.data,
         feed_text=form.feed_text.data,
+        has_pseudonyms=form.has_pseudonyms.data,
     )
 
 
@@ -120,7 +121,7 @@ def _heading(blog: Blog) -> dict[str, str]:
 
 def _stored(blog: Blog) -> dict[str, Any]:
     same = ("name", "slug", "description", "posting", "reading", "moderation")
-    found = ("is_unlisted", "is_noindex", "feed_text")
+    found = ("is_unlisted", "is_noindex", "has_pseudonyms", "feed_text")
     numbers = ("closes_after_days", "position", "version")
     return {name: getattr(blog, name) for name in (*same, *found, *numbers)} | {"note": blog.note_source}
 

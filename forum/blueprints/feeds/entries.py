@@ -10,6 +10,7 @@ from forum.queries.feeds import FeedPost, FeedReply
 from forum.queries.own_feeds import FeedCase, FeedMention
 from forum.rendering import excerpt
 from forum.rendering.links import whole_links, without_pictures
+from forum.validation.pseudonyms import is_pseudonym
 from forum.web.case_words import KINDS, kind_of
 from forum.web.feeds import feed_path, post_feed
 from forum.web.urls import absolute, case_url, member_url, post_url, reply_url
@@ -39,7 +40,7 @@ def _own_text(html: str) -> str:
 
 
 def _person(handle: str, name: str) -> Person:
-    return Person(name, absolute(member_url(handle)))
+    return Person(name, None if is_pseudonym(handle) else absolute(member_url(handle)))
 
 
 def post_entry(post: FeedPost) -> Entry:

@@ -20,6 +20,7 @@ from forum.web.checked_forms import sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.new_reply import show_new_reply
 from forum.web.reply_form import ReplyForm
+from forum.web.signing import signature_of
 from forum.web.urls import reply_url
 from forum.web.waiting import REPLY_WAITS, to_waiting, words_on_waiting
 
@@ -73,7 +74,13 @@ def kept_post(mail_id: int, form: Any) -> ResponseReturnValue:
     prepared = judge_reply(actor, post_id=post_id, parent_number=number, prepared=prepared, sending=sending_of(form))
     with unit_of_work() as work:
         written = post_kept(
-            work, actor=actor, mail_id=mail_id, place=place, prepared=prepared, form_key=form.key.data or ""
+            work,
+            actor=actor,
+            mail_id=mail_id,
+            place=place,
+            prepared=prepared,
+            form_key=form.key.data or "",
+            signature=signature_of(actor, post_id, form.signature.data),
         )
     if written.number is None:
         return to_waiting(post_id, words_on_waiting(prepared, REPLY_WAITS))

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from forum.permissions.blogs import check_signed_in
 from forum.queries.inbox import MentionRow, list_mentions
 from forum.web.actor import current_actor
-from forum.web.urls import member_url, post_url, reply_url
-from forum.web.views import asked_place, paging
+from forum.web.urls import post_url, reply_url
+from forum.web.views import asked_place, paging, writer_view
 
 bp = Blueprint("mentions", __name__)
 
@@ -27,7 +27,7 @@ def index() -> ResponseReturnValue:
 def _line(row: MentionRow) -> dict[str, Any]:
     is_reply = row.reply_number is not None
     return {
-        "writer": {"name": row.writer_name, "handle": row.writer_handle, "url": member_url(row.writer_handle)},
+        "writer": writer_view(handle=row.writer_handle, name=row.writer_name),
         "title": row.post_title,
         "url": reply_url(row.post_id, row.reply_number)
         if row.reply_number is not None

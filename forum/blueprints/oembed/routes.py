@@ -19,6 +19,7 @@ from forum.i18n import gettext as _
 from forum.permissions import VISITOR
 from forum.queries.posts import PostPage, get_post_page
 from forum.queries.site_look import site_look
+from forum.validation.pseudonyms import is_pseudonym
 from forum.web.conditional import fingerprint_of
 from forum.web.urls import absolute, blog_url, member_url, post_url
 
@@ -61,7 +62,10 @@ def _post_id(url: str) -> int:
 def _card(page: PostPage) -> dict[str, Any]:
     post = page.post
     url = absolute(post_url(post.id, post.slug))
-    writer = {"name": page.writer_name, "url": absolute(member_url(page.writer_handle))}
+    writer = {
+        "name": page.writer_name,
+        "url": None if is_pseudonym(page.writer_handle) else absolute(member_url(page.writer_handle)),
+    }
     blog = {"name": page.blog.name, "url": absolute(blog_url(page.blog.slug))}
     html = render_template(
         "oembed/quotation.html", url=url, title=post.title, excerpt=post.excerpt, writer=writer, blog=blog
@@ -72,7 +76,7 @@ def _card(page: PostPage) -> dict[str, Any]:
         "title": post.title,
         "url": url,
         "author_name": writer["name"],
-        "author_url": writer["url"],
+        **({"author_url": writer["url"]} if writer["url"] else {}),
         "provider_name": site_look().name,
         "provider_url": absolute("/"),
         "html": html,

@@ -7,9 +7,10 @@ from wtforms.widgets import HiddenInput
 from forum.i18n import lazy_gettext as _
 from forum.web.checked_forms import CheckedForm
 from forum.web.forms import Form, KeyedForm
+from forum.web.signing import SignedForm
 
 
-class PostForm(CheckedForm, KeyedForm):
+class PostForm(SignedForm, CheckedForm, KeyedForm):
     """A new post, or (without `blog` and `key`) a change of one; `seen_tags` are the tags with which it began."""
 
     blog = SelectField(_("Blog"), validate_choice=False)

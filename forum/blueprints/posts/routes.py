@@ -24,6 +24,7 @@ from forum.web.own_replies import own_views
 from forum.web.reading import mark_opened, news_of
 from forum.web.reply_panel import reply_panel
 from forum.web.restrictions import find_restriction
+from forum.web.signing import find_signing
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url
 from forum.web.views import (
@@ -92,7 +93,7 @@ def show_post(page: PostPage, reading: Reading) -> str:
     has_thread = page.post.state not in {"draft", "scheduled"}
     context: dict[str, Any] = {"thread": None, "own_unseen": [], "own_changes": [], "reply_panel": None}
     context |= {"follow": None, "news": None, "related": ()}
-    is_own = actor.is_signed_in and page.post.writer_id == actor.id
+    is_own = actor.is_self(page.post.writer_id)
     context["own_source"] = page.post.source if is_own and page.post.state in {"pending", "rejected"} else None
     restriction = find_restriction(actor, page.post.blog_id) if view.can_reply else None
     can_reply = view.can_reply and restriction is None
@@ -114,7 +115,7 @@ def show_post(page: PostPage, reading: Reading) -> str:
         if reader.has_changes:
             context["own_changes"] = change_views(page.post.id, list_own_changes(actor, page.post.id))
     if can_reply:
-        context["reply_panel"] = reply_panel(page.post.id)
+        context["reply_panel"] = reply_panel(page.post.id, find_signing(actor, page.blog, page.post.id))
     say = conversation.once if conversation is not None else _say
     context["meta"] = say("meta", lambda: post_meta(actor, page, view, context["thread"]))
     context["feed"] = say("feed", lambda: _feed_of(view)) if is_read_by_all(page.post, page.blog) else None

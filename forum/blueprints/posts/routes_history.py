@@ -115,7 +115,7 @@ def show_restore(post_id: int, version: int, form: Any = None, *, typed: Any = N
     form = form or RestoreForm.filled(typed, version=page.post.version)
     if typed is not None:
         form.renew(version=page.post.version)
-    if page.post.writer_id == actor.id:
+    if actor.is_self(page.post.writer_id):
         del form.reason
     return render_template(
         "posts/restore.html",

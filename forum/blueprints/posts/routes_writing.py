@@ -10,6 +10,7 @@ from forum.blueprints.posts.routes import bp
 from forum.db import now, unit_of_work
 from forum.errors import EditConflict, InvalidInput, MustConfirm
 from forum.i18n import gettext as _
+from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import (
     UNFINISHED,
@@ -21,19 +22,21 @@ from forum.permissions.posts import (
     may_unpublish_post,
     may_withdraw_post,
 )
+from forum.permissions.pseudonyms import may_use_pseudonym
 from forum.queries.blogs import list_blogs_to_post_in
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, get_post_page, list_own_unpublished
 from forum.services import posts as services
 from forum.services.checking import judge_post
-from forum.services.drafts import SavedDraft, move_draft, save_draft, start_draft
+from forum.services.drafts import SavedDraft, move_draft, save_draft, sign_draft, start_draft
 from forum.validation.tags import join_tags
-from forum.web.actor import current_actor
+from forum.web.actor import current_actor, renew_pseudonyms
 from forum.web.checked_forms import ASKED, pressed, sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import choices_of, flash_done
 from forum.web.lengths import length_words
 from forum.web.restrictions import find_restriction
+from forum.web.signing import ACCOUNT, PSEUDONYM, Signing, fit_signature
 from forum.web.times import format_datetime, format_time
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
@@ -53,15 +56,19 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
     actor = current_actor()
     check_signed_in(actor)
     form = form or PostForm.filled(typed, blog=request.args.get("blog", ""))
-    form.blog.choices = _blog_choices({blog.slug: blog.name for blog in list_blogs_to_post_in(actor)})
+    blogs = list_blogs_to_post_in(actor)
+    form.blog.choices = _blog_choices({blog.slug: blog.name for blog in blogs})
     del form.reason
     del form.seen_tags
+    pseudonym_blogs = [blog.name for blog in blogs if may_use_pseudonym(blog)]
+    fit_signature(form, Signing("", ACCOUNT) if pseudonym_blogs else None)
     return render_template(
         "posts/form.html",
         form=form,
         blog=None,
         post=None,
         is_own=True,
+        pseudonym_blogs=pseudonym_blogs,
         restriction=find_restriction(actor, None),
         preview_html=preview_html,
         says_less=False,
@@ -105,7 +112,12 @@ def create(form: Any) -> ResponseReturnValue:
     if is_autosave():
         with unit_of_work() as work:
             saved = start_draft(
-                work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
+                work,
+                actor=actor,
+                blog_slug=form.blog.data or "",
+                prepared=prepared,
+                form_key=form.key.data or "",
+                signature=form.signature.data or ACCOUNT,
             )
         return _saved(saved, form, prepared)
     is_published = pressed() == "publish"
@@ -113,8 +125,15 @@ def create(form: Any) -> ResponseReturnValue:
         prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
     with unit_of_work() as work:
         written = services.create_post(
-            work, actor=actor, blog_slug=form.blog.data or "", prepared=prepared, form_key=form.key.data or ""
+            work,
+            actor=actor,
+            blog_slug=form.blog.data or "",
+            prepared=prepared,
+            form_key=form.key.data or "",
+            signature=form.signature.data or ACCOUNT,
         )
+        if form.signature.data == PSEUDONYM:
+            actor = renew_pseudonyms()
         if is_published:
             written = services.publish_post(work, actor=actor, post_id=written.id, prepared=prepared)
     if written.is_held:
@@ -145,13 +164,17 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     check_edit_post(actor, page.post)
     post = page.post
     form = form or _form_of(page, typed)
-    is_own = post.writer_id == actor.id
+    is_own = actor.is_self(post.writer_id)
     # What came in as HTML loses something in the form; that takes a button.
     is_autosaved = is_own and post.state == "draft" and post.body_format == "markdown"
     _fit(form, is_own=is_own, can_move=may_move_draft(actor, post))
+    pseudonym_blogs: list[str] = []
     if "blog" in form:
-        names = {blog.slug: blog.name for blog in list_blogs_to_post_in(actor)}
+        blogs = list_blogs_to_post_in(actor)
+        names = {blog.slug: blog.name for blog in blogs}
         form.blog.choices = choices_of({page.blog.slug: page.blog.name, **names}.items())
+        pseudonym_blogs = [blog.name for blog in blogs if may_use_pseudonym(blog)]
+    fit_signature(form, _signing_of(actor, page) if pseudonym_blogs else None)
     view = post_view(actor, page)
     return render_template(
         "posts/form.html",
@@ -159,6 +182,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         blog=view.blog,
         post=view,
         is_own=is_own,
+        pseudonym_blogs=pseudonym_blogs,
         restriction=find_restriction(actor, post.blog_id) if post.state == "published" else None,
         preview_html=preview_html,
         says_less=post.body_format == "html",
@@ -168,6 +192,12 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )
+
+
+def _signing_of(actor: Actor, page: PostPage) -> Signing:
+    """A draft stands under one of its writer's names already."""
+    own = actor.pseudonym_in(page.post.id)
+    return Signing(own.name if own else "", ACCOUNT if page.post.writer_id == actor.id else PSEUDONYM)
 
 
 def _form_of(page: PostPage, typed: Any = None) -> Any:
@@ -195,7 +225,7 @@ def edit(post_id: int) -> ResponseReturnValue:
 def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
     actor = current_actor()
     page = get_post_page(actor, post_id)
-    _fit(form, is_own=page.post.writer_id == actor.id)
+    _fit(form, is_own=actor.is_self(page.post.writer_id))
     form.renew(seen_tags=conflict.tags)
     return render_template(
         "posts/conflict.html",
@@ -218,7 +248,12 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
     prepared = _prepared(form, get_post_page(actor, post_id).post.html)
     if is_preview():
         return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
+    if form.signature.data == ACCOUNT:
+        _sign(post_id, form)
     _move(post_id, form)
+    if form.signature.data == PSEUDONYM:
+        _sign(post_id, form)
+    actor = current_actor()
     if is_autosave():
         with unit_of_work() as work:
             version = form.version.data or 0
@@ -253,6 +288,13 @@ def _move(post_id: int, form: Any) -> None:
             work, actor=current_actor(), post_id=post_id, version=form.version.data or 0, blog_slug=form.blog.data
         )
     form.renew(version=version)
+
+
+def _sign(post_id: int, form: Any) -> None:
+    """Puts a draft under the name that its writer has chosen."""
+    with unit_of_work() as work:
+        sign_draft(work, actor=current_actor(), post_id=post_id, signature=form.signature.data)
+        renew_pseudonyms()
 
 
 def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> services.PreparedPost:
@@ -322,7 +364,7 @@ def delete(post_id: int) -> ResponseReturnValue:
 @bp.post("/posts/<int:post_id>/delete")
 def delete_post(post_id: int) -> ResponseReturnValue:
     actor = current_actor()
-    is_own = get_post_page(actor, post_id).post.writer_id == actor.id
+    is_own = actor.is_self(get_post_page(actor, post_id).post.writer_id)
     with unit_of_work() as work:
         services.delete_post(work, actor=actor, post_id=post_id)
     if is_own:

@@ -46,7 +46,7 @@ def _show_unseen(page: PostPage, number: int) -> str:
     actor = current_actor()
     own = get_own_view(actor, page.post.id, number)
     view = own_views(page.post.id, [own])[0]
-    if own.writer_handle != actor.handle:
+    if not actor.is_self(own.writer_id):
         view["actions"] = []
     return render_template(
         "replies/unseen.html",

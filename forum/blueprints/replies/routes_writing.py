@@ -24,6 +24,7 @@ from forum.web.new_reply import show_new_reply
 from forum.web.reply_edits import ReplyEdit, show_reply_conflict, show_reply_edit
 from forum.web.reply_form import EditReplyForm, ReplyForm
 from forum.web.restrictions import find_restriction
+from forum.web.signing import signature_of
 from forum.web.urls import post_url, reply_url
 from forum.web.views import post_view
 from forum.web.waiting import CHANGE_WAITS, REPLY_WAITS, to_waiting, words_on_waiting
@@ -65,6 +66,7 @@ def _create(post_id: int, number: int | None, form: Any) -> ResponseReturnValue:
             parent_number=number,
             prepared=prepared,
             form_key=form.key.data or "",
+            signature=signature_of(actor, post_id, form.signature.data),
         )
     if written.number is None:
         return to_waiting(post_id, words_on_waiting(prepared, REPLY_WAITS))
@@ -79,7 +81,7 @@ def _find(post_id: int, number: int, *, is_kept: bool) -> ReplyEdit:
     reply, post, _blog = get_reply(actor, post_id, number)
     if not is_kept:
         check_edit_reply(actor, reply, post)
-    is_own = reply.writer_id == actor.id
+    is_own = actor.is_self(reply.writer_id)
     return ReplyEdit(
         reply,
         post_view(actor, page),

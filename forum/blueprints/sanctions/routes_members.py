@@ -13,6 +13,7 @@ from forum.db import unit_of_work
 from forum.errors import InvalidInput, StateConflict
 from forum.i18n import gettext as _
 from forum.permissions import Actor
+from forum.permissions.pseudonyms import may_reveal
 from forum.permissions.sanctions import (
     check_sanction,
     check_see_records,
@@ -26,6 +27,7 @@ from forum.services import sanctions as services
 from forum.services.decisions import Statement
 from forum.services.sanctions import Reach
 from forum.validation.handles import handle_key
+from forum.validation.pseudonyms import is_pseudonym
 from forum.web.actor import current_actor
 from forum.web.decision_words import kind_name
 from forum.web.form_views import takes
@@ -55,6 +57,7 @@ def member_view(member: MemberFacts) -> dict[str, Any]:
         "profile_url": member_url(member.handle) if member.state in {"active", "imported"} else None,
         "record_url": record_url(member.handle),
         "since": member.created_at,
+        "is_pseudonym": is_pseudonym(member.handle),
     }
 
 
@@ -82,8 +85,9 @@ def record(handle: str) -> ResponseReturnValue:
             "agreed_flags": counts.agreed_flags,
         },
         sanction_url=f"{base}/sanction" if _open_scopes(actor, subject) else None,
-        sweep_url=f"{base}/sweep" if may_reach and sweep is None else None,
+        sweep_url=f"{base}/sweep" if may_reach and sweep is None and not is_pseudonym(member.handle) else None,
         undo_url=f"{base}/sweep/undo" if may_reach and sweep is not None else None,
+        reveal_url=f"{base}/reveal" if is_pseudonym(member.handle) and may_reveal(actor, member) else None,
         **paging(decisions, base),
     )
 

@@ -12,7 +12,7 @@ from forum.db import unit_of_work
 from forum.errors import StateConflict
 from forum.i18n import gettext as _
 from forum.permissions import Actor
-from forum.permissions.sanctions import check_sanction
+from forum.permissions.sanctions import check_sanction, check_sweep
 from forum.queries.sanctions import MemberFacts, get_subject
 from forum.queries.sweeps import SweptText, find_standing_sweep, get_sweep_preview
 from forum.services import sweeps as services
@@ -25,6 +25,7 @@ from forum.web.urls import reply_url
 def _get_sweepable(handle: str) -> tuple[Actor, MemberFacts]:
     actor, member = get_judged_member(handle)
     check_sanction(actor, get_subject(member), None)
+    check_sweep(member.state)
     return actor, member
 
 
