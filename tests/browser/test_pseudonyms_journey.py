@@ -42,7 +42,7 @@ class Looking:
 
 
 @pytest.mark.timeout(180)
-def test_a_secret_is_told_and_kept(site: LiveSite, open_page, javascript: bool, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_secret_is_told_and_kept(site: LiveSite, open_page, javascript: bool, tmp_path: Path) -> None:
     with site.app.app_context():
         admin = make_member(site.app, "ruth_admin", role="admin", name="Ruth")
         make_member(site.app, "walter", name="Walter")

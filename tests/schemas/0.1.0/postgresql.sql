@@ -91,6 +91,7 @@ CREATE TABLE public.blogs (
     moderation character varying(10) DEFAULT 'after'::character varying NOT NULL,
     is_noindex boolean DEFAULT false NOT NULL,
     feed_text character varying(10) DEFAULT 'full'::character varying NOT NULL,
+    has_pseudonyms boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_blogs_closes_after_days CHECK ((closes_after_days > 0)),
     CONSTRAINT ck_blogs_feed_text CHECK (((feed_text)::text = ANY ((ARRAY['full'::character varying, 'excerpt'::character varying])::text[]))),
     CONSTRAINT ck_blogs_moderation CHECK (((moderation)::text = ANY ((ARRAY['after'::character varying, 'newcomers'::character varying, 'all'::character varying])::text[]))),
@@ -222,7 +223,7 @@ CREATE TABLE public.decisions (
     revision_id bigint,
     CONSTRAINT ck_decisions_found_by CHECK (((found_by)::text = ANY ((ARRAY['notice'::character varying, 'staff'::character varying, 'machine'::character varying])::text[]))),
     CONSTRAINT ck_decisions_ground CHECK (((ground)::text = ANY ((ARRAY['rules'::character varying, 'law'::character varying])::text[]))),
-    CONSTRAINT ck_decisions_kind CHECK (((kind)::text = ANY ((ARRAY['hide'::character varying, 'remove'::character varying, 'restore'::character varying, 'lock'::character varying, 'unlock'::character varying, 'edit'::character varying, 'hide_revision'::character varying, 'approve'::character varying, 'reject'::character varying, 'dismiss'::character varying, 'ignore'::character varying, 'move'::character varying, 'split'::character varying, 'merge'::character varying, 'warn'::character varying, 'silence'::character varying, 'suspend'::character varying, 'require_approval'::character varying, 'lift'::character varying, 'sweep'::character varying, 'undo_sweep'::character varying, 'uphold'::character varying, 'reverse'::character varying, 'merge_accounts'::character varying, 'merge_blogs'::character varying, 'remove_picture'::character varying])::text[])))
+    CONSTRAINT ck_decisions_kind CHECK (((kind)::text = ANY ((ARRAY['hide'::character varying, 'remove'::character varying, 'restore'::character varying, 'lock'::character varying, 'unlock'::character varying, 'edit'::character varying, 'hide_revision'::character varying, 'approve'::character varying, 'reject'::character varying, 'dismiss'::character varying, 'ignore'::character varying, 'move'::character varying, 'split'::character varying, 'merge'::character varying, 'warn'::character varying, 'silence'::character varying, 'suspend'::character varying, 'require_approval'::character varying, 'lift'::character varying, 'sweep'::character varying, 'undo_sweep'::character varying, 'uphold'::character varying, 'reverse'::character varying, 'merge_accounts'::character varying, 'merge_blogs'::character varying, 'remove_picture'::character varying, 'reveal'::character varying])::text[])))
 );
 CREATE SEQUENCE public.decisions_id_seq
     START WITH 1
@@ -902,6 +903,14 @@ CREATE SEQUENCE public.prepared_answers_id_seq
     NO MAXVALUE
     CACHE 1;
 ALTER SEQUENCE public.prepared_answers_id_seq OWNED BY public.prepared_answers.id;
+CREATE TABLE public.pseudonyms (
+    user_id bigint NOT NULL,
+    owner_id bigint,
+    post_id bigint NOT NULL,
+    is_chosen boolean NOT NULL,
+    is_restricted boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
 CREATE TABLE public.reader_settings (
     user_id bigint NOT NULL,
     digest_hour integer NOT NULL,
@@ -1126,7 +1135,7 @@ CREATE TABLE public.users (
     avatar character varying(30),
     devices_since timestamp with time zone,
     CONSTRAINT ck_users_role CHECK (((role)::text = ANY ((ARRAY['member'::character varying, 'moderator'::character varying, 'admin'::character varying])::text[]))),
-    CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying])::text[]))),
+    CONSTRAINT ck_users_state CHECK (((state)::text = ANY ((ARRAY['unconfirmed'::character varying, 'awaiting'::character varying, 'active'::character varying, 'deactivated'::character varying, 'erased'::character varying, 'imported'::character varying, 'pseudonym'::character varying])::text[]))),
     CONSTRAINT ck_users_trust_level CHECK (((trust_level >= 0) AND (trust_level <= 4)))
 );
 CREATE SEQUENCE public.users_id_seq
@@ -1208,7 +1217,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0035');
+	('0036');
 
 
 --
@@ -1223,7 +1232,7 @@ INSERT INTO public.appeals VALUES
 -- Data for Name: applications; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.applications VALUES
-	(18, 'Zzquestion?', 'Zzanswer', '2026-11-01 09:00:00+00');
+	(19, 'Zzquestion zz4d19608633d7?', 'zzef3e0121f50a', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1284,10 +1293,10 @@ INSERT INTO public.audit_log VALUES
 	(52, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 3, '{}'),
 	(53, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 4, '{}'),
 	(54, '2026-11-01 09:00:00+00', NULL, 'legal_notice', 'legal_notice', 5, '{}'),
-	(55, '2026-11-01 09:00:00+00', 14, 'change_handle', 'user', 14, '{}'),
-	(56, '2026-11-01 09:00:00+00', 15, 'ask_erasure', 'user', 15, '{"texts": "keep"}'),
-	(57, '2026-11-01 09:00:00+00', 16, 'two_step_on', 'user', 16, '{}'),
-	(58, '2026-11-01 09:00:00+00', 17, 'add_passkey', 'user', 17, '{}');
+	(55, '2026-11-01 09:00:00+00', 15, 'change_handle', 'user', 15, '{}'),
+	(56, '2026-11-01 09:00:00+00', 16, 'ask_erasure', 'user', 16, '{"texts": "keep"}'),
+	(57, '2026-11-01 09:00:00+00', 17, 'two_step_on', 'user', 17, '{}'),
+	(58, '2026-11-01 09:00:00+00', 18, 'add_passkey', 'user', 18, '{}');
 
 
 --
@@ -1328,15 +1337,15 @@ INSERT INTO public.blog_slugs VALUES
 --
 INSERT INTO public.blogs VALUES
 	(1, 'zzblog-zz7bd5d47ecec2', 'Zzblog zz7bd5d47ecec2', 'Zzabout zza3d81173e578', 'Zznote zz1bcccea62e61', '<p dir="auto">Zznote zz1bcccea62e61</p>
-', 'members', 'public', false, NULL, 0, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+', 'members', 'public', false, NULL, 0, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
 	(2, 'zzblog-zz2d99bf350718', 'Zzblog zz2d99bf350718', 'Zzabout zz822ce47c4107', 'Zznote zze66cb0e4f4d5', '<p dir="auto">Zznote zze66cb0e4f4d5</p>
-', 'members', 'members', false, NULL, 1, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+', 'members', 'members', false, NULL, 1, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
 	(3, 'zzblog-zz86d2c96e819b', 'Zzblog zz86d2c96e819b', 'Zzabout zz85c924c364c4', 'Zznote zza6058a0022b2', '<p dir="auto">Zznote zza6058a0022b2</p>
-', 'members', 'private', false, NULL, 2, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+', 'members', 'private', false, NULL, 2, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
 	(4, 'zzblog-zz433d2e44b6b8', 'Zzblog zz433d2e44b6b8', 'Zzabout zz357e44cd903a', 'Zznote zzc1d45597fdf1', '<p dir="auto">Zznote zzc1d45597fdf1</p>
-', 'members', 'public', true, NULL, 3, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full'),
+', 'members', 'public', true, NULL, 3, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
 	(5, 'zzblog-zz39f3c3e64351', 'Zzblog zz39f3c3e64351', 'Zzabout zzdcbed407b605', 'Zznote zzb99e830648a6', '<p dir="auto">Zznote zzb99e830648a6</p>
-', 'members', 'public', false, NULL, 4, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full');
+', 'members', 'public', false, NULL, 4, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false);
 
 
 --
@@ -1371,7 +1380,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(16, 'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDq7ubJqe4Syfesgg9_mYXvzrSolGDyAb9p7QufbZvjx3TloZ0-WTF7wBenvgPNKnrRKovYaLMdVzvGQhEqqeB2jItVYEBxrUEl1UMgucHweJ', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(17, 'gAAAAABq5v-Q1-85z0Sm9pgb5_UFp2KN4zQabySlhcXHCUCLrT5aE2fjb5_CxRr79YtKSGu6lC22gWEN4qpNEIeHIgbR_j4-P_08PrAV59X-SGiyEW8a0Cc4avnS9S4wdBqxy9XuUsG_', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1576,7 +1585,7 @@ INSERT INTO public.deliveries VALUES
 -- Data for Name: email_changes; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.email_changes VALUES
-	(1, 14, 'zz_moving@example.org', 'zz_moving@example.org', 'zz_moving@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
+	(1, 15, 'zz_moving@example.org', 'zz_moving@example.org', 'zz_moving@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL),
 	(2, 3, 'zz_replier@example.org', 'zz_replier@example.org', 'zz_replier@elsewhere.example', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL);
 
 
@@ -1584,7 +1593,7 @@ INSERT INTO public.email_changes VALUES
 -- Data for Name: erasures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.erasures VALUES
-	(15, 'keep', '', '2026-11-01 09:00:00+00', '2026-11-15 09:00:00+00', NULL);
+	(16, 'keep', '', '2026-11-01 09:00:00+00', '2026-11-15 09:00:00+00', NULL);
 
 
 --
@@ -1693,14 +1702,15 @@ INSERT INTO public.follows VALUES
 -- Data for Name: former_handles; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.former_handles VALUES
-	(1, 14, 'zz_moving', '2026-11-01 09:00:00+00');
+	(1, 15, 'zz_moving', '2026-11-01 09:00:00+00');
 
 
 --
 -- Data for Name: identities; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.identities VALUES
-	(1, 1, 'https://accounts.example.org', '7', false, '2026-11-01 09:00:00+00', NULL);
+	(1, 18, '', 'zzkeyed', false, '2026-11-01 09:00:00+00', NULL),
+	(2, 1, 'https://accounts.example.org', '7', false, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1728,7 +1738,7 @@ INSERT INTO public.incoming_mails VALUES
 -- Data for Name: invitation_uses; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.invitation_uses VALUES
-	(1, 1, 19, NULL, '2026-11-01 09:00:00+00');
+	(1, 1, 20, NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1778,8 +1788,8 @@ INSERT INTO public.jobs VALUES
 	(35, 'send_mail', '{"mail_id": 9}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(36, 'send_mail', '{"mail_id": 10}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(37, 'send_mail', '{"mail_id": 11}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(38, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
-	(39, 'relabel_mentions', '{"user_id": 14, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(38, 'relabel_mentions', '{"user_id": 15, "old": "zz_moving"}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
+	(39, 'relabel_mentions', '{"user_id": 15, "old": "zz_moving"}', 'queued', '2026-11-02 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(40, 'send_mail', '{"mail_id": 12}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(41, 'send_mail', '{"mail_id": 13}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(42, 'send_mail', '{"mail_id": 14}', 'queued', '2026-11-01 09:00:00+00', 0, NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
@@ -1822,14 +1832,14 @@ INSERT INTO public.mail VALUES
 	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}', '<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<98656029602cc1b0ad59d2172779e466@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<eee0983f01c210c9bd2de344ed579d30@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 'email_asked', 14, 'zz_moving@example.org', '{"change_id": "1"}', '<f95d49c7d5635a2386add4e462603bb7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<ba7ed0700661705cb68d4c4fa3325ac0@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<1ef2976627fd903d917da71d5c36d9b7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'handle_changed', 14, 'zz_moving@example.org', '{"old": "zz_moving"}', '<184677117b133c1bf248453a8a4ea265@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 'erasure_planned', 15, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<a450455223670b7ed824b9edf3e89719@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 'two_step', 16, 'zz_careful@example.org', '{"what": "on"}', '<d7ef39cf44a6f6981be7f505a7628de3@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(15, 'two_step', 17, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<d2ee661cee24d4e803b9be36039190fe@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(8, 'email_asked', 15, 'zz_moving@example.org', '{"change_id": "1"}', '<ba7ed0700661705cb68d4c4fa3325ac0@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<1ef2976627fd903d917da71d5c36d9b7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<184677117b133c1bf248453a8a4ea265@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'handle_changed', 15, 'zz_moving@example.org', '{"old": "zz_moving"}', '<a450455223670b7ed824b9edf3e89719@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 'erasure_planned', 16, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<d3e78ff41696cf2f50da830b41f62a0e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 'two_step', 17, 'zz_careful@example.org', '{"what": "on"}', '<5e029fc0cf54703744b5ecaed3fae208@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 'two_step', 18, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<55ab2f1491f0d40b9107f203b43425cc@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1935,11 +1945,11 @@ INSERT INTO public.newsletter_issue_posts VALUES
 -- Data for Name: newsletter_issues; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.newsletter_issues VALUES
-	(1, 1, 'written', 'draft', '', 'Zzsubject zz06f091123aa0', 'Zzwords zz9b8e79bb662a', '<p>Zzwords zz9b8e79bb662a</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(2, 2, 'written', 'draft', '', 'Zzsubject zz7056fdde19f9', 'Zzwords zz62f342948e71', '<p>Zzwords zz62f342948e71</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(3, 3, 'written', 'draft', '', 'Zzsubject zz47cdd894c3e9', 'Zzwords zzf0b1d4ee6eba', '<p>Zzwords zzf0b1d4ee6eba</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(4, 4, 'written', 'draft', '', 'Zzsubject zz1421ef25339b', 'Zzwords zz05b30af21143', '<p>Zzwords zz05b30af21143</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(5, 5, 'written', 'draft', '', 'Zzsubject zzeeae9a75ce86', 'Zzwords zz2df29b297c23', '<p>Zzwords zz2df29b297c23</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(1, 1, 'written', 'draft', '', 'Zzsubject zz7056fdde19f9', 'Zzwords zz62f342948e71', '<p>Zzwords zz62f342948e71</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(2, 2, 'written', 'draft', '', 'Zzsubject zz47cdd894c3e9', 'Zzwords zzf0b1d4ee6eba', '<p>Zzwords zzf0b1d4ee6eba</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(3, 3, 'written', 'draft', '', 'Zzsubject zz1421ef25339b', 'Zzwords zz05b30af21143', '<p>Zzwords zz05b30af21143</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(4, 4, 'written', 'draft', '', 'Zzsubject zzeeae9a75ce86', 'Zzwords zz2df29b297c23', '<p>Zzwords zz2df29b297c23</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(5, 5, 'written', 'draft', '', 'Zzsubject zzf95d49c75a23', 'Zzwords zz86add4e43bb7', '<p>Zzwords zz86add4e43bb7</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
 	(6, 1, 'written', 'scheduled', '', 'Zzscheduled', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL),
 	(7, 1, 'written', 'stopped', 'editor', 'Zzstopped', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL);
 
@@ -2105,7 +2115,7 @@ INSERT INTO public.page_revisions VALUES
 -- Data for Name: passkeys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.passkeys VALUES
-	(1, 17, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820f68f2e49421418f6111f011459a47391bc838b201fdcbe31b921f4e545550a17225820009d3e4801eda892369052df18149c6143162a2c326b6acb0ee6e32793706b74', '\x0166bc63c2893f369068a273f3fb05b7691704429f9082543bad0f7f4b63f797', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
+	(1, 18, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820aa6061c8f4704bc9fdf0306b18851276da89f6730c6740f4f8ab43f84f7d4a002258205886613963df1c8e9fc1f040617589215d49270a1e9f350cca207193e705b08f', '\x691704429f9082543bad0f7f4b63f797d2ee661cee24d4e803b9be36039190fe', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2173,62 +2183,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, '7dyw6a3feye3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336538656633613630386437202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(2, '3w2b7e5f423fzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663332346635653762323033202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(3, 'fw3zzy77fy7bzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623738663737383939333066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(4, 'x2xw7d3332awzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306132333333643730313231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(5, '64awee2fyw54zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343530386632656530613436202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(6, 'e6ybexwx55b3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336235353130316562383665202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(7, '7w2xw3bacxe2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326531636162333031323037202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(8, 'x2c53a43dw6zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393630643334613335633231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(9, 'fawd74e7a4wyzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383034613765343764306166202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(10, 'x322yda7bbffzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666662623761643832323331202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(11, '363c27wzd4yxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313834643930373263333633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(12, '44zzxadyy5ybzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623835383864613139393434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(13, '4aw4245ydwyazzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613830643835343234306134202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(14, 'e34de3b324wzzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393034323362336564343365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(15, 'fe766z2yw4fezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656634303832393636376566202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(16, 'c2ed7za26bbyzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386262363261393764653263202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(17, 'azyfd6wb67dbzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626437366230366466383961202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(18, '3ac6fyd6awaazzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616130613664386636636133202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(19, 'fwwzyfzx7bw5zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353062373139663839303066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(20, 'cy3wa5d6excfzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666331653664356130333863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(21, '33zwzywceycxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a316338656330383930393333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(22, 'zyx5xee43zazzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396139333465653135313839202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(23, 'za2zbef7ce2zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393265633766656239326139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(24, '44w66baaaf5ezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(25, 'ybbzcz45466zzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(26, '2xxywcwzcb4yzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(27, 'zf5fd257yc34zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(28, 'fw7w62ya3z35zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(29, 'ad5c43ew4y26zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(30, 'bwe7ad72w7y7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(31, '7xa53aaxb7zxzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(32, '3yz4wd42c6aczzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(33, 'e5ycwyz4zea7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(34, 'w5cwcf4xa7y7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(35, 'yyeww2a6yza5zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(36, 'aacwx7f7e5dezzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(50, '435zey3af2e2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(37, '56b25ez33dd4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(38, '6e5x5by2x6c4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(39, '6wd42723wy3czzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(40, '54ex6y6424c2zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(41, 'cc6ew4wwey62zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(42, 'd4545x6f6we3zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(43, '26d5cd4xyf72zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(44, '24xdbbcy4xzwzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(45, 'x2y4cb73f73xzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(46, 'x635bcz65xxczzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(47, 'bdzxdxcfxacwzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(48, 'yx4xd42c236azzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(49, 'e3xd7d56zxf4zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(51, '652bcec472b7zzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(52, '46exycbzz63dzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(53, '5zay5ee4axxdzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(54, 'x253axcc4d7wzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(55, '27ydwdey5f26zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(56, 'fy3wcffe2z5xzzqqqqqq', 20, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
+	(1, '64awee2fyw54zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343530386632656530613436202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, 'e6ybexwx55b3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336235353130316562383665202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, '7w2xw3bacxe2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326531636162333031323037202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'x2c53a43dw6zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393630643334613335633231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, 'fawd74e7a4wyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383034613765343764306166202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, 'x322yda7bbffzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666662623761643832323331202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, '363c27wzd4yxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313834643930373263333633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, '44zzxadyy5ybzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623835383864613139393434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, '4aw4245ydwyazzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613830643835343234306134202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'e34de3b324wzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393034323362336564343365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, 'fe766z2yw4fezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656634303832393636376566202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, 'c2ed7za26bbyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386262363261393764653263202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, 'azyfd6wb67dbzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626437366230366466383961202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, '3ac6fyd6awaazzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616130613664386636636133202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, 'fwwzyfzx7bw5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353062373139663839303066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, 'cy3wa5d6excfzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666331653664356130333863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, '33zwzywceycxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a316338656330383930393333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, 'zyx5xee43zazzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396139333465653135313839202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'za2zbef7ce2zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393265633766656239326139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, '44w66baaaf5ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, 'ybbzcz45466zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, '2xxywcwzcb4yzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'zf5fd257yc34zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, 'fw7w62ya3z35zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, 'ad5c43ew4y26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, 'bwe7ad72w7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, '7xa53aaxb7zxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, '3yz4wd42c6aczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, 'e5ycwyz4zea7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, 'w5cwcf4xa7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, 'yyeww2a6yza5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, 'aacwx7f7e5dezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, '56b25ez33dd4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, '6e5x5by2x6c4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, '6wd42723wy3czzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, '54ex6y6424c2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, 'x253axcc4d7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, 'cc6ew4wwey62zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, 'd4545x6f6we3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '26d5cd4xyf72zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, '24xdbbcy4xzwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, 'x2y4cb73f73xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'x635bcz65xxczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, 'bdzxdxcfxacwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, 'yx4xd42c236azzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'e3xd7d56zxf4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, '435zey3af2e2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, '652bcec472b7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, '46exycbzz63dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, '5zay5ee4axxdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, '27ydwdey5f26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, 'fy3wcffe2z5xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, '5d4bydwx3c6fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663663333130643862346435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(54, '5y323b7yf7ewzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306537663837623332333835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(55, '5e5z7wfbaaaezzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656161616266303739356535202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(56, 'dfbb4d4ebd3wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303364626534643462626664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2371,6 +2381,13 @@ INSERT INTO public.prepared_answers VALUES
 
 
 --
+-- Data for Name: pseudonyms; Type: TABLE DATA; Schema: public; Owner: -
+--
+INSERT INTO public.pseudonyms VALUES
+	(14, 1, 1, false, false, '2026-11-01 09:00:00+00');
+
+
+--
 -- Data for Name: reader_settings; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.reader_settings VALUES
@@ -2388,26 +2405,26 @@ INSERT INTO public.reading_marks VALUES
 -- Data for Name: recovery_codes; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.recovery_codes VALUES
-	(1, 16, '\x2ecbe1006fd3babcfce85373c76d73af1313f09b3db4107af9170bc2d72f59a7', '2026-11-01 09:00:00+00', NULL),
-	(2, 16, '\x758c6bd7f7feb03518e6dea6d523c900d9b9809d793010a510bba56af96e0478', '2026-11-01 09:00:00+00', NULL),
-	(3, 16, '\x8c45aa099fc1e313da031e19c54b8fba56a6404b225cfb269f77a157094a38b8', '2026-11-01 09:00:00+00', NULL),
-	(4, 16, '\xeababee345fe698f83f0206aa1ef4f05a604004ec57efd65a0deb59d4b994d41', '2026-11-01 09:00:00+00', NULL),
-	(5, 16, '\x8527397862c2b720250da7ed2b50442de170209a91ce3cec6b7f7eb43ef5e278', '2026-11-01 09:00:00+00', NULL),
-	(6, 16, '\xfc3928c31e5bedfe0d156e9a140d5ab876541d41c927edbdcb2482103de4d8ea', '2026-11-01 09:00:00+00', NULL),
-	(7, 16, '\xac988676f4743a756ad8d0c9cdf88eb2f404313cf1126e558f5e909f88873724', '2026-11-01 09:00:00+00', NULL),
-	(8, 16, '\x784e4e22b0ba6ecb5d6eea175c76359dd59f3b9c2e07fe2e470dac22e74cab98', '2026-11-01 09:00:00+00', NULL),
-	(9, 16, '\xb7f3e2db5de7b0d731a28e4450fac37ece57553172a09b650907450e2faf81f9', '2026-11-01 09:00:00+00', NULL),
-	(10, 16, '\xcc8e8bda0f74b71023c5b290a40833fe86e8237d3e98bff9ed441cf30eeea34a', '2026-11-01 09:00:00+00', NULL),
-	(11, 17, '\x263ae1319d39b610b888da5993a7e344783be13206e7ea45ffea8af8f987bf22', '2026-11-01 09:00:00+00', NULL),
-	(12, 17, '\x8d9367ba747248a51e47ed8ef5011c06d2529b7b0b2b4032436790ac76ed860c', '2026-11-01 09:00:00+00', NULL),
-	(13, 17, '\x99fed8611b813f94549f8ea5050e1bff3096945c36b890842da9d1a38984da2b', '2026-11-01 09:00:00+00', NULL),
-	(14, 17, '\xe54a589ace51efd5b1b10324078c0dcbeaa82ba0a02f90f882085a0af0417c71', '2026-11-01 09:00:00+00', NULL),
-	(15, 17, '\xabb19ea343577c6806d63781bf78928f92a24e0f55b8701eaaf017f9fbc50aab', '2026-11-01 09:00:00+00', NULL),
-	(16, 17, '\xb9a640c859912e9a54b54cb5277a4bd81b204ea1bf1a5d837c64d86596136f77', '2026-11-01 09:00:00+00', NULL),
-	(17, 17, '\x4ac0668bd7edfeadefb4e22fdab3fdf197974abfc2ca82378eb6d5d3846f7e21', '2026-11-01 09:00:00+00', NULL),
-	(18, 17, '\x38e15fdc6ffdc3d7c0c889c9b937a516c4e03ad07fd6e62e22f03008d86d6a8b', '2026-11-01 09:00:00+00', NULL),
-	(19, 17, '\x3a61201222d955d73f3cd081c8dea76eff49a699b352772940a8efd34898a603', '2026-11-01 09:00:00+00', NULL),
-	(20, 17, '\x3b19eb9bee98b0e30ccb0c238eb1ee666bf6390335c5e8a95b82b133ddcd798b', '2026-11-01 09:00:00+00', NULL);
+	(1, 17, '\x62d0ea9825569bd06fe095d5fe13b2cf8e5e73380844e4cc277cdfb8929a6aa0', '2026-11-01 09:00:00+00', NULL),
+	(2, 17, '\x69c2c9ebd1439b25691e73d2f2164e34b1cfa825d98caf243e15c2a167c3521a', '2026-11-01 09:00:00+00', NULL),
+	(3, 17, '\xdf4d86557b98301bd13ed8515e2a166c6e462e247f58ec8d57cbc80405f2f7eb', '2026-11-01 09:00:00+00', NULL),
+	(4, 17, '\xc36676198520c6259abb3c04964bb2770961e19210187fc101378a234319220c', '2026-11-01 09:00:00+00', NULL),
+	(5, 17, '\x4a1e0e24011df274deb80dd6f541c536364d31de58156b0f82436edcf5a2a567', '2026-11-01 09:00:00+00', NULL),
+	(6, 17, '\x46b719e8084b366b9a0a0c6dd9dec032d0f51be0ea882e09ba0e41253c5243b6', '2026-11-01 09:00:00+00', NULL),
+	(7, 17, '\x14486d7c7784fbfeb5ddb574f56e3b83864707e58d6e7587e428ba44c3cf9933', '2026-11-01 09:00:00+00', NULL),
+	(8, 17, '\x713276c40010a68a66b51f4b25125f66e007c28642043b34772bf1847f9b6b5a', '2026-11-01 09:00:00+00', NULL),
+	(9, 17, '\xe7c87f6d3eae853878ed31a3d0510618bb195d389c2e6e52a8a896f34d38209b', '2026-11-01 09:00:00+00', NULL),
+	(10, 17, '\x29fbb0e742ca6d66156ebd76be69055d405109ee617a64813f1d7d79b2173cd6', '2026-11-01 09:00:00+00', NULL),
+	(11, 18, '\xaf9bdcfe6e8f7f96c07b71dd18d34cde4726ee8abcc9c396dbf5058cf0c769af', '2026-11-01 09:00:00+00', NULL),
+	(12, 18, '\xa11f2bf9af481b0cbd313ed80f78a3d7208e30173fe336809d3cf7a1659d4d39', '2026-11-01 09:00:00+00', NULL),
+	(13, 18, '\x4fdf87db8061e83a7969eb697d13be447a28bee0a5841de59bff659d4eb1f94f', '2026-11-01 09:00:00+00', NULL),
+	(14, 18, '\x1d6bf44272a76e9c1f3bf2ac0c9deb2683cf85e031d022919da09bb70400ec7a', '2026-11-01 09:00:00+00', NULL),
+	(15, 18, '\xe4edf11a1f99ad7c18bcb6cd0324d6403a122d5979c99c21fd114a0ab88fec65', '2026-11-01 09:00:00+00', NULL),
+	(16, 18, '\x37dc97b9f3d6812b0533138a9bdf81911fef3f256c93250910b486d8df9aeb7e', '2026-11-01 09:00:00+00', NULL),
+	(17, 18, '\x6ce62db9f1e75a5d55307f803ef617125bfdcd0f700c33a97fea28ca2f56e291', '2026-11-01 09:00:00+00', NULL),
+	(18, 18, '\xf71eba5d9be22cb07dc1c5eb943aacee7ab05bfe9b33e73a2af3297512391f0e', '2026-11-01 09:00:00+00', NULL),
+	(19, 18, '\x859ff7014509dd8ec167e98e973a97c9f042539b04f1bb8ffbe8325cc7595e40', '2026-11-01 09:00:00+00', NULL),
+	(20, 18, '\xe4d7bbc61b7ae3901940d25e2b42ea2a84f37e0c95a299275789941adef8a071', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2539,16 +2556,16 @@ INSERT INTO public.search_texts VALUES
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x91c5858dce9f7b8fd5a9ddad40651a41408e1bf7bead177ef4c8d6ae5925358a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\xc64074398fa41e78d573ca73bd2de9b56ba0a1b382c6f0632c80ca3fd6154801', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x645e4360689484d71b8ec78aa90f4c854b6e05432274cfcae40267ae2d06ebfb', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x1f692bb3490f6af28554f5058f3b357ded87a46be4d06bb0c448068c4c50944f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\xd3f83aaeee9a0eccf2648425c68d44e2e7050a3bac7dd5e58ff58787fcecd351', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x7b11a6ff28b8d4fa3618637fd32bc820bc38752678f946f58ab98940eecdda96', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\x90f63d8902b61ade651f9f660ab7226151645822040c0c86ec98d60904ed5cf9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\x6be8f6c8a8cb975beb147e1d6a59d7b919f479f4114c99bdc5c78472275b97f1', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\xb1c1e421647bbba4d3734ec320bcd48e245607fc000c4116d2ec51a33eaca317', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\xe6c2044677b068d96d77d7476b98cb7f6ca97574a1684c0d934e6e77e064427c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x5408ff3f5a4666f623e5ca05bc92e153de5c2e62dd5be5de5a09632c8fdb38d3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x503a1f1155219ce04b335eafc1631af883e490217691fa01f651f7288b3157fd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x1af50ec661d9dfe1a66d0979b7f61f19e6f3b3b140695118ff4ccb11ca277832', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x5f369d751fbbd65ad478a62d6ee17d8d6e14c6abc691b1e2f6e35472051662ad', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x8214416bea454e8f9194e204e8348dc661f924ec91de8a36445f6880c2430d6b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x2dc8f99786ff1e3696fb2b0c7cd8a1efd16abbf26294cf1be084d01b1a8a330f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\x8e5d167f26aad267d8bf411162a2136cf72a3c2448a61c66367425cb159c7d4a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\x6ac0a493e29a86234fa73e07086fff8d6e4e65247cdd9214bbd104751ecac6a5', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x1db7ee17243cf818555f9bf799b2a7b765a65c7c607b9d566790a5563fb5676a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x405620c097ee897487b2d130ac7fb378123895146b992db27634ab8943307472', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
@@ -2604,7 +2621,7 @@ INSERT INTO public.terms_acceptances VALUES
 -- Data for Name: used_challenges; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.used_challenges VALUES
-	(1, '\x76360c97e95c2ca3876ada36e31f1a986e39ee269b0cddcb82a492eb2c9cfec7', '2026-11-01 09:00:00+00');
+	(1, '\xe37c58ce381a112344ae0bcba08f4ae9fc0d9076356fe3d5d43dd2bea9a2ba04', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2621,14 +2638,15 @@ INSERT INTO public.users VALUES
 	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(14, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(15, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(16, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(17, 'zz_keyed', 'zz_keyed', 'Zz_keyed', '', '', '', 'zz_keyed@example.org', 'zz_keyed@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(18, 'zz_asking', 'zz_asking', 'Zz_asking', '', '', '', 'zz_asking@example.org', 'zz_asking@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(19, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(20, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'x253axcc4d7wzzqqqqqq/320', NULL),
+	(14, '~calm_harvest', '~calm_harvest', 'Calm Harvest', '', '', '', NULL, NULL, NULL, NULL, 'pseudonym', 'member', 0, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(15, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(16, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(17, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(18, 'zz_keyed', 'zz_keyed', 'Zz_keyed', '', '', '', 'zz_keyed@example.org', 'zz_keyed@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
+	(19, 'zz3070b2031409', 'zz3070b2031409', 'zzb78f7789930f', '', '', '', 'zz3070b2031409@example.org', 'zz3070b2031409@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(20, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(21, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, '5y323b7yf7ewzzqqqqqq/320', NULL),
 	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
@@ -2653,7 +2671,7 @@ SELECT pg_catalog.setval('public.feed_changes_id_seq', 1, true);
 SELECT pg_catalog.setval('public.flags_id_seq', 8, true);
 SELECT pg_catalog.setval('public.follows_id_seq', 50, true);
 SELECT pg_catalog.setval('public.former_handles_id_seq', 1, true);
-SELECT pg_catalog.setval('public.identities_id_seq', 1, true);
+SELECT pg_catalog.setval('public.identities_id_seq', 2, true);
 SELECT pg_catalog.setval('public.import_sources_id_seq', 1, true);
 SELECT pg_catalog.setval('public.incoming_mails_id_seq', 1, true);
 SELECT pg_catalog.setval('public.invitation_uses_id_seq', 1, true);
@@ -2682,7 +2700,7 @@ SELECT pg_catalog.setval('public.sanctions_id_seq', 1, true);
 SELECT pg_catalog.setval('public.sessions_id_seq', 10, true);
 SELECT pg_catalog.setval('public.tags_id_seq', 22, true);
 SELECT pg_catalog.setval('public.used_challenges_id_seq', 1, true);
-SELECT pg_catalog.setval('public.users_id_seq', 20, true);
+SELECT pg_catalog.setval('public.users_id_seq', 21, true);
 SELECT pg_catalog.setval('public.word_rules_id_seq', 1, true);
 ALTER TABLE ONLY public.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
@@ -2790,6 +2808,8 @@ ALTER TABLE ONLY public.posts
     ADD CONSTRAINT pk_posts PRIMARY KEY (id);
 ALTER TABLE ONLY public.prepared_answers
     ADD CONSTRAINT pk_prepared_answers PRIMARY KEY (id);
+ALTER TABLE ONLY public.pseudonyms
+    ADD CONSTRAINT pk_pseudonyms PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.reader_settings
     ADD CONSTRAINT pk_reader_settings PRIMARY KEY (user_id);
 ALTER TABLE ONLY public.reading_marks
@@ -2981,6 +3001,8 @@ CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHER
 CREATE INDEX ix_posts_pinned ON public.posts USING btree (blog_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON public.prepared_answers USING btree (blog_id);
+CREATE INDEX ix_pseudonyms_owner ON public.pseudonyms USING btree (owner_id, post_id);
+CREATE INDEX ix_pseudonyms_post_id ON public.pseudonyms USING btree (post_id);
 CREATE INDEX ix_reading_marks_post_id ON public.reading_marks USING btree (post_id);
 CREATE INDEX ix_recovery_codes_user_id ON public.recovery_codes USING btree (user_id);
 CREATE INDEX ix_replies_decision ON public.replies USING btree (post_id, decision_id) WHERE (decision_id IS NOT NULL);
@@ -3242,6 +3264,12 @@ ALTER TABLE ONLY public.prepared_answers
     ADD CONSTRAINT fk_prepared_answers_blog_id_blogs FOREIGN KEY (blog_id) REFERENCES public.blogs(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.prepared_answers
     ADD CONSTRAINT fk_prepared_answers_editor_id_users FOREIGN KEY (editor_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.pseudonyms
+    ADD CONSTRAINT fk_pseudonyms_owner_id_users FOREIGN KEY (owner_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.pseudonyms
+    ADD CONSTRAINT fk_pseudonyms_post_id_posts FOREIGN KEY (post_id) REFERENCES public.posts(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.pseudonyms
+    ADD CONSTRAINT fk_pseudonyms_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.reader_settings
     ADD CONSTRAINT fk_reader_settings_user_id_users FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.reading_marks

@@ -382,38 +382,6 @@ CONSTRAINT fk_revisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id)
 CONSTRAINT fk_revisions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
 CONSTRAINT pk_revisions PRIMARY KEY (id)
 );
-CREATE TABLE "users" (
-id INTEGER NOT NULL,
-handle VARCHAR(30) NOT NULL,
-handle_key VARCHAR(30) NOT NULL,
-display_name VARCHAR(60) NOT NULL,
-title VARCHAR(80) NOT NULL,
-bio_source TEXT NOT NULL,
-bio_html TEXT NOT NULL,
-email VARCHAR(254),
-email_key VARCHAR(254),
-email_verified_at DATETIME,
-password_hash VARCHAR(200),
-state VARCHAR(12) NOT NULL,
-role VARCHAR(10) NOT NULL,
-trust_level INTEGER NOT NULL,
-timezone VARCHAR(40) NOT NULL,
-locale VARCHAR(12) NOT NULL,
-terms_version VARCHAR(20),
-terms_accepted_at DATETIME,
-return_to TEXT,
-post_count INTEGER NOT NULL,
-reply_count INTEGER NOT NULL,
-created_at DATETIME NOT NULL,
-merged_into_id INTEGER, links_ended_by_id INTEGER, two_step_at DATETIME, staff_since DATETIME, avatar VARCHAR(30), devices_since DATETIME,
-CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
-CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported')),
-CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
-CONSTRAINT fk_users_merged_into_id_users FOREIGN KEY(merged_into_id) REFERENCES users (id),
-CONSTRAINT pk_users PRIMARY KEY (id),
-CONSTRAINT uq_users_email_key UNIQUE (email_key),
-CONSTRAINT uq_users_handle_key UNIQUE (handle_key)
-);
 CREATE TABLE mail_suppressions (
 id INTEGER NOT NULL,
 address_key VARCHAR(254) NOT NULL,
@@ -581,7 +549,7 @@ reply_count INTEGER NOT NULL,
 created_at DATETIME NOT NULL,
 moderation VARCHAR(10) DEFAULT 'after' NOT NULL,
 is_noindex BOOLEAN DEFAULT 0 NOT NULL,
-feed_text VARCHAR(10) DEFAULT 'full' NOT NULL,
+feed_text VARCHAR(10) DEFAULT 'full' NOT NULL, has_pseudonyms BOOLEAN DEFAULT 0 NOT NULL,
 CONSTRAINT ck_blogs_closes_after_days CHECK (closes_after_days > 0),
 CONSTRAINT ck_blogs_feed_text CHECK (feed_text IN ('full', 'excerpt')),
 CONSTRAINT ck_blogs_moderation CHECK (moderation IN ('after', 'newcomers', 'all')),
@@ -901,41 +869,6 @@ CONSTRAINT fk_notifications_post_id_reply_id_replies FOREIGN KEY(post_id, reply_
 CONSTRAINT fk_notifications_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 CONSTRAINT pk_notifications PRIMARY KEY (id)
 );
-CREATE TABLE "decisions" (
-id INTEGER NOT NULL,
-kind VARCHAR(20) NOT NULL,
-actor_id INTEGER,
-post_id INTEGER,
-reply_id INTEGER,
-is_branch BOOLEAN NOT NULL,
-affected INTEGER NOT NULL,
-reason TEXT NOT NULL,
-created_at DATETIME NOT NULL,
-undone_by_id INTEGER,
-user_id INTEGER,
-blog_id INTEGER,
-case_id INTEGER,
-ground VARCHAR(10) DEFAULT 'rules' NOT NULL,
-category VARCHAR(20),
-rule VARCHAR(40),
-law VARCHAR(300) DEFAULT ('') NOT NULL,
-found_by VARCHAR(10) DEFAULT 'staff' NOT NULL,
-is_automated BOOLEAN DEFAULT 0 NOT NULL,
-ends_at DATETIME,
-revision_id INTEGER,
-CONSTRAINT ck_decisions_found_by CHECK (found_by IN ('notice', 'staff', 'machine')),
-CONSTRAINT ck_decisions_ground CHECK (ground IN ('rules', 'law')),
-CONSTRAINT ck_decisions_kind CHECK (kind IN ('hide', 'remove', 'restore', 'lock', 'unlock', 'edit', 'hide_revision', 'approve', 'reject', 'dismiss', 'ignore', 'move', 'split', 'merge', 'warn', 'silence', 'suspend', 'require_approval', 'lift', 'sweep', 'undo_sweep', 'uphold', 'reverse', 'merge_accounts', 'merge_blogs', 'remove_picture')),
-CONSTRAINT fk_decisions_actor_id_users FOREIGN KEY(actor_id) REFERENCES users (id),
-CONSTRAINT fk_decisions_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
-CONSTRAINT fk_decisions_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
-CONSTRAINT fk_decisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id),
-CONSTRAINT fk_decisions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
-CONSTRAINT fk_decisions_revision_id_revisions FOREIGN KEY(revision_id) REFERENCES revisions (id),
-CONSTRAINT fk_decisions_undone_by_id_decisions FOREIGN KEY(undone_by_id) REFERENCES decisions (id),
-CONSTRAINT fk_decisions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id),
-CONSTRAINT pk_decisions PRIMARY KEY (id)
-);
 CREATE TABLE "pictures" (
 id INTEGER NOT NULL,
 name VARCHAR(20) NOT NULL,
@@ -1028,8 +961,92 @@ CONSTRAINT pk_identities PRIMARY KEY (id),
 CONSTRAINT uq_identities_issuer_subject UNIQUE (issuer, subject),
 CONSTRAINT uq_identities_user_id_issuer UNIQUE (user_id, issuer)
 );
+CREATE TABLE "users" (
+id INTEGER NOT NULL,
+handle VARCHAR(30) NOT NULL,
+handle_key VARCHAR(30) NOT NULL,
+display_name VARCHAR(60) NOT NULL,
+title VARCHAR(80) NOT NULL,
+bio_source TEXT NOT NULL,
+bio_html TEXT NOT NULL,
+email VARCHAR(254),
+email_key VARCHAR(254),
+email_verified_at DATETIME,
+password_hash VARCHAR(200),
+state VARCHAR(12) NOT NULL,
+role VARCHAR(10) NOT NULL,
+trust_level INTEGER NOT NULL,
+timezone VARCHAR(40) NOT NULL,
+locale VARCHAR(12) NOT NULL,
+terms_version VARCHAR(20),
+terms_accepted_at DATETIME,
+return_to TEXT,
+post_count INTEGER NOT NULL,
+reply_count INTEGER NOT NULL,
+created_at DATETIME NOT NULL,
+merged_into_id INTEGER,
+links_ended_by_id INTEGER,
+two_step_at DATETIME,
+staff_since DATETIME,
+avatar VARCHAR(30),
+devices_since DATETIME,
+CONSTRAINT ck_users_role CHECK (role IN ('member', 'moderator', 'admin')),
+CONSTRAINT ck_users_state CHECK (state IN ('unconfirmed', 'awaiting', 'active', 'deactivated', 'erased', 'imported', 'pseudonym')),
+CONSTRAINT ck_users_trust_level CHECK (trust_level BETWEEN 0 AND 4),
+CONSTRAINT fk_users_merged_into_id_users FOREIGN KEY(merged_into_id) REFERENCES users (id),
+CONSTRAINT pk_users PRIMARY KEY (id),
+CONSTRAINT uq_users_email_key UNIQUE (email_key),
+CONSTRAINT uq_users_handle_key UNIQUE (handle_key)
+);
+CREATE TABLE "decisions" (
+id INTEGER NOT NULL,
+kind VARCHAR(20) NOT NULL,
+actor_id INTEGER,
+post_id INTEGER,
+reply_id INTEGER,
+is_branch BOOLEAN NOT NULL,
+affected INTEGER NOT NULL,
+reason TEXT NOT NULL,
+created_at DATETIME NOT NULL,
+undone_by_id INTEGER,
+user_id INTEGER,
+blog_id INTEGER,
+case_id INTEGER,
+ground VARCHAR(10) DEFAULT 'rules' NOT NULL,
+category VARCHAR(20),
+rule VARCHAR(40),
+law VARCHAR(300) DEFAULT ('') NOT NULL,
+found_by VARCHAR(10) DEFAULT 'staff' NOT NULL,
+is_automated BOOLEAN DEFAULT 0 NOT NULL,
+ends_at DATETIME,
+revision_id INTEGER,
+CONSTRAINT ck_decisions_found_by CHECK (found_by IN ('notice', 'staff', 'machine')),
+CONSTRAINT ck_decisions_ground CHECK (ground IN ('rules', 'law')),
+CONSTRAINT ck_decisions_kind CHECK (kind IN ('hide', 'remove', 'restore', 'lock', 'unlock', 'edit', 'hide_revision', 'approve', 'reject', 'dismiss', 'ignore', 'move', 'split', 'merge', 'warn', 'silence', 'suspend', 'require_approval', 'lift', 'sweep', 'undo_sweep', 'uphold', 'reverse', 'merge_accounts', 'merge_blogs', 'remove_picture', 'reveal')),
+CONSTRAINT fk_decisions_actor_id_users FOREIGN KEY(actor_id) REFERENCES users (id),
+CONSTRAINT fk_decisions_blog_id_blogs FOREIGN KEY(blog_id) REFERENCES blogs (id),
+CONSTRAINT fk_decisions_case_id_cases FOREIGN KEY(case_id) REFERENCES cases (id),
+CONSTRAINT fk_decisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id),
+CONSTRAINT fk_decisions_post_id_reply_id_replies FOREIGN KEY(post_id, reply_id) REFERENCES replies (post_id, id),
+CONSTRAINT fk_decisions_revision_id_revisions FOREIGN KEY(revision_id) REFERENCES revisions (id),
+CONSTRAINT fk_decisions_undone_by_id_decisions FOREIGN KEY(undone_by_id) REFERENCES decisions (id),
+CONSTRAINT fk_decisions_user_id_users FOREIGN KEY(user_id) REFERENCES users (id),
+CONSTRAINT pk_decisions PRIMARY KEY (id)
+);
+CREATE TABLE pseudonyms (
+user_id INTEGER NOT NULL,
+owner_id INTEGER,
+post_id INTEGER NOT NULL,
+is_chosen BOOLEAN NOT NULL,
+is_restricted BOOLEAN NOT NULL,
+created_at DATETIME NOT NULL,
+CONSTRAINT fk_pseudonyms_owner_id_users FOREIGN KEY(owner_id) REFERENCES users (id),
+CONSTRAINT fk_pseudonyms_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
+CONSTRAINT fk_pseudonyms_user_id_users FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+CONSTRAINT pk_pseudonyms PRIMARY KEY (user_id)
+);
 INSERT INTO "alembic_version" VALUES
-('0035');
+('0036');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1067,8 +1084,8 @@ INSERT INTO "jobs" VALUES
 (35,'send_mail','{"mail_id": 9}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (36,'send_mail','{"mail_id": 10}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (37,'send_mail','{"mail_id": 11}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(38,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(39,'relabel_mentions','{"user_id": 14, "old": "zz_moving"}','queued','2026-11-02 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(38,'relabel_mentions','{"user_id": 15, "old": "zz_moving"}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(39,'relabel_mentions','{"user_id": 15, "old": "zz_moving"}','queued','2026-11-02 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (40,'send_mail','{"mail_id": 12}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (41,'send_mail','{"mail_id": 13}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (42,'send_mail','{"mail_id": 14}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1132,10 +1149,10 @@ INSERT INTO "audit_log" VALUES
 (52,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',3,'{}'),
 (53,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',4,'{}'),
 (54,'2026-11-01 09:00:00.000000',NULL,'legal_notice','legal_notice',5,'{}'),
-(55,'2026-11-01 09:00:00.000000',14,'change_handle','user',14,'{}'),
-(56,'2026-11-01 09:00:00.000000',15,'ask_erasure','user',15,'{"texts": "keep"}'),
-(57,'2026-11-01 09:00:00.000000',16,'two_step_on','user',16,'{}'),
-(58,'2026-11-01 09:00:00.000000',17,'add_passkey','user',17,'{}');
+(55,'2026-11-01 09:00:00.000000',15,'change_handle','user',15,'{}'),
+(56,'2026-11-01 09:00:00.000000',16,'ask_erasure','user',16,'{"texts": "keep"}'),
+(57,'2026-11-01 09:00:00.000000',17,'two_step_on','user',17,'{}'),
+(58,'2026-11-01 09:00:00.000000',18,'add_passkey','user',18,'{}');
 INSERT INTO "blog_roles" VALUES
 (1,2,'author'),
 (1,5,'mentor'),
@@ -1225,14 +1242,14 @@ INSERT INTO "mail" VALUES
 (5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}','<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<98656029602cc1b0ad59d2172779e466@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
 (7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<eee0983f01c210c9bd2de344ed579d30@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'email_asked',14,'zz_moving@example.org','{"change_id": "1"}','<f95d49c7d5635a2386add4e462603bb7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<ba7ed0700661705cb68d4c4fa3325ac0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<1ef2976627fd903d917da71d5c36d9b7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'handle_changed',14,'zz_moving@example.org','{"old": "zz_moving"}','<184677117b133c1bf248453a8a4ea265@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'erasure_planned',15,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<a450455223670b7ed824b9edf3e89719@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(14,'two_step',16,'zz_careful@example.org','{"what": "on"}','<d7ef39cf44a6f6981be7f505a7628de3@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(15,'two_step',17,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<d2ee661cee24d4e803b9be36039190fe@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(8,'email_asked',15,'zz_moving@example.org','{"change_id": "1"}','<ba7ed0700661705cb68d4c4fa3325ac0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<1ef2976627fd903d917da71d5c36d9b7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<184677117b133c1bf248453a8a4ea265@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,'handle_changed',15,'zz_moving@example.org','{"old": "zz_moving"}','<a450455223670b7ed824b9edf3e89719@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'erasure_planned',16,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<d3e78ff41696cf2f50da830b41f62a0e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'two_step',17,'zz_careful@example.org','{"what": "on"}','<5e029fc0cf54703744b5ecaed3fae208@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,'two_step',18,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<55ab2f1491f0d40b9107f203b43425cc@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zz3f415b026cf0','zztitle-zz3f415b026cf0','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd98a98e19661 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.',1,1,0,NULL,'d62bb1304e52f3fbfcb3d894fea0ad3e076f229e2292ae15fac6a91a1ff6b681','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
@@ -1277,16 +1294,16 @@ INSERT INTO "posts" VALUES
 (21,4,10,'published','blog','Zztitle zz46c73994bce4','zztitle-zz46c73994bce4','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz98b0ddeb844d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.',1,2,0,NULL,'dc2c96f88b6cd6f421cc06f12af6713c3962d6eac15f6a7e1496f185749b481f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "sessions" VALUES
-(1,1,X'91C5858DCE9F7B8FD5A9DDAD40651A41408E1BF7BEAD177EF4C8D6AE5925358A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'C64074398FA41E78D573CA73BD2DE9B56BA0A1B382C6F0632C80CA3FD6154801',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'645E4360689484D71B8EC78AA90F4C854B6E05432274CFCAE40267AE2D06EBFB',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'1F692BB3490F6AF28554F5058F3B357DED87A46BE4D06BB0C448068C4C50944F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'D3F83AAEEE9A0ECCF2648425C68D44E2E7050A3BAC7DD5E58FF58787FCECD351',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'7B11A6FF28B8D4FA3618637FD32BC820BC38752678F946F58AB98940EECDDA96',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'90F63D8902B61ADE651F9F660AB7226151645822040C0C86EC98D60904ED5CF9',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'6BE8F6C8A8CB975BEB147E1D6A59D7B919F479F4114C99BDC5C78472275B97F1',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'B1C1E421647BBBA4D3734EC320BCD48E245607FC000C4116D2EC51A33EACA317',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'E6C2044677B068D96D77D7476B98CB7F6CA97574A1684C0D934E6E77E064427C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'5408FF3F5A4666F623E5CA05BC92E153DE5C2E62DD5BE5DE5A09632C8FDB38D3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'503A1F1155219CE04B335EAFC1631AF883E490217691FA01F651F7288B3157FD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'1AF50EC661D9DFE1A66D0979B7F61F19E6F3B3B140695118FF4CCB11CA277832',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'5F369D751FBBD65AD478A62D6EE17D8D6E14C6ABC691B1E2F6E35472051662AD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'8214416BEA454E8F9194E204E8348DC661F924EC91DE8A36445F6880C2430D6B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'2DC8F99786FF1E3696FB2B0C7CD8A1EFD16ABBF26294CF1BE084D01B1A8A330F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'8E5D167F26AAD267D8BF411162A2136CF72A3C2448A61C66367425CB159C7D4A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'6AC0A493E29A86234FA73E07086FFF8D6E4E65247CDD9214BBD104751ECAC6A5',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'1DB7EE17243CF818555F9BF799B2A7B765A65C7C607B9D566790A5563FB5676A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'405620C097EE897487B2D130AC7FB378123895146B992DB27634AB8943307472',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28,'2026-11-01 09:00:00.000000'),
 (2,0,0,NULL,1,NULL),
@@ -1472,27 +1489,6 @@ INSERT INTO "revisions" VALUES
 ',8,'Zzreason zz6b7b57d9648d',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
 (5,1,14,2,NULL,'Zzbody zzfc1d225f492a zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzfc1d225f492a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',8,'Zzreason zz4bb5299bc7f5',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
-INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'x253axcc4d7wzzqqqqqq/320',NULL),
-(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
-(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(14,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(15,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(16,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(17,'zz_keyed','zz_keyed','Zz_keyed','','','','zz_keyed@example.org','zz_keyed@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(18,'zz_asking','zz_asking','Zz_asking','','','','zz_asking@example.org','zz_asking@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(19,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(20,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "mail_suppressions" VALUES
 (1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "ignores" VALUES
@@ -1672,15 +1668,15 @@ INSERT INTO "incoming_mails" VALUES
 (1,1,'<zz@example.org>','kept','asked','Zzkept zzea33e1eef7c2',1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "blogs" VALUES
 (1,'zzblog-zz7bd5d47ecec2','Zzblog zz7bd5d47ecec2','Zzabout zza3d81173e578','Zznote zz1bcccea62e61','<p dir="auto">Zznote zz1bcccea62e61</p>
-','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
 (2,'zzblog-zz2d99bf350718','Zzblog zz2d99bf350718','Zzabout zz822ce47c4107','Zznote zze66cb0e4f4d5','<p dir="auto">Zznote zze66cb0e4f4d5</p>
-','members','members',0,NULL,1,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+','members','members',0,NULL,1,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
 (3,'zzblog-zz86d2c96e819b','Zzblog zz86d2c96e819b','Zzabout zz85c924c364c4','Zznote zza6058a0022b2','<p dir="auto">Zznote zza6058a0022b2</p>
-','members','private',0,NULL,2,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+','members','private',0,NULL,2,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
 (4,'zzblog-zz433d2e44b6b8','Zzblog zz433d2e44b6b8','Zzabout zz357e44cd903a','Zznote zzc1d45597fdf1','<p dir="auto">Zznote zzc1d45597fdf1</p>
-','members','public',1,NULL,3,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full'),
+','members','public',1,NULL,3,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
 (5,'zzblog-zz39f3c3e64351','Zzblog zz39f3c3e64351','Zzabout zzdcbed407b605','Zznote zzb99e830648a6','<p dir="auto">Zznote zzb99e830648a6</p>
-','members','public',0,NULL,4,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full');
+','members','public',0,NULL,4,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0);
 INSERT INTO "newsletter_imports" VALUES
 (1,1,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
 (2,2,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
@@ -1688,11 +1684,11 @@ INSERT INTO "newsletter_imports" VALUES
 (4,4,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
 (5,5,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000');
 INSERT INTO "newsletter_issues" VALUES
-(1,1,'written','draft','','Zzsubject zz06f091123aa0','Zzwords zz9b8e79bb662a','<p>Zzwords zz9b8e79bb662a</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(2,2,'written','draft','','Zzsubject zz7056fdde19f9','Zzwords zz62f342948e71','<p>Zzwords zz62f342948e71</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(3,3,'written','draft','','Zzsubject zz47cdd894c3e9','Zzwords zzf0b1d4ee6eba','<p>Zzwords zzf0b1d4ee6eba</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(4,4,'written','draft','','Zzsubject zz1421ef25339b','Zzwords zz05b30af21143','<p>Zzwords zz05b30af21143</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(5,5,'written','draft','','Zzsubject zzeeae9a75ce86','Zzwords zz2df29b297c23','<p>Zzwords zz2df29b297c23</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(1,1,'written','draft','','Zzsubject zz7056fdde19f9','Zzwords zz62f342948e71','<p>Zzwords zz62f342948e71</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(2,2,'written','draft','','Zzsubject zz47cdd894c3e9','Zzwords zzf0b1d4ee6eba','<p>Zzwords zzf0b1d4ee6eba</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(3,3,'written','draft','','Zzsubject zz1421ef25339b','Zzwords zz05b30af21143','<p>Zzwords zz05b30af21143</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(4,4,'written','draft','','Zzsubject zzeeae9a75ce86','Zzwords zz2df29b297c23','<p>Zzwords zz2df29b297c23</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(5,5,'written','draft','','Zzsubject zzf95d49c75a23','Zzwords zz86add4e43bb7','<p>Zzwords zz86add4e43bb7</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
 (6,1,'written','scheduled','','Zzscheduled','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL),
 (7,1,'written','stopped','editor','Zzstopped','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL);
 INSERT INTO "newsletters" VALUES
@@ -1835,35 +1831,35 @@ INSERT INTO "search_texts" VALUES
 (1880645802393600053,17,26,1,3,'','zzbody zz2f4734c24487 zzfor zz outsider zzend','#g1 #g18'),
 (1880645802393600055,18,27,1,3,'','zzbody zzfa6878c82bbb zzfor zz outsider zzend','#g1 #g19');
 INSERT INTO "email_changes" VALUES
-(1,14,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
+(1,15,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
 (2,3,'zz_replier@example.org','zz_replier@example.org','zz_replier@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
 INSERT INTO "former_handles" VALUES
-(1,14,'zz_moving','2026-11-01 09:00:00.000000');
+(1,15,'zz_moving','2026-11-01 09:00:00.000000');
 INSERT INTO "erasures" VALUES
-(15,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
+(16,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(16,'gAAAAABq5v-Q0-eP9BaWzy9Q2oMLQfYqDlhncF1SuHuUd70Nhq_OYTYrMEyKr_NWV9rGHqvqSHwUzFXGGed5oRwqlt2KEJbgTLdFNUfg5OgiZb8tGVOiJiGzyERX33j_M-hUt-dnvzVG',NULL,59784120,'2026-11-01 09:00:00.000000');
+(17,'gAAAAABq5v-Q1-85z0Sm9pgb5_UFp2KN42l-Oo3LYkSagSzKLaePvkBF0IuFaA9glKgnfH230xGJbai4uNVBow0t1P7WJnyzabQt2rDrFhajen9z9iSU9GuyId4jGXoHNARts_nfHpbk',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
-(1,16,X'2ECBE1006FD3BABCFCE85373C76D73AF1313F09B3DB4107AF9170BC2D72F59A7','2026-11-01 09:00:00.000000',NULL),
-(2,16,X'758C6BD7F7FEB03518E6DEA6D523C900D9B9809D793010A510BBA56AF96E0478','2026-11-01 09:00:00.000000',NULL),
-(3,16,X'8C45AA099FC1E313DA031E19C54B8FBA56A6404B225CFB269F77A157094A38B8','2026-11-01 09:00:00.000000',NULL),
-(4,16,X'EABABEE345FE698F83F0206AA1EF4F05A604004EC57EFD65A0DEB59D4B994D41','2026-11-01 09:00:00.000000',NULL),
-(5,16,X'8527397862C2B720250DA7ED2B50442DE170209A91CE3CEC6B7F7EB43EF5E278','2026-11-01 09:00:00.000000',NULL),
-(6,16,X'FC3928C31E5BEDFE0D156E9A140D5AB876541D41C927EDBDCB2482103DE4D8EA','2026-11-01 09:00:00.000000',NULL),
-(7,16,X'AC988676F4743A756AD8D0C9CDF88EB2F404313CF1126E558F5E909F88873724','2026-11-01 09:00:00.000000',NULL),
-(8,16,X'784E4E22B0BA6ECB5D6EEA175C76359DD59F3B9C2E07FE2E470DAC22E74CAB98','2026-11-01 09:00:00.000000',NULL),
-(9,16,X'B7F3E2DB5DE7B0D731A28E4450FAC37ECE57553172A09B650907450E2FAF81F9','2026-11-01 09:00:00.000000',NULL),
-(10,16,X'CC8E8BDA0F74B71023C5B290A40833FE86E8237D3E98BFF9ED441CF30EEEA34A','2026-11-01 09:00:00.000000',NULL),
-(11,17,X'263AE1319D39B610B888DA5993A7E344783BE13206E7EA45FFEA8AF8F987BF22','2026-11-01 09:00:00.000000',NULL),
-(12,17,X'8D9367BA747248A51E47ED8EF5011C06D2529B7B0B2B4032436790AC76ED860C','2026-11-01 09:00:00.000000',NULL),
-(13,17,X'99FED8611B813F94549F8EA5050E1BFF3096945C36B890842DA9D1A38984DA2B','2026-11-01 09:00:00.000000',NULL),
-(14,17,X'E54A589ACE51EFD5B1B10324078C0DCBEAA82BA0A02F90F882085A0AF0417C71','2026-11-01 09:00:00.000000',NULL),
-(15,17,X'ABB19EA343577C6806D63781BF78928F92A24E0F55B8701EAAF017F9FBC50AAB','2026-11-01 09:00:00.000000',NULL),
-(16,17,X'B9A640C859912E9A54B54CB5277A4BD81B204EA1BF1A5D837C64D86596136F77','2026-11-01 09:00:00.000000',NULL),
-(17,17,X'4AC0668BD7EDFEADEFB4E22FDAB3FDF197974ABFC2CA82378EB6D5D3846F7E21','2026-11-01 09:00:00.000000',NULL),
-(18,17,X'38E15FDC6FFDC3D7C0C889C9B937A516C4E03AD07FD6E62E22F03008D86D6A8B','2026-11-01 09:00:00.000000',NULL),
-(19,17,X'3A61201222D955D73F3CD081C8DEA76EFF49A699B352772940A8EFD34898A603','2026-11-01 09:00:00.000000',NULL),
-(20,17,X'3B19EB9BEE98B0E30CCB0C238EB1EE666BF6390335C5E8A95B82B133DDCD798B','2026-11-01 09:00:00.000000',NULL);
+(1,17,X'62D0EA9825569BD06FE095D5FE13B2CF8E5E73380844E4CC277CDFB8929A6AA0','2026-11-01 09:00:00.000000',NULL),
+(2,17,X'69C2C9EBD1439B25691E73D2F2164E34B1CFA825D98CAF243E15C2A167C3521A','2026-11-01 09:00:00.000000',NULL),
+(3,17,X'DF4D86557B98301BD13ED8515E2A166C6E462E247F58EC8D57CBC80405F2F7EB','2026-11-01 09:00:00.000000',NULL),
+(4,17,X'C36676198520C6259ABB3C04964BB2770961E19210187FC101378A234319220C','2026-11-01 09:00:00.000000',NULL),
+(5,17,X'4A1E0E24011DF274DEB80DD6F541C536364D31DE58156B0F82436EDCF5A2A567','2026-11-01 09:00:00.000000',NULL),
+(6,17,X'46B719E8084B366B9A0A0C6DD9DEC032D0F51BE0EA882E09BA0E41253C5243B6','2026-11-01 09:00:00.000000',NULL),
+(7,17,X'14486D7C7784FBFEB5DDB574F56E3B83864707E58D6E7587E428BA44C3CF9933','2026-11-01 09:00:00.000000',NULL),
+(8,17,X'713276C40010A68A66B51F4B25125F66E007C28642043B34772BF1847F9B6B5A','2026-11-01 09:00:00.000000',NULL),
+(9,17,X'E7C87F6D3EAE853878ED31A3D0510618BB195D389C2E6E52A8A896F34D38209B','2026-11-01 09:00:00.000000',NULL),
+(10,17,X'29FBB0E742CA6D66156EBD76BE69055D405109EE617A64813F1D7D79B2173CD6','2026-11-01 09:00:00.000000',NULL),
+(11,18,X'AF9BDCFE6E8F7F96C07B71DD18D34CDE4726EE8ABCC9C396DBF5058CF0C769AF','2026-11-01 09:00:00.000000',NULL),
+(12,18,X'A11F2BF9AF481B0CBD313ED80F78A3D7208E30173FE336809D3CF7A1659D4D39','2026-11-01 09:00:00.000000',NULL),
+(13,18,X'4FDF87DB8061E83A7969EB697D13BE447A28BEE0A5841DE59BFF659D4EB1F94F','2026-11-01 09:00:00.000000',NULL),
+(14,18,X'1D6BF44272A76E9C1F3BF2AC0C9DEB2683CF85E031D022919DA09BB70400EC7A','2026-11-01 09:00:00.000000',NULL),
+(15,18,X'E4EDF11A1F99AD7C18BCB6CD0324D6403A122D5979C99C21FD114A0AB88FEC65','2026-11-01 09:00:00.000000',NULL),
+(16,18,X'37DC97B9F3D6812B0533138A9BDF81911FEF3F256C93250910B486D8DF9AEB7E','2026-11-01 09:00:00.000000',NULL),
+(17,18,X'6CE62DB9F1E75A5D55307F803EF617125BFDCD0F700C33A97FEA28CA2F56E291','2026-11-01 09:00:00.000000',NULL),
+(18,18,X'F71EBA5D9BE22CB07DC1C5EB943AACEE7AB05BFE9B33E73A2AF3297512391F0E','2026-11-01 09:00:00.000000',NULL),
+(19,18,X'859FF7014509DD8EC167E98E973A97C9F042539B04F1BB8FFBE8325CC7595E40','2026-11-01 09:00:00.000000',NULL),
+(20,18,X'E4D7BBC61B7AE3901940D25E2B42EA2A84F37E0C95A299275789941ADEF8A071','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "import_sources" VALUES
 (1,'wxr old.example','post','7',NULL,NULL,1,NULL,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "old_addresses" VALUES
@@ -2029,6 +2025,98 @@ INSERT INTO "notifications" VALUES
 (94,2,'follow',1,5,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
 (95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
 (96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL);
+INSERT INTO "pictures" VALUES
+(1,'64awee2fyw54zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343530386632656530613436202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(2,'e6ybexwx55b3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A336235353130316562383665202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(3,'7w2xw3bacxe2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326531636162333031323037202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(4,'x2c53a43dw6zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393630643334613335633231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(5,'fawd74e7a4wyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383034613765343764306166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(6,'x322yda7bbffzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A666662623761643832323331202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(7,'363c27wzd4yxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313834643930373263333633202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(8,'44zzxadyy5ybzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623835383864613139393434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(9,'4aw4245ydwyazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A613830643835343234306134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(10,'e34de3b324wzzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393034323362336564343365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(11,'fe766z2yw4fezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656634303832393636376566202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(12,'c2ed7za26bbyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A386262363261393764653263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(13,'azyfd6wb67dbzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626437366230366466383961202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(14,'3ac6fyd6awaazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A616130613664386636636133202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(15,'fwwzyfzx7bw5zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353062373139663839303066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(16,'cy3wa5d6excfzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A666331653664356130333863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(17,'33zwzywceycxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A316338656330383930393333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(18,'zyx5xee43zazzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A396139333465653135313839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(19,'za2zbef7ce2zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393265633766656239326139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(20,'44w66baaaf5ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653566616161623636303434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(21,'ybbzcz45466zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393636343534396339626238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(22,'2xxywcwzcb4yzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383462633930633038313132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(23,'zf5fd257yc34zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343363383735326466356639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(24,'fw7w62ya3z35zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353339336138323630373066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(25,'ad5c43ew4y26zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363238343065333463356461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(26,'bwe7ad72w7y7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373837303237646137653062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(27,'7xa53aaxb7zxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313937623161613335613137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(28,'3yz4wd42c6aczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636136633234643034393833202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(29,'e5ycwyz4zea7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A376165393439383063383565202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(30,'w5cwcf4xa7y7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373837613134666330633530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(31,'yyeww2a6yza5zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A356139383661323030653838202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(32,'aacwx7f7e5dezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656435653766373130636161202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(33,'56b25ez33dd4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346464333339653532623635202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(34,'6e5x5by2x6c4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346336313238623531356536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(35,'6wd42723wy3czzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633338303332373234643036202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(36,'54ex6y6424c2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326334323436383631653435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(37,'cc6ew4wwey62zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323638653030343065366363202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(38,'d4545x6f6we3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A336530366636313534353464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(39,'26d5cd4xyf72zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323766383134646335643632202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(40,'24xdbbcy4xzwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303931343863626264313432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(41,'x2y4cb73f73xzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313337663337626334383231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(42,'x635bcz65xxczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633131353639636235333631202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(43,'bdzxdxcfxacwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306361316663316431396462202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(44,'yx4xd42c236azzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A613633326332346431343138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(45,'e3xd7d56zxf4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346631393635643764313365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(46,'435zey3af2e2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326532666133386539353334202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(47,'652bcec472b7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A376232373463656362323536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(48,'46exycbzz63dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643336393962633831653634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(49,'5zay5ee4axxdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643131613465653538613935202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(50,'x253axcc4d7wzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303764346363316133353231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(51,'27ydwdey5f26zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363266353865643064383732202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(52,'fy3wcffe2z5xzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313539326566666330333866202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(53,'5d4bydwx3c6fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663663333130643862346435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(54,'5y323b7yf7ewzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A306537663837623332333835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(55,'5e5z7wfbaaaezzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A656161616266303739356535202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(56,'dfbb4d4ebd3wzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303364626534643462626664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
+INSERT INTO "applications" VALUES
+(19,'Zzquestion zz4d19608633d7?','zzef3e0121f50a','2026-11-01 09:00:00.000000');
+INSERT INTO "invitations" VALUES
+(1,1,X'0000000000000000000000000000000000000000000000000000000000000000','Zzfriends',2,'2026-11-01 09:00:00.000000','2026-11-10 09:00:00.000000',NULL);
+INSERT INTO "invitation_uses" VALUES
+(1,1,20,NULL,'2026-11-01 09:00:00.000000');
+INSERT INTO "passkeys" VALUES
+(1,18,X'F5B165224A58B791DF6AF1D8303E61CDC4BB86C3D1C427103C344C4189EB2F1E',X'A50102032620012158205D9C17A5771808BD3DEB350E3770F099FD6E320C86BCD0761B69EF3FA72557A22258208492BFCF6ABB2ACADC662FA3F993BC3B0E395862BC29D204F56B0C244B886022',X'691704429F9082543BAD0F7F4B63F797D2EE661CEE24D4E803B9BE36039190FE',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "used_challenges" VALUES
+(1,X'E37C58CE381A112344AE0BCBA08F4AE9FC0D9076356FE3D5D43DD2BEA9A2BA04','2026-11-01 09:00:00.000000');
+INSERT INTO "identities" VALUES
+(1,18,'','zzkeyed',0,'2026-11-01 09:00:00.000000',NULL),
+(2,1,'https://accounts.example.org','7',0,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "users" VALUES
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'5y323b7yf7ewzzqqqqqq/320',NULL),
+(2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(5,'zz_mentor','zz_mentor','Zznamementor','','','','zz_mentor@example.org','zz_mentor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(6,'zz_editor','zz_editor','Zznameeditor','','','','zz_editor@example.org','zz_editor@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(7,'zz_moderator_elsewhere','zz_moderator_elsewhere','Zznamemoderatorelsewhere','','','','zz_moderator_elsewhere@example.org','zz_moderator_elsewhere@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(8,'zz_moderator','zz_moderator','Zznamemoderator','','','','zz_moderator@example.org','zz_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(9,'zz_site_moderator','zz_site_moderator','Zznamesitemoderator','','','','zz_site_moderator@example.org','zz_site_moderator@example.org','2026-11-01 09:00:00.000000',NULL,'active','moderator',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(10,'zz_admin','zz_admin','Zznameadmin','','','','zz_admin@example.org','zz_admin@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
+(11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(14,'~calm_harvest','~calm_harvest','Calm Harvest','','','',NULL,NULL,NULL,NULL,'pseudonym','member',0,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(15,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(16,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(17,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(18,'zz_keyed','zz_keyed','Zz_keyed','','','','zz_keyed@example.org','zz_keyed@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
+(19,'zz3070b2031409','zz3070b2031409','zzb78f7789930f','','','','zz3070b2031409@example.org','zz3070b2031409@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(20,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(21,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "decisions" VALUES
 (1,'hide',8,19,NULL,0,1,'Zzreason zz939ab02877be','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (2,'restore',8,19,NULL,0,1,'Zzreason zzb62853d8531a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
@@ -2050,75 +2138,8 @@ INSERT INTO "decisions" VALUES
 (18,'hide',8,11,NULL,0,1,'Zzreason zz9bdfe7b8b4e1','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (19,'lock',8,18,NULL,0,1,'Zzreason zzcd9612bd54d4','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (20,'dismiss',8,1,14,0,1,'Zzno.','2026-11-01 09:00:00.000000',NULL,3,1,7,'rules',NULL,NULL,'','staff',0,NULL,NULL);
-INSERT INTO "pictures" VALUES
-(1,'7dyw6a3feye3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336538656633613630386437202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(2,'3w2b7e5f423fzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A663332346635653762323033202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(3,'fw3zzy77fy7bzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A623738663737383939333066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(4,'x2xw7d3332awzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A306132333333643730313231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(5,'64awee2fyw54zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A343530386632656530613436202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(6,'e6ybexwx55b3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336235353130316562383665202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(7,'7w2xw3bacxe2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326531636162333031323037202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(8,'x2c53a43dw6zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393630643334613335633231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(9,'fawd74e7a4wyzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A383034613765343764306166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(10,'x322yda7bbffzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A666662623761643832323331202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(11,'363c27wzd4yxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313834643930373263333633202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(12,'44zzxadyy5ybzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A623835383864613139393434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(13,'4aw4245ydwyazzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A613830643835343234306134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(14,'e34de3b324wzzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393034323362336564343365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(15,'fe766z2yw4fezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A656634303832393636376566202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(16,'c2ed7za26bbyzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A386262363261393764653263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(17,'azyfd6wb67dbzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A626437366230366466383961202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(18,'3ac6fyd6awaazzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A616130613664386636636133202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(19,'fwwzyfzx7bw5zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A353062373139663839303066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(20,'cy3wa5d6excfzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A666331653664356130333863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(21,'33zwzywceycxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A316338656330383930393333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(22,'zyx5xee43zazzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A396139333465653135313839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(23,'za2zbef7ce2zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393265633766656239326139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(24,'44w66baaaf5ezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A653566616161623636303434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(25,'ybbzcz45466zzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A393636343534396339626238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(26,'2xxywcwzcb4yzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A383462633930633038313132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(27,'zf5fd257yc34zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A343363383735326466356639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(28,'fw7w62ya3z35zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A353339336138323630373066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(29,'ad5c43ew4y26zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A363238343065333463356461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(30,'bwe7ad72w7y7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A373837303237646137653062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(31,'7xa53aaxb7zxzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313937623161613335613137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(32,'3yz4wd42c6aczzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A636136633234643034393833202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(33,'e5ycwyz4zea7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A376165393439383063383565202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(34,'w5cwcf4xa7y7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A373837613134666330633530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(35,'yyeww2a6yza5zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A356139383661323030653838202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(36,'aacwx7f7e5dezzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A656435653766373130636161202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(37,'56b25ez33dd4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346464333339653532623635202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(38,'6e5x5by2x6c4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346336313238623531356536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(39,'6wd42723wy3czzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A633338303332373234643036202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(40,'54ex6y6424c2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326334323436383631653435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(41,'cc6ew4wwey62zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A323638653030343065366363202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(42,'d4545x6f6we3zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A336530366636313534353464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(43,'26d5cd4xyf72zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A323766383134646335643632202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(44,'24xdbbcy4xzwzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A303931343863626264313432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(45,'x2y4cb73f73xzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313337663337626334383231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(46,'x635bcz65xxczzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A633131353639636235333631202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(47,'bdzxdxcfxacwzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A306361316663316431396462202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(48,'yx4xd42c236azzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A613633326332346431343138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(49,'e3xd7d56zxf4zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A346631393635643764313365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(50,'435zey3af2e2zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A326532666133386539353334202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(51,'652bcec472b7zzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A376232373463656362323536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(52,'46exycbzz63dzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A643336393962633831653634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(53,'5zay5ee4axxdzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A643131613465653538613935202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(54,'x253axcc4d7wzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A303764346363316133353231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(55,'27ydwdey5f26zzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A363266353865643064383732202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(56,'fy3wcffe2z5xzzqqqqqq',20,'removed','jpeg',320,320,'320',1,X'7A7A313539326566666330333866202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
-INSERT INTO "applications" VALUES
-(18,'Zzquestion?','Zzanswer','2026-11-01 09:00:00.000000');
-INSERT INTO "invitations" VALUES
-(1,1,X'0000000000000000000000000000000000000000000000000000000000000000','Zzfriends',2,'2026-11-01 09:00:00.000000','2026-11-10 09:00:00.000000',NULL);
-INSERT INTO "invitation_uses" VALUES
-(1,1,19,NULL,'2026-11-01 09:00:00.000000');
-INSERT INTO "passkeys" VALUES
-(1,17,X'F5B165224A58B791DF6AF1D8303E61CDC4BB86C3D1C427103C344C4189EB2F1E',X'A5010203262001215820D0DEF32FA12187266523D03387D74F8ABF020D68DE4CD9D8E9469055C5298197225820AF7B63C785E0417599FE45AA57BEFAB46125158779DE3A25FF741ADD97EE5F13',X'0166BC63C2893F369068A273F3FB05B7691704429F9082543BAD0F7F4B63F797',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
-INSERT INTO "used_challenges" VALUES
-(1,X'76360C97E95C2CA3876ADA36E31F1A986E39EE269B0CDDCB82A492EB2C9CFEC7','2026-11-01 09:00:00.000000');
-INSERT INTO "identities" VALUES
-(1,1,'https://accounts.example.org','7',0,'2026-11-01 09:00:00.000000',NULL);
+INSERT INTO "pseudonyms" VALUES
+(14,1,1,0,0,'2026-11-01 09:00:00.000000');
 CREATE VIEW search_words AS
     SELECT id, title, body, '#b' || blog_id || ' #w' || writer_id || ' ' || tags AS marks FROM search_texts;
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -2227,6 +2248,8 @@ CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'publishe
 CREATE INDEX ix_posts_pinned ON posts (blog_id, pinned_at) WHERE pinned_at IS NOT NULL;
 CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
 CREATE INDEX ix_prepared_answers_blog_id ON prepared_answers (blog_id);
+CREATE INDEX ix_pseudonyms_owner ON pseudonyms (owner_id, post_id);
+CREATE INDEX ix_pseudonyms_post_id ON pseudonyms (post_id);
 CREATE INDEX ix_reading_marks_post_id ON reading_marks (post_id);
 CREATE INDEX ix_recovery_codes_user_id ON recovery_codes (user_id);
 CREATE INDEX ix_replies_decision ON replies (post_id, decision_id) WHERE decision_id IS NOT NULL;
