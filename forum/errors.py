@@ -72,14 +72,24 @@ class SignInNeeded(ForumError):
 class EditConflict(ForumError):
     """The text changed since the form was opened; `current` is the newer source, `version` its version.
 
-    Of a post `title` and `tags` are what stands now.
+    Of a post `title`, `summary` and `tags` are what stands now.
     """
 
-    def __init__(self, message: Any, *, current: str, version: int, title: str | None = None, tags: str = "") -> None:
+    def __init__(
+        self,
+        message: Any,
+        *,
+        current: str,
+        version: int,
+        title: str | None = None,
+        summary: str = "",
+        tags: str = "",
+    ) -> None:
         super().__init__(message)
         self.current = current
         self.version = version
         self.title = title
+        self.summary = summary
         self.tags = tags
 
 

@@ -18,8 +18,9 @@ IS_SCHEDULED = text("state = 'scheduled'")
 class Post(Model):
     """An article; `version` counts its texts, `state_at` says when the state last changed.
 
-    `cover_html` shows the picture above the text, whose row is in `picture_uses`. One with `pinned_at` stands above the
-    first page of its blog.
+    `summary` is what its writer wrote to stand in lists in place of the beginning of the text, and `excerpt` what does
+    stand there. `cover_html` shows the picture above the text, whose row is in `picture_uses`. One with `pinned_at`
+    stands above the first page of its blog.
     `publish_at` is when a scheduled one is to appear. `swept_from` is the state from which the sweep of its writer's
     account removed it.
     """
@@ -36,6 +37,7 @@ class Post(Model):
     source: Mapped[str] = mapped_column(Text)
     body_format: Mapped[str] = mapped_column(String(10), default="markdown")
     html: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(String(280), default="", server_default="")
     excerpt: Mapped[str] = mapped_column(String(400), default="")
     cover_html: Mapped[str | None] = mapped_column(Text)
     render_version: Mapped[int]

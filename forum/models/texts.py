@@ -31,6 +31,7 @@ class Revision(Model):
     reply_id: Mapped[int | None] = mapped_column(BigId)
     version: Mapped[int]
     title: Mapped[str | None] = mapped_column(String(150))
+    summary: Mapped[str] = mapped_column(String(280), default="", server_default="")
     source: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     editor_id: Mapped[int] = mapped_column(ForeignKey("users.id"))

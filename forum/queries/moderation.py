@@ -47,6 +47,7 @@ class EarlierText:
     id: int
     version: int
     title: str | None
+    summary: str
     html: str
     is_hidden: bool
     writer_name: str
@@ -63,6 +64,7 @@ def get_earlier_text(post_id: int, revision_id: int) -> EarlierText:
                 Revision.id,
                 Revision.version,
                 Revision.title,
+                Revision.summary,
                 Revision.html,
                 Revision.is_hidden,
                 User.display_name,

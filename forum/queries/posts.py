@@ -240,7 +240,8 @@ def _post_page(actor: Actor) -> RowSelect:
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """An earlier text as the actor may see it: `title`, `html` and `source` None where it is hidden from them.
+    """An earlier text as the actor may see it: `title`, `html` and `source` None where it is hidden from them,
+    and `summary` empty.
 
     `reason` is why it was replaced, `is_by_writer` whether the writer of the text did that.
     """
@@ -248,6 +249,7 @@ class RevisionRow:
     id: int
     version: int
     title: str | None
+    summary: str
     html: str | None
     source: str | None
     is_hidden: bool
@@ -279,6 +281,7 @@ def list_revisions(post_id: int, reply_id: int | None, *, sees_hidden: bool) -> 
                 id=revision.id,
                 version=revision.version,
                 title=revision.title if is_open else None,
+                summary=revision.summary if is_open else "",
                 html=revision.html if is_open else None,
                 source=revision.source if is_open else None,
                 is_hidden=revision.is_hidden,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import ColumnElement, case, literal, select, tuple_
 
 from forum.db import Model, session
 from forum.models import Appeal, Blog, CaseEntry, NewsletterIssue, PageRevision, Post, Reply, Revision, User
@@ -58,6 +58,11 @@ class StaleText:
     place: Place
     source: str
     html: str
+
+
+def excerpt_unless_summarised(excerpt: str) -> ColumnElement[str]:
+    """What lists show of a post with another beginning: a summary that its writer wrote stays."""
+    return case((Post.summary == "", literal(excerpt)), else_=Post.excerpt)
 
 
 def next_keys(store: Store, after: Key | None) -> tuple[list[Key], Key | None]:

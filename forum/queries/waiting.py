@@ -25,6 +25,7 @@ class OwnChange:
     reply_number: int | None
     state: str
     title: str | None
+    summary: str
     html: str
     source: str
     written_at: datetime
@@ -46,6 +47,7 @@ def _own_changes() -> RowSelect:
             Reply.number,
             Revision.state,
             Revision.title,
+            Revision.summary,
             Revision.html,
             Revision.source,
             Revision.written_at,

@@ -30,13 +30,14 @@ class FoundData(Protocol):
 class TextFacts:
     """The text that was sent; `plain` is what a reader sees of it, `links` the addresses in it.
 
-    `title` and `tags` are those of a post.
+    `title`, `summary` and `tags` are those of a post.
     """
 
     source: str
     plain: str
     longest: int
     title: str = ""
+    summary: str = ""
     tags: tuple[str, ...] = ()
     parent: Parent | None = None
     links: tuple[str, ...] = ()
@@ -137,10 +138,10 @@ class Ruling:
 class Verdict:
     """What happens to a text.
 
-    `rule` names what decided, "" where nothing stopped it. `source`, `title` and `tags` are to be stored: word rules
-    may have changed them (`changes`, at places of the source as sent). `flags` and `worries` are matches in `plain`
-    after the title and a line end, or in the tags behind it, a line each; worries stand also beside a refusal, so that
-    the writer can be offered help.
+    `rule` names what decided, "" where nothing stopped it. `source`, `title`, `summary` and `tags` are to be stored:
+    word rules may have changed them (`changes`, at places of the source as sent). `flags` and `worries` are matches in
+    `plain` after the title and a line end, or in the summary and tags behind it, a line each; worries stand also beside
+    a refusal, so that the writer can be offered help.
     """
 
     outcome: Outcome
@@ -148,6 +149,7 @@ class Verdict:
     words: Any
     source: str
     title: str = ""
+    summary: str = ""
     tags: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     asks: tuple[FoundData, ...] = ()
@@ -167,6 +169,7 @@ class Reading:
     matches: tuple[WordMatch, ...] = ()
     source: str = ""
     title: str = ""
+    summary: str = ""
     tags: tuple[str, ...] = ()
     changes: tuple[WordMatch, ...] = ()
     is_overlong: bool = False

@@ -49,16 +49,17 @@ def _steps(reading: Reading) -> Iterator[Note | Ruling]:
 
 def _read(facts: Submission) -> Reading:
     text = facts.text
-    untouched = Reading(facts, source=text.source, title=text.title, tags=text.tags)
+    untouched = Reading(facts, source=text.source, title=text.title, summary=text.summary, tags=text.tags)
     if "word" in facts.settings.off or _is_exempt(facts) or len(text.source) > text.longest:
         return untouched
-    lines = [*([text.title] if text.title else []), text.plain, *text.tags]
+    lines = [*([text.title] if text.title else []), text.plain, *([text.summary] if text.summary else []), *text.tags]
     matches = find_words(facts.words, "\n".join(lines))
     changed = change_words(facts.words, text.source)
-    title, *tags = (change_title(facts.words, short).source for short in (text.title, *text.tags))
+    shorts = (text.title, text.summary, *text.tags)
+    title, summary, *tags = (change_title(facts.words, short).source for short in shorts)
     if len(changed.source) > text.longest:
-        return Reading(facts, matches, text.source, title, tuple(tags), is_overlong=True)
-    return Reading(facts, matches, changed.source, title, tuple(tags), changed.changes)
+        return Reading(facts, matches, text.source, title, summary, tuple(tags), is_overlong=True)
+    return Reading(facts, matches, changed.source, title, summary, tuple(tags), changed.changes)
 
 
 def _verdict(reading: Reading, ruling: Ruling, notes: tuple[Note, ...]) -> Verdict:
@@ -71,6 +72,7 @@ def _verdict(reading: Reading, ruling: Ruling, notes: tuple[Note, ...]) -> Verdi
         words=ruling.words,
         source=reading.source if is_kept else text.source,
         title=reading.title if is_kept else text.title,
+        summary=reading.summary if is_kept else text.summary,
         tags=reading.tags if is_kept else text.tags,
         notes=notes,
         asks=text.findings if ruling.outcome == "ask" else (),

@@ -29,7 +29,7 @@ def has_checker() -> bool:
 
 
 def ask_checker(
-    actor: Actor, *, kind: str, blog: str, title: str, text: str, tags: Sequence[str] = ()
+    actor: Actor, *, kind: str, blog: str, title: str, text: str, summary: str = "", tags: Sequence[str] = ()
 ) -> CheckerAnswer | None:
     """What the checker says of a text; None when it did not answer in time or not in its language."""
     settings = current_settings()
@@ -42,6 +42,7 @@ def ask_checker(
         "blog": blog,
         "trust_level": actor.trust_level,
         "title": title,
+        "summary": summary,
         "text": text,
         "tags": list(tags),
     }

@@ -105,15 +105,18 @@ def judge_post(
         raise InvalidInput(_("Please choose a blog."), field="blog") from None
     _refuse(verdict)
     asked, seen_tags = prepared, prepared.seen_tags
-    if (verdict.source, verdict.title, verdict.tags) != (asked.body.source, asked.title, _tags(asked)):
+    found = (verdict.source, verdict.title, verdict.summary, verdict.tags)
+    if found != (asked.body.source, asked.title, asked.summary, _tags(asked)):
         tags = None if asked.tags is None else ", ".join(verdict.tags)
         prepared = replace(
-            prepare_post(verdict.title, verdict.source, tags, rights=asked.body.rights), seen_tags=seen_tags
+            prepare_post(verdict.title, verdict.source, tags, summary=verdict.summary, rights=asked.body.rights),
+            seen_tags=seen_tags,
         )
     return replace(
         prepared,
         body=replace(prepared.body, verdict=verdict, typed=asked.body.sent),
         typed_title=asked.title,
+        typed_summary=asked.summary,
         typed_tags=asked.tags,
     )
 
@@ -146,7 +149,7 @@ def check_text(
     post: PreparedPost | None = None,
     sending: Sending = UNKNOWN,
 ) -> Verdict:
-    """What the rules say of a text, of a `post` with its title and tags; nothing is raised for what they refuse."""
+    """What the rules say of a text, of a `post` with all its fields; nothing is raised for what they refuse."""
     writer = get_writer_facts(actor, post_id=place.post_id, blog_slug=place.blog_slug)
     stored = get_stored_rules()
     facts = Submission(
@@ -166,6 +169,7 @@ def check_text(
         kind=place.kind,
         blog=writer.blog_slug,
         title=post.title if post else "",
+        summary=post.summary if post else "",
         text=prepared.source,
         tags=_tags(post),
     )
@@ -191,20 +195,22 @@ def _text_facts(
     writer: WriterFacts,
     stored: StoredRules,
 ) -> TextFacts:
-    rendered, title, tags = prepared.rendered, post.title if post else "", _tags(post)
+    rendered, tags = prepared.rendered, _tags(post)
+    title, summary = (post.title, post.summary) if post else ("", "")
     is_looked_into = not may_moderate(actor, writer.blog_id) and "personal_data" not in stored.settings.off
     return TextFacts(
         source=prepared.source,
         plain=rendered.text,
         longest=LONGEST[place.kind],
         title=title,
+        summary=summary,
         tags=tags,
         parent=_parent(place, writer),
         links=rendered.links,
         mentions=len(rendered.mentions),
         is_edit=place.is_edit,
         seconds_to_write=sending.seconds,
-        findings=find_personal_data("\n".join((title, rendered.text, *tags))) if is_looked_into else (),
+        findings=find_personal_data("\n".join((title, rendered.text, summary, *tags))) if is_looked_into else (),
         confirmed=sending.confirmed,
     )
 

@@ -39,9 +39,9 @@ class PreparedAnswer:
 
 
 def prepare_answer(
-    words: str, *, title: str | None = None, source: str | None = None, html: str = ""
+    words: str, *, title: str | None = None, source: str | None = None, summary: str = "", html: str = ""
 ) -> PreparedAnswer:
-    """Checks an answer; `title` (of a post), `source` and `html` are those of a text that a reversal puts back.
+    """Checks an answer; `title` and `summary` (of a post), `source` and `html` are those of a text that is put back.
 
     Raises `InvalidInput` for `answer`.
     """
@@ -57,7 +57,7 @@ def prepare_answer(
     rights = Rights(shown_in=(html,))
     if title is None:
         return PreparedAnswer(words, prepare_reply(source, rights))
-    return PreparedAnswer(words, prepare_post(title, source, rights=rights))
+    return PreparedAnswer(words, prepare_post(title, source, summary=summary, rights=rights))
 
 
 @dataclass(frozen=True)

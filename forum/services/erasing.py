@@ -258,7 +258,8 @@ def _erase_post(work: Session, post: Post, texts: str) -> None:
         close_held_case(work, thing_of(post).name, "withdrawn", actor_id=None)
     if not is_evidence:
         put_tags(work, post, ())
-        post.title, post.slug, post.source, post.html, post.excerpt = NO_TITLE, "post", "", "", ""
+        post.title, post.slug, post.source, post.html = NO_TITLE, "post", "", ""
+        post.summary = post.excerpt = ""
         # An old address has the words of the title.
         work.execute(delete(OldAddress).where(OldAddress.post_id == post.id))
         post.cover_html = post.corrected_at = None
@@ -288,7 +289,7 @@ def _is_evidence(work: Session, post: Post, reply: Reply | None) -> bool:
 def _empty(work: Session, post_id: int, reply_id: int | None) -> None:
     """Earlier versions of a text that is gone say nothing, and it names nobody."""
     of_text = Revision.reply_id.is_(None) if reply_id is None else Revision.reply_id == reply_id
-    values = {"source": "", "html": "", "title": None, "reason": "", "prepared": None, "is_hidden": True}
+    values = {"source": "", "html": "", "title": None, "summary": "", "reason": "", "prepared": None, "is_hidden": True}
     work.execute(update(Revision).where(Revision.post_id == post_id, of_text).values(values))
     record_mentions(work, post_id, reply_id, ())
     show_nothing(work, post_id, reply_id)

@@ -23,7 +23,7 @@ from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision, tell_writers
 from forum.services.hidden_by_flags import note_approved_edit
 from forum.services.mentions import tell_of_post, tell_of_reply
-from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of
+from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of, text_of
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.tags import put_tags
 from forum.services.thread_state import lock_thread, set_reply_state
@@ -217,7 +217,7 @@ def _apply_change(work: Session, held: _Held, revision: Revision, by: Decision) 
     work.execute(update(Case).where(Case.revision_id == revision.id).values(revision_id=None))
     work.delete(revision)
     work.flush()
-    if reply is not None or (post.title, post.source) != (revision.title, revision.source):
+    if reply is not None or text_of(post) != text_of(revision):
         _take_text(work, post, reply, revision, waiting)
     if note_approved_edit(work, by=by, editor_id=editor_id, post=post, reply=reply):
         if reply is not None:
@@ -233,7 +233,8 @@ def _apply_change(work: Session, held: _Held, revision: Revision, by: Decision) 
 def _take_text(work: Session, post: Post, reply: Reply | None, change: Revision, waiting: WaitingText) -> None:
     keep_earlier_text(work, post, reply, editor_id=change.editor_id, reason=change.reason)
     if reply is None and change.title is not None:
-        post.title, post.slug, post.excerpt = change.title, slug_of(change.title), waiting.excerpt
+        post.title, post.slug = change.title, slug_of(change.title)
+        post.summary, post.excerpt = change.summary, waiting.excerpt
     put_text(
         work,
         post,

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from forum.db import now
 from forum.errors import EditConflict, InvalidInput, StateConflict
 from forum.i18n import lazy_gettext as _
-from forum.models import Blog, CountDelta, Post, PostCounters, User
+from forum.i18n import lazy_number
+from forum.models import Blog, CountDelta, Post, PostCounters, Revision, User
 from forum.permissions import Actor
 from forum.permissions.blogs import check_post, may_edit_blog_posts, visible_blogs
 from forum.permissions.posts import (
@@ -47,11 +48,12 @@ from forum.services.search_index import index_post
 from forum.services.tags import check_new_tags, have_changed, list_or_delist, put_tags
 from forum.services.texts import PreparedText, prepare_text, sending_key
 from forum.services.thread_state import lock_thread, settle_activity, touch_page
-from forum.services.waiting_changes import hold_change, withdraw_change, withdraw_change_of
+from forum.services.waiting_changes import PostHead, hold_change, withdraw_change, withdraw_change_of
 from forum.validation.slugs import slugify
 from forum.validation.tags import TagName, join_tags, parse_tags
 
 MAX_TITLE = 150
+MAX_SUMMARY = 280
 # What stands after a post's number in addresses of what is done with it.
 TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
     *("withdraw", "waiting", "changes", "follow", "cover", "pin", "unpin"),
@@ -66,6 +68,7 @@ KEPT_WHILE_WAITING = {"published", "hidden"}
 class PreparedPost:
     """Title, body and tags ready to be stored; `typed_…` is what was sent, where rules changed it.
 
+    `summary` is the writer's own, "" where there is none, and `excerpt` what lists show: it, or how the body begins.
     `tags` None leaves those that the post has, and so does what equals `seen_tags`, those that the form began with.
     """
 
@@ -73,15 +76,21 @@ class PreparedPost:
     slug: str
     body: PreparedText
     excerpt: str
+    summary: str = ""
     typed_title: str | None = None
+    typed_summary: str | None = None
     tags: tuple[TagName, ...] | None = None
     typed_tags: tuple[TagName, ...] | None = None
     seen_tags: tuple[TagName, ...] | None = None
 
     @property
-    def sent(self) -> tuple[str, str]:
-        """Title and source as they were sent."""
-        return self.title if self.typed_title is None else self.typed_title, self.body.sent
+    def sent(self) -> tuple[str, str, str]:
+        """Title, source and summary as they were sent."""
+        return (
+            self.title if self.typed_title is None else self.typed_title,
+            self.body.sent,
+            self.summary if self.typed_summary is None else self.typed_summary,
+        )
 
     @property
     def sent_tags(self) -> tuple[TagName, ...] | None:
@@ -91,7 +100,8 @@ class PreparedPost:
     @property
     def key_texts(self) -> tuple[str, ...]:
         """What makes two sendings of one form the same."""
-        return (*self.sent, join_tags(self.sent_tags)) if self.sent_tags else self.sent
+        title, source, summary = self.sent
+        return title, source, *([join_tags(self.sent_tags)] if self.sent_tags else []), *([summary] if summary else [])
 
     @property
     def new_tags(self) -> tuple[TagName, ...] | None:
@@ -110,16 +120,23 @@ class WrittenPost:
 
 
 def prepare_post(
-    title: str, source: str, tags: str | None = None, seen_tags: str | None = None, *, rights: Rights = NO_RIGHTS
+    title: str,
+    source: str,
+    tags: str | None = None,
+    seen_tags: str | None = None,
+    *,
+    summary: str = "",
+    rights: Rights = NO_RIGHTS,
 ) -> PreparedPost:
-    """Renders a post, which no rule has looked at yet; raises `InvalidInput` for `title`, `body` or `tags`."""
-    title = check_title(title)
+    """Renders a post, which no rule has looked at yet; raises `InvalidInput` for the field."""
+    title, summary = check_title(title), check_summary(summary)
     body = prepare_text(source, place="post", rights=rights)
     return PreparedPost(
         title,
         slug_of(title),
         body,
-        shorten(body.rendered.text),
+        excerpt_of(summary, body.rendered.text),
+        summary,
         tags=None if tags is None else parse_tags(tags),
         seen_tags=None if seen_tags is None else parse_tags(seen_tags),
     )
@@ -133,6 +150,26 @@ def check_title(title: str) -> str:
     if len(title) > MAX_TITLE:
         raise InvalidInput(_("A title has at most %(most)s characters.", most=MAX_TITLE), field="title")
     return title
+
+
+def check_summary(summary: str) -> str:
+    """A post's summary as it is kept, on one line; raises `InvalidInput` for `summary`."""
+    summary = "" if is_blank(summary) else one_line(summary)
+    if len(summary) > MAX_SUMMARY:
+        raise InvalidInput(
+            _(
+                "A summary has at most %(most)s characters; this one has %(actual)s.",
+                most=MAX_SUMMARY,
+                actual=lazy_number(len(summary)),
+            ),
+            field="summary",
+        )
+    return summary
+
+
+def excerpt_of(summary: str, text: str) -> str:
+    """What lists show of a post: its summary, or else the beginning of its text."""
+    return shorten(summary or text)
 
 
 def slug_of(title: str) -> str:
@@ -184,6 +221,7 @@ def create_post(
         slug=prepared.slug,
         source=prepared.body.source,
         html=prepared.body.rendered.html,
+        summary=prepared.summary,
         excerpt=prepared.excerpt,
         render_version=RENDER_VERSION,
         form_key=key,
@@ -241,7 +279,12 @@ def edit_post(
 
 
 def _is_text_of(post: Post, prepared: PreparedPost) -> bool:
-    return (post.title, post.source) == (prepared.title, prepared.body.source)
+    return text_of(post) == (prepared.title, prepared.body.source, prepared.summary)
+
+
+def text_of(text: Post | Revision) -> tuple[str | None, str, str]:
+    """What makes two texts of a post the same one."""
+    return text.title, text.source, text.summary
 
 
 def check_unchanged(post: Post, version: int, retagged: PreparedPost | None = None) -> None:
@@ -255,13 +298,15 @@ def check_unchanged(post: Post, version: int, retagged: PreparedPost | None = No
             current=post.source,
             version=post.version,
             title=post.title,
+            summary=post.summary,
             tags=join_tags(list_post_tags(post.id)),
         )
 
 
 def put_post(work: Session, post: Post, prepared: PreparedPost) -> None:
-    """Gives a post another title and text."""
-    post.title, post.slug, post.excerpt = prepared.title, prepared.slug, prepared.excerpt
+    """Gives a post another title and text, and their summary."""
+    post.title, post.slug = prepared.title, prepared.slug
+    post.summary, post.excerpt = prepared.summary, prepared.excerpt
     body = prepared.body
     put_text(work, post, None, source=body.source, html=body.rendered.html, mentioned_ids=body.mentioned_ids)
 
@@ -287,7 +332,7 @@ def _hold_change(work: Session, actor: Actor, post: Post, prepared: PreparedPost
         post=post,
         reply=None,
         body=prepared.body,
-        title=(prepared.title, prepared.excerpt),
+        head=PostHead(prepared.title, prepared.summary, prepared.excerpt),
         tags=prepared.new_tags,
         reason=reason,
     )
@@ -343,9 +388,7 @@ def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: Prepare
 def _settle_text(work: Session, post: Post, prepared: PreparedPost) -> None:
     """The text and tags that the rules have seen are those that are published, with what they changed."""
     is_same, is_retagged = _is_text_of(post, prepared), have_changed(post.id, prepared.new_tags)
-    if (not is_same and (post.title, post.source) != prepared.sent) or (
-        is_retagged and have_changed(post.id, prepared.sent_tags)
-    ):
+    if (not is_same and text_of(post) != prepared.sent) or (is_retagged and have_changed(post.id, prepared.sent_tags)):
         raise StateConflict(_("This post was changed in the meantime. Please read it again before you publish it."))
     if is_retagged:
         put_tags(work, post, prepared.new_tags or ())

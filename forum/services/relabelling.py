@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from forum.db import end_reading, session, unit_of_work
 from forum.errors import NotFound
 from forum.models import Mention, Post, Reply, User
-from forum.queries.stale_texts import STORES, Key, StaleText, Store, list_stale
+from forum.queries.stale_texts import STORES, Key, StaleText, Store, excerpt_unless_summarised, list_stale
 from forum.rendering import NOBODY, excerpt, mention_link, rename_in_html, rename_in_source
 from forum.services.search_index import index_post, index_reply
 from forum.services.thread_state import lock_thread, touch_page
@@ -116,11 +116,11 @@ def _relabel_others(store: Store, naming: Naming, keys: Sequence[Key]) -> None:
 def _renamed(store: Store, naming: Naming, text: StaleText) -> dict[str, Any]:
     """What changes of a text; nothing where it does not name the member so."""
     source, html = naming.source(text), naming.html(text)
-    values = {store.source: source} if source != text.source else {}
+    values: dict[str, Any] = {store.source: source} if source != text.source else {}
     if html != text.html:
         values[store.html] = html
         if store.model is Post:
-            values["excerpt"] = excerpt(html)
+            values["excerpt"] = excerpt_unless_summarised(excerpt(html))
     return values
 
 

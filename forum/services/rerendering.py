@@ -19,7 +19,7 @@ from forum.errors import NotFound
 from forum.models import Post, Reply, SiteFact
 from forum.queries.people import list_mentionable
 from forum.queries.pictures import Rights, list_showable
-from forum.queries.stale_texts import STORES, Key, StaleText, Store, list_stale, next_keys
+from forum.queries.stale_texts import STORES, Key, StaleText, Store, excerpt_unless_summarised, list_stale, next_keys
 from forum.rendering import RENDER_VERSION, TextTooLong, parse, render, shorten
 from forum.services.search_index import index_post, index_reply
 from forum.services.thread_state import lock_thread, touch_page
@@ -131,7 +131,7 @@ def _put(work: Session, store: Store, text: NewText) -> bool:
     if store.is_marked:
         values["render_version"] = RENDER_VERSION
     if store.model is Post and text.excerpt:
-        values["excerpt"] = text.excerpt
+        values["excerpt"] = excerpt_unless_summarised(text.excerpt)
     is_changed = text.html != text.old.html
     if not is_changed and not store.is_marked:
         return False

@@ -118,6 +118,7 @@ def put_earlier_text_back(work: Session, undoing: Undoing) -> Told:
         reply_id=reply.id if reply else None,
         version=text.version,
         title=None if reply else post.title,
+        summary="" if reply else post.summary,
         source=text.source,
         html=text.html,
         editor_id=undoing.actor.member_id,
@@ -129,7 +130,8 @@ def put_earlier_text_back(work: Session, undoing: Undoing) -> Told:
     work.add(edited)
     record_pictures_of(work, edited)
     if isinstance(earlier, PreparedPost):
-        post.title, post.slug, post.excerpt = earlier.title, earlier.slug, earlier.excerpt
+        post.title, post.slug = earlier.title, earlier.slug
+        post.summary, post.excerpt = earlier.summary, earlier.excerpt
     text.source, text.html, text.render_version = prepared.source, prepared.rendered.html, RENDER_VERSION
     text.version += 1
     text.edited_at = now()

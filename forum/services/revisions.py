@@ -23,6 +23,7 @@ def keep_earlier_text(work: Session, post: Post, reply: Reply | None, *, editor_
         reply_id=reply.id if reply is not None else None,
         version=text.version,
         title=post.title if reply is None else None,
+        summary=post.summary if reply is None else "",
         source=text.source,
         html=text.html,
         editor_id=editor_id,

@@ -37,6 +37,15 @@ class WaitingText:
         return json.dumps([list(self.mentioned_ids), self.render_version, self.excerpt, tags])
 
 
+@dataclass(frozen=True)
+class PostHead:
+    """What a change of a post brings beside the body."""
+
+    title: str
+    summary: str
+    excerpt: str
+
+
 def waiting_text(revision: Revision) -> WaitingText:
     """One that was kept by an earlier version of this code has no tags."""
     ids, version, excerpt, *rest = json.loads(revision.prepared or '[[], 0, ""]')
@@ -51,13 +60,13 @@ def hold_change(
     post: Post,
     reply: Reply | None,
     body: PreparedText,
-    title: tuple[str, str] | None = None,
+    head: PostHead | None = None,
     tags: tuple[TagName, ...] | None = None,
     reason: str = "",
 ) -> Revision:
     """Keeps a held change for a moderator, in place of one that waits already; whom it names is told nothing.
 
-    `title` is that of a post, with its excerpt; `tags` are those that the change brings it.
+    `head` is that of a post; `tags` are those that the change brings it.
     """
     editor_id = actor.as_writer((post if reply is None else reply).writer_id)
     withdraw_change_of(work, post, reply, actor_id=editor_id)
@@ -65,13 +74,14 @@ def hold_change(
         post_id=post.id,
         reply_id=reply.id if reply is not None else None,
         version=(post if reply is None else reply).version,
-        title=title[0] if title else None,
+        title=head.title if head else None,
+        summary=head.summary if head else "",
         source=body.source,
         html=body.rendered.html,
         editor_id=editor_id,
         reason=reason,
         state="pending",
-        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, title[1] if title else "", tags).as_json(),
+        prepared=WaitingText(body.mentioned_ids, RENDER_VERSION, head.excerpt if head else "", tags).as_json(),
         written_at=now(),
         replaced_at=now(),
     )

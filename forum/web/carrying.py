@@ -27,6 +27,7 @@ NEVER_CARRIED |= {"challenge", "credential", "claims"}
 # Texts that a page shows to be copied, with the words over each.
 TEXT_LABELS: dict[str, Any] = {
     "title": _("Title"),
+    "summary": _("Summary"),
     "body": _("Text"),
     "tags": _("Tags"),
     "reason": _("Reason"),

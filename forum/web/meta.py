@@ -135,6 +135,7 @@ def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: T
         is_by_members=page.blog.posting == "members",
         title=view.title,
         url=absolute(view.url),
+        summary=page.post.summary,
         body_html=view.body_html,
         published_at=published_at,
         edited_at=view.edited_at,

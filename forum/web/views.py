@@ -333,6 +333,7 @@ def revision_view(post_id: int, revision: RevisionRow, *, can_hide: bool) -> dic
         "is_by_writer": revision.is_by_writer,
         "reason": revision.reason or None,
         "title": revision.title,
+        "summary": revision.summary,
         "body_html": revision.html,
         "is_hidden": revision.is_hidden,
         "compare_url": None,

@@ -47,6 +47,7 @@ def change_views(post_id: int, changes: Sequence[OwnChange]) -> list[dict[str, A
             "state": change.state,
             "date_text": format_date(change.written_at),
             "title": change.title,
+            "summary": change.summary,
             "body_html": change.html,
             "source": change.source,
             "reason": change.decision_reason,

@@ -37,7 +37,12 @@ def test_a_draft_is_saved_while_it_is_written_and_an_older_window_writes_over_no
     page.clock.run_for(5_000)
     expect(page.locator("input[name=version]")).to_have_value("2")
 
+    page.get_by_label("Summary").fill("Rain, and no more.")
+    page.clock.run_for(5_000)
+    expect(page.locator("input[name=version]")).to_have_value("3")
+
     page.goto(f"{site.url}/drafts")
+    expect(page.locator(".card-excerpt")).to_have_text("Rain, and no more.")
     page.get_by_role("link", name="Morning").first.click()
     page.get_by_role("link", name="Edit", exact=True).click()
     page.wait_for_url("**/edit")

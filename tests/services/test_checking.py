@@ -182,7 +182,11 @@ def test_words_change_hold_refuse_flag_and_worry(app: Flask) -> None:
     assert [tuple(flag) for flag in flags] == [(None, "other", "pills", 1.0), (None, "worried", "end it all", 1.0)]
     title = judge_post(ann, prepared=prepare_post("A damn title", "So rude."), blog_slug=blog.slug)
     assert (title.title, title.slug, title.body.source) == ("A •••• title", "a-title", "So kind word.")
-    assert title.sent == ("A damn title", "So rude.")
+    assert title.sent == ("A damn title", "So rude.", "")
+    summed = judge_post(ann, prepared=prepare_post("A title", "A text.", summary="damn"), blog_slug=blog.slug)
+    assert (summed.summary, summed.excerpt, summed.sent) == ("••••", "••••", ("A title", "A text.", "damn"))
+    with pytest.raises(MustConfirm):
+        judge_post(ann, prepared=prepare_post("A", "B", summary="Call ann@example.org"), blog_slug=blog.slug)
 
 
 def test_the_writer_is_asked_about_personal_information_once(app: Flask) -> None:
@@ -309,6 +313,7 @@ def test_an_outside_check_decides_when_it_answers(app: Flask, use: Callable[[int
         "blog": blog.slug,
         "trust_level": 1,
         "title": "",
+        "summary": "",
         "text": "Is this *fine*?",
         "tags": [],
     }

@@ -109,6 +109,8 @@ def _text_view(page: AppealPage) -> dict[str, Any] | None:
         "html": text.html,
         "is_change": revision is not None and revision.state == "rejected",
         "earlier_title": revision.title if revision is not None else None,
+        "summary": page.post.summary if page.reply is None else None,
+        "earlier_summary": revision.summary if revision is not None else None,
         "earlier_html": revision.html if revision is not None else None,
     }
 
@@ -145,4 +147,4 @@ def _prepare(page: AppealPage, words: str, *, is_reversal: bool) -> PreparedAnsw
     if not is_reversal or page.decision.kind != "edit" or revision is None:
         return prepare_answer(words)
     title = revision.title if revision.reply_id is None else None
-    return prepare_answer(words, title=title, source=revision.source, html=revision.html)
+    return prepare_answer(words, title=title, source=revision.source, summary=revision.summary, html=revision.html)

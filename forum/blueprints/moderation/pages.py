@@ -25,6 +25,7 @@ class JudgedText:
     state: str
     body_html: str
     title: str | None = None
+    summary: str = ""
     reason: str | None = None
 
 

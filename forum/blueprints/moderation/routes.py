@@ -164,6 +164,7 @@ def _show_revision(
         state="published",
         body_html=earlier.html,
         title=earlier.title,
+        summary=earlier.summary,
     )
     return show_decision(
         words.HIDE_REVISION,

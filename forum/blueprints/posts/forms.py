@@ -15,6 +15,7 @@ class PostForm(SignedForm, CheckedForm, KeyedForm):
 
     blog = SelectField(_("Blog"), validate_choice=False)
     title = StringField(_("Title"), [InputRequired()])
+    summary = TextAreaField(_("Summary"))
     body = TextAreaField(_("Text"), [InputRequired()])
     tags = StringField(_("Tags"))
     seen_tags = HiddenField()

@@ -60,6 +60,7 @@ def history(post_id: int) -> ResponseReturnValue:
 class _Version:
     number: int
     title: str
+    summary: str
     source: str
     date_text: str
 
@@ -68,10 +69,13 @@ def _versions(page: PostPage, revisions: list[RevisionRow]) -> dict[int, _Versio
     """What the viewer may read of a post, the latest first, by number."""
     post = page.post
     written_at = post.edited_at or post.published_at or post.created_at
-    found = {post.version: _Version(post.version, post.title, post.source, format_datetime(written_at))}
+    current = _Version(post.version, post.title, post.summary, post.source, format_datetime(written_at))
+    found = {post.version: current}
     for row in revisions:
         if row.source is not None:
-            found[row.version] = _Version(row.version, row.title or "", row.source, format_datetime(row.written_at))
+            found[row.version] = _Version(
+                row.version, row.title or "", row.summary, row.source, format_datetime(row.written_at)
+            )
     return found
 
 
@@ -92,6 +96,7 @@ def compare_versions(post_id: int, version: int) -> ResponseReturnValue:
         later=versions[asked],
         others=[versions[number] for number in later],
         title=compare(versions[version].title, versions[asked].title),
+        summary=compare(versions[version].summary, versions[asked].summary),
         text=compare(versions[version].source, versions[asked].source),
         history_url=f"/posts/{post_id}/history",
     )
@@ -139,7 +144,7 @@ def restore_post(post_id: int, version: int, form: Any) -> ResponseReturnValue:
     page, row = _read_version(actor, post_id, version)
     check_edit_post(actor, page.post)
     rights = Rights(actor.id, (row.html or "",))
-    prepared = _judged(page, prepare_post(row.title or "", row.source or "", rights=rights), form)
+    prepared = _judged(page, prepare_post(row.title or "", row.source or "", summary=row.summary, rights=rights), form)
     try:
         with unit_of_work() as work:
             written = restore_version(

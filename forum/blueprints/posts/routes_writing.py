@@ -75,6 +75,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         length=length_words(preview_html or ""),
         is_autosaved=True,
         is_typed=request.method == "POST",
+        most_summary=services.MAX_SUMMARY,
         action_url="/posts/new",
         cancel_url="/",
     )
@@ -98,6 +99,7 @@ def _prepared(form: Any, *shown_in: str) -> services.PreparedPost:
         form.body.data or "",
         form.tags.data,
         form.seen_tags.data,
+        summary=form.summary.data or "",
         rights=Rights(current_actor().id, shown_in),
     )
 
@@ -189,6 +191,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         length=length_words(preview_html or post.html),
         is_autosaved=is_autosaved,
         is_typed=request.method == "POST",
+        most_summary=services.MAX_SUMMARY,
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )
@@ -204,7 +207,7 @@ def _form_of(page: PostPage, typed: Any = None) -> Any:
     """The form with what stands, or with what was typed."""
     tags = join_tags(page.tags)
     post = page.post
-    texts = {"title": post.title, "body": post.source, "tags": tags, "seen_tags": tags}
+    texts = {"title": post.title, "summary": post.summary, "body": post.source, "tags": tags, "seen_tags": tags}
     return PostForm.filled(typed, blog=page.blog.slug, version=post.version, **texts)
 
 
@@ -234,6 +237,7 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
         cancel_url=post_url(post_id, page.post.slug),
         current={
             "title": conflict.title,
+            "summary": conflict.summary,
             "source": conflict.current,
             "tags": conflict.tags,
             "date_text": format_datetime(page.post.edited_at or page.post.created_at),
@@ -325,7 +329,11 @@ def publish(post_id: int) -> ResponseReturnValue:
     form = _form_of(page)
     try:
         prepared = services.prepare_post(
-            post.title, post.source, join_tags(page.tags), rights=Rights(actor.id, (post.html,))
+            post.title,
+            post.source,
+            join_tags(page.tags),
+            summary=post.summary,
+            rights=Rights(actor.id, (post.html,)),
         )
         prepared = judge_post(actor, prepared=prepared, post_id=post_id)
         with unit_of_work() as work:

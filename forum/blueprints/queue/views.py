@@ -121,6 +121,7 @@ def text_view(page: CasePage) -> dict[str, Any] | None:
         "is_locked": post.is_locked,
         "body_html": (change or text).html,
         "standing": None if change is None else _standing(post, text, change),
+        "summary": None if page.reply is not None else (change or post).summary,
         "tags": None if page.reply is not None else join_tags(_tags(post, change)),
         "version": text.version,
         "parent": None
@@ -144,6 +145,7 @@ def _standing(post: Post, text: Post | Reply, change: Revision) -> dict[str, Any
     return {
         "body_html": text.html,
         "new_title": change.title if change.title not in {None, post.title} else None,
+        "summary": None if change.reply_id is not None or change.summary == post.summary else post.summary,
         "difference": difference(text.source, change.source),
     }
 

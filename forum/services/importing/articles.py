@@ -98,6 +98,7 @@ def _post(placed: Placed) -> Post:
         source=text.source,
         body_format=text.body_format,
         html=text.html,
+        summary=placed.prepared.summary,
         excerpt=placed.prepared.excerpt,
         render_version=RENDER_VERSION,
         is_locked=article.is_closed,

@@ -23,11 +23,10 @@ from forum.rendering import (
 from forum.services.importing.names import Names
 from forum.services.importing.plans import Report
 from forum.services.picture_places import MAX_ALT
-from forum.services.posts import MAX_TITLE
+from forum.services.posts import MAX_SUMMARY, MAX_TITLE, excerpt_of
 
 LONGEST_TITLE_OF_TEXT = 70
 UNTITLED = "Untitled"
-EXCERPT_LENGTH = 280
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,7 @@ class PreparedArticle:
 
     article: Article
     title: str
+    summary: str
     excerpt: str
     text: ImportedText
     cover: Cover | None = None
@@ -106,8 +106,12 @@ def prepare_article(
     if len(title) > MAX_TITLE:
         title = shorten(title, MAX_TITLE)
         report.changed["titles were shortened"] += 1
-    excerpt = shorten(one_line(article.excerpt), EXCERPT_LENGTH) or shorten(text.text)
-    return PreparedArticle(article, title, excerpt, text, _cover(article, title, report, show, attachment))
+    summary = one_line(article.excerpt)
+    if len(summary) > MAX_SUMMARY:
+        summary = shorten(summary, MAX_SUMMARY)
+        report.changed["summaries were shortened"] += 1
+    excerpt = excerpt_of(summary, text.text)
+    return PreparedArticle(article, title, summary, excerpt, text, _cover(article, title, report, show, attachment))
 
 
 def _cover(article: Article, title: str, report: Report, show: Show, attachment: Attachment | None) -> Cover | None:

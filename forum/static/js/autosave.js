@@ -21,7 +21,7 @@ function say(words) {
 }
 
 function typed() {
-  return ["blog", "title", "body", "tags"].map((name) => form.elements[name]?.value ?? "").join("\0");
+  return ["blog", "title", "summary", "body", "tags"].map((name) => form.elements[name]?.value ?? "").join("\0");
 }
 
 function content() {

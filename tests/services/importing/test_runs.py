@@ -251,6 +251,17 @@ def test_titles(app: Flask, tmp_path: Path) -> None:
     assert len(titles[2]) <= 150
 
 
+def test_excerpts_become_summaries(app: Flask, tmp_path: Path) -> None:
+    texts = [item(1, "The text.", excerpt="<b>In\nshort</b>"), item(2, "The text."), item(3, "A", excerpt="word " * 99)]
+    report = import_wxr(write_export(tmp_path, *texts))
+    short, none, long = (post_called(f"Post {number}") for number in (1, 2, 3))
+    assert (short.summary, short.excerpt) == ("In short", "In short")
+    assert (none.summary, none.excerpt) == ("", "The text.")
+    assert long.summary == long.excerpt
+    assert (len(long.summary) <= 280, long.summary[-5:]) == (True, "word…")
+    assert report.changed["summaries were shortened"] == 1
+
+
 def test_authors_have_names_of_their_own_and_cannot_sign_in(app: Flask, tmp_path: Path) -> None:
     make_actor("bea")
     comments = [
