@@ -21,8 +21,8 @@ class Post(Model):
     `summary` is what its writer wrote to stand in lists in place of the beginning of the text, and `excerpt` what does
     stand there. `cover_html` shows the picture above the text, whose row is in `picture_uses`. One with `pinned_at`
     stands above the first page of its blog.
-    `publish_at` is when a scheduled one is to appear. `swept_from` is the state from which the sweep of its writer's
-    account removed it.
+    `publish_at` is when a scheduled one is to appear, also while it waits for a moderator. `swept_from` is the state
+    from which the sweep of its writer's account removed it.
     """
 
     __tablename__ = "posts"

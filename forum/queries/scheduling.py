@@ -1,4 +1,7 @@
-"""Which scheduled posts are to appear by now."""
+"""When scheduled posts are to appear, and which of them by now."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, literal_column, select
 
@@ -11,6 +14,12 @@ _is_scheduled = Post.state == literal_column("'scheduled'")
 
 def _is_due() -> ColumnElement[bool]:
     return and_(_is_scheduled, Post.publish_at <= now())
+
+
+def list_moments(post_ids: Sequence[int]) -> Mapping[int, datetime]:
+    """When those of these posts appear that are to appear at a time. One statement."""
+    query = select(Post.id, Post.publish_at).where(Post.id.in_(post_ids), Post.publish_at.is_not(None))
+    return {post_id: moment for post_id, moment in session().execute(query) if moment is not None}
 
 
 def has_due_post() -> bool:

@@ -59,6 +59,8 @@ class _Held:
 def approve_held(work: Session, *, actor: Actor, case: Case, statement: Statement) -> Decision:
     """Publishes what waits, tells those whom it names, and closes the case; the reason may be left out.
 
+    What was to appear at a time that is still to come does so then.
+
     The caller holds the case, or nothing. Raises `StateConflict` when the text waits no more, when the text that it
     would replace changed meanwhile, and when what it answers was removed with its branch.
     """
@@ -73,9 +75,16 @@ def approve_held(work: Session, *, actor: Actor, case: Case, statement: Statemen
         set_reply_state(work, held.post, held.reply, "published")
         tell_of_reply(work, held.post, held.blog, held.reply)
     else:
-        set_post_state(work, held.post, "published")
-        tell_of_post(work, held.post, held.blog)
+        _let_appear(work, held.post, held.blog)
     return _finish(work, decision, held, case, "approved")
+
+
+def _let_appear(work: Session, post: Post, blog: Blog) -> None:
+    if post.publish_at is not None and post.publish_at > now():
+        set_post_state(work, post, "scheduled")
+        return
+    set_post_state(work, post, "published")
+    tell_of_post(work, post, blog)
 
 
 def reject_held(work: Session, *, actor: Actor, case: Case, statement: Statement) -> Decision:

@@ -55,7 +55,18 @@ from forum.validation.tags import TagName, join_tags, parse_tags
 MAX_TITLE = 150
 MAX_SUMMARY = 280
 # What stands after a post's number in addresses of what is done with it.
-TAKEN_SLUGS = {"edit", "publish", "unpublish", "delete", "undelete", "lock", "history", "replies", "report"} | {
+TAKEN_SLUGS = {
+    "edit",
+    "publish",
+    "unschedule",
+    "unpublish",
+    "delete",
+    "undelete",
+    "lock",
+    "history",
+    "replies",
+    "report",
+} | {
     *("withdraw", "waiting", "changes", "follow", "cover", "pin", "unpin"),
     *("corrections",),
 }
@@ -247,7 +258,8 @@ def edit_post(
 
     Other tags make no new version of the text. A moderator's change of somebody's post is a decision, which its writer
     is told. A held change waits while the earlier text stands. Raises `EditConflict` when `version` is not the one that
-    stands, and `InvalidInput` for a moderator's `reason` that is missing.
+    stands, and `InvalidInput` for a moderator's `reason` that is missing. A held change of a post that is scheduled
+    takes the text's place, and the post waits.
     """
     lock_thread(work, post_id)
     post, blog = load_post(work, actor, post_id)
@@ -269,6 +281,10 @@ def edit_post(
         return WrittenPost(post.id, post.slug, is_held=True)
     replaced = None if _is_text_of(post, prepared) else post.version
     _replace_post(work, actor, post, prepared, reason)
+    if post.state == "scheduled" and prepared.body.is_held:
+        set_post_state(work, post, "pending")
+        note_verdict(work, post, None, prepared.body.verdict)
+        return WrittenPost(post.id, post.slug, is_held=True)
     if post.state == "published":
         tell_of_post(work, post, blog)
     if is_decision:
@@ -344,7 +360,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     post.state, post.state_at, post.decision_id = state, now(), decision_id
     is_first = state == "published" and post.published_at is None
     post.published_at = now() if is_first else post.published_at
-    post.publish_at = post.publish_at if state == "scheduled" else None
+    post.publish_at = post.publish_at if state in {"scheduled", "pending"} else None
     if delta:
         work.add(CountDelta(user_id=post.writer_id, blog_id=post.blog_id, posts=delta))
         list_or_delist(work, post)
@@ -375,7 +391,8 @@ def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: Prepare
     check_post(actor, blog)
     check_may_write(work, actor, blog.id)
     if prepared is not None:
-        _settle_text(work, post, prepared)
+        settle_text(work, post, prepared)
+    post.publish_at = None
     is_held = prepared is not None and prepared.body.is_held
     set_post_state(work, post, "pending" if is_held else "published")
     if prepared is not None:
@@ -385,7 +402,7 @@ def publish_post(work: Session, *, actor: Actor, post_id: int, prepared: Prepare
     return WrittenPost(post.id, post.slug, is_held)
 
 
-def _settle_text(work: Session, post: Post, prepared: PreparedPost) -> None:
+def settle_text(work: Session, post: Post, prepared: PreparedPost) -> None:
     """The text and tags that the rules have seen are those that are published, with what they changed."""
     is_same, is_retagged = _is_text_of(post, prepared), have_changed(post.id, prepared.new_tags)
     if (not is_same and text_of(post) != prepared.sent) or (is_retagged and have_changed(post.id, prepared.sent_tags)):

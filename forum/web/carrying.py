@@ -71,7 +71,7 @@ NOT_TEXTS = NEVER_CARRIED | {
     *("kind", "why", "state", "assignee"),
     *("is_mail_stopped", "mail_reply", "mail_mention", "mail_decision", "mail_message", "mail_flag"),
     *("mail_correction", "mail_duty"),
-    *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file", "picture"),
+    *("rhythm", "weekday", "hour", "rate", "place", "when", "send_at", "consented_on", "file", "picture", "publish_at"),
     *("digest_hour", "digest_weekday", "quiet_from", "quiet_to", "mail_budget", "all"),
 }
 NOT_TEXTS |= {each.name for each in RULE_FIELDS} | {"on", "is_active"}

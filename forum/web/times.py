@@ -43,6 +43,16 @@ def format_time(moment: datetime) -> str:
     return babel_time(moment.astimezone(viewer_zone()), format="short", locale=locale_code())
 
 
+def chosen_moment(typed: datetime | None) -> datetime | None:
+    """A day and a time by the viewer's own clock, as a form has them."""
+    return None if typed is None else typed.replace(tzinfo=viewer_zone())
+
+
+def by_own_clock(moment: datetime | None) -> datetime | None:
+    """The same for a form that begins with a moment."""
+    return None if moment is None else moment.astimezone(viewer_zone()).replace(tzinfo=None)
+
+
 def iso(moment: datetime) -> str:
     """For the `datetime` attribute."""
     return moment.isoformat(timespec="seconds")

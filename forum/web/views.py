@@ -185,6 +185,7 @@ class PostView:
     url: str
     state: str
     date: datetime | None
+    publish_at: datetime | None
     body_html: str
     cover_html: str | None
     comment_count: int
@@ -266,6 +267,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         url=post_url(post.id, post.slug),
         state=post.state,
         date=post.published_at if is_open else None,
+        publish_at=post.publish_at if post.state in {"scheduled", "pending"} else None,
         body_html=post.html,
         cover_html=post.cover_html,
         comment_count=page.reply_count,

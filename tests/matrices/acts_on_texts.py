@@ -61,6 +61,12 @@ def _publish(world: World, viewer: str, post: Item) -> Outcome:
     return {"draft": DONE, "scheduled": DONE, "published": IDLE, "pending": IDLE}.get(post.state, REFUSED)
 
 
+def _unschedule(world: World, viewer: str, post: Item) -> Outcome:
+    if not _is_theirs(world, viewer, post):
+        return REFUSED
+    return {"scheduled": DONE, "draft": IDLE}.get(post.state, REFUSED)
+
+
 def _unpublish(world: World, viewer: str, post: Item) -> Outcome:
     return DONE if post.state == "published" and _is_theirs(world, viewer, post) else REFUSED
 
@@ -235,6 +241,7 @@ ACTS: Mapping[str, Act] = {
     ),
     "posts.restore_post": Act(_versions_to_restore, _restore_version),
     "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
+    "posts.unschedule": Act(at_posts("/unschedule"), _on_what_is_read(_unschedule)),
     "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
     "posts.correct": Act(_corrections, _on_what_is_read(_correct, asks_first=True)),
     "posts.drop": Act(_drops, _on_what_is_read(_drop)),

@@ -71,6 +71,7 @@ NOTHING_TYPED = {
     "posts.drop": "a button in a list",
     "posts.pin": "a button",
     "posts.unpin": "a button",
+    "posts.unschedule": "a button",
     "posts.publish": "a button",
     "posts.undelete": "a button",
     "posts.unpublish": "a button",

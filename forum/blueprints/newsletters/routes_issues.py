@@ -22,7 +22,7 @@ from forum.web.carrying import carries
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.newsletter_mail import issue_values
-from forum.web.times import viewer_zone
+from forum.web.times import chosen_moment, viewer_zone
 from forum.web.urls import post_url
 
 AT_ISSUE = BASE + "/issues/<int:issue_id>"
@@ -174,9 +174,9 @@ def send_issue(slug: str, issue_id: int, form: Any) -> ResponseReturnValue:
 def _chosen_moment(form: Any) -> datetime | None:
     if form.when.data != "later":
         return None
-    if form.send_at.data is None:
+    chosen = chosen_moment(form.send_at.data)
+    if chosen is None:
         raise InvalidInput(_("Please choose a day and a time."), field="send_at")
-    chosen: datetime = form.send_at.data.replace(tzinfo=viewer_zone())
     return chosen
 
 

@@ -1,7 +1,8 @@
 """Forms of posts: shape only, the rules stand in the services."""
 
-from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import DateTimeLocalField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired
+from wtforms.validators import Optional as MayBeEmpty
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
@@ -18,6 +19,7 @@ class PostForm(SignedForm, CheckedForm, KeyedForm):
     summary = TextAreaField(_("Summary"))
     body = TextAreaField(_("Text"), [InputRequired()])
     tags = StringField(_("Tags"))
+    publish_at = DateTimeLocalField(_("Day and time"), [MayBeEmpty()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
     seen_tags = HiddenField()
     version = IntegerField(default=0, widget=HiddenInput())
     reason = StringField(_("Reason for the change"), [InputRequired()])

@@ -14,7 +14,7 @@ from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in, may_moderate
 from forum.permissions.moderation import may_act_on_others
-from forum.permissions.posts import UNFINISHED, check_edit_post, may_edit_post
+from forum.permissions.posts import check_edit_post, may_edit_post
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
 from forum.rendering import compare
@@ -28,7 +28,7 @@ from forum.web.forms import flash_done
 from forum.web.times import format_datetime
 from forum.web.urls import post_url
 from forum.web.views import may_see_history, post_view, revision_view
-from forum.web.waiting import CHANGE_WAITS, to_waiting, words_on_waiting
+from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
 
 
 def _read_history(actor: Actor, post_id: int) -> tuple[PostPage, list[RevisionRow]]:
@@ -160,15 +160,19 @@ def restore_post(post_id: int, version: int, form: Any) -> ResponseReturnValue:
         raise StateConflict(
             _("Somebody changed this post in the meantime. Please look whether you still want this version back.")
         ) from conflict
-    if written.is_held:
+    if written.is_held and page.post.state != "scheduled":
         return to_waiting(post_id, words_on_waiting(prepared.body, CHANGE_WAITS))
-    flash_done(_("Version %(number)s is back, as the newest one.", number=version))
+    flash_done(
+        words_on_waiting(prepared.body, POST_WAITS)
+        if written.is_held
+        else _("Version %(number)s is back, as the newest one.", number=version)
+    )
     return redirect(post_url(written.id, written.slug), 303)
 
 
 def _judged(page: PostPage, prepared: PreparedPost, form: Any) -> PreparedPost:
     """What the rules say today; a draft is looked at when it is published."""
     actor, post = current_actor(), page.post
-    if not may_edit_post(actor, post) or post.state in UNFINISHED:
+    if not may_edit_post(actor, post) or post.state == "draft":
         return prepared
     return judge_post(actor, prepared=prepared, post_id=post.id, is_edit=True, sending=sending_of(form))

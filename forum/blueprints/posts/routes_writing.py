@@ -1,5 +1,6 @@
-"""Writing posts: new, edit, preview, publish, take back, delete, lock."""
+"""Writing posts: new, edit, preview, publish now or later, take back, delete, lock."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import jsonify, make_response, redirect, render_template, request
@@ -26,9 +27,11 @@ from forum.permissions.pseudonyms import may_use_pseudonym
 from forum.queries.blogs import list_blogs_to_post_in
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, get_post_page, list_own_unpublished
+from forum.queries.scheduling import list_moments
 from forum.services import posts as services
 from forum.services.checking import judge_post
 from forum.services.drafts import SavedDraft, move_draft, save_draft, sign_draft, start_draft
+from forum.services.scheduling import check_moment, schedule_post, unschedule_post
 from forum.validation.tags import join_tags
 from forum.web.actor import current_actor, renew_pseudonyms
 from forum.web.checked_forms import ASKED, pressed, sending_of
@@ -37,7 +40,7 @@ from forum.web.forms import choices_of, flash_done
 from forum.web.lengths import length_words
 from forum.web.restrictions import find_restriction
 from forum.web.signing import ACCOUNT, PSEUDONYM, Signing, fit_signature
-from forum.web.times import format_datetime, format_time
+from forum.web.times import by_own_clock, chosen_moment, format_datetime, format_time, viewer_zone
 from forum.web.urls import post_url
 from forum.web.views import asked_place, paging, post_card, post_view
 from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
@@ -48,7 +51,9 @@ def drafts() -> ResponseReturnValue:
     actor = current_actor()
     check_signed_in(actor)
     page = list_own_unpublished(actor, asked_place(request.args))
-    return render_template("posts/drafts.html", posts=[post_card(row) for row in page.rows], **paging(page, "/drafts"))
+    moments = list_moments([row.id for row in page.rows if row.state in {"scheduled", "pending"}])
+    rows = [(post_card(row), moments.get(row.id)) for row in page.rows]
+    return render_template("posts/drafts.html", posts=rows, **paging(page, "/drafts"))
 
 
 def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = None) -> str:
@@ -76,8 +81,16 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         is_autosaved=True,
         is_typed=request.method == "POST",
         most_summary=services.MAX_SUMMARY,
+        clock=_own_clock(),
         action_url="/posts/new",
         cancel_url="/",
+    )
+
+
+def _own_clock() -> str:
+    """By which clock a moment is chosen."""
+    return _(
+        "In your time zone, %(zone)s. It is %(time)s there now.", zone=viewer_zone().key, time=format_datetime(now())
     )
 
 
@@ -122,8 +135,8 @@ def create(form: Any) -> ResponseReturnValue:
                 signature=form.signature.data or ACCOUNT,
             )
         return _saved(saved, form, prepared)
-    is_published = pressed() == "publish"
-    if is_published:
+    is_published, publish_at = pressed() == "publish", _chosen_moment(form)
+    if is_published or publish_at:
         prepared = judge_post(actor, prepared=prepared, blog_slug=form.blog.data or "", sending=sending_of(form))
     with unit_of_work() as work:
         written = services.create_post(
@@ -138,9 +151,22 @@ def create(form: Any) -> ResponseReturnValue:
             actor = renew_pseudonyms()
         if is_published:
             written = services.publish_post(work, actor=actor, post_id=written.id, prepared=prepared)
+        elif publish_at:
+            written = schedule_post(work, actor=actor, post_id=written.id, publish_at=publish_at, prepared=prepared)
+    _say(written, prepared, publish_at)
+    return redirect(post_url(written.id, written.slug), 303)
+
+
+def _chosen_moment(form: Any) -> datetime | None:
+    """When the post is to appear, where the button for that was pressed; raises `InvalidInput` for `publish_at`."""
+    return check_moment(chosen_moment(form.publish_at.data)) if pressed() == "schedule" else None
+
+
+def _say(written: services.WrittenPost, prepared: services.PreparedPost, publish_at: datetime | None) -> None:
     if written.is_held:
         flash_done(words_on_waiting(prepared.body, POST_WAITS))
-    return redirect(post_url(written.id, written.slug), 303)
+    elif publish_at:
+        flash_done(_("The post appears on %(date)s. Until then you can change it.", date=format_datetime(publish_at)))
 
 
 def is_autosave() -> bool:
@@ -192,6 +218,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         is_autosaved=is_autosaved,
         is_typed=request.method == "POST",
         most_summary=services.MAX_SUMMARY,
+        clock=_own_clock(),
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
     )
@@ -207,8 +234,9 @@ def _form_of(page: PostPage, typed: Any = None) -> Any:
     """The form with what stands, or with what was typed."""
     tags = join_tags(page.tags)
     post = page.post
+    publish_at = by_own_clock(post.publish_at)
     texts = {"title": post.title, "summary": post.summary, "body": post.source, "tags": tags, "seen_tags": tags}
-    return PostForm.filled(typed, blog=page.blog.slug, version=post.version, **texts)
+    return PostForm.filled(typed, blog=page.blog.slug, version=post.version, publish_at=publish_at, **texts)
 
 
 def _fit(form: Any, *, is_own: bool, can_move: bool = False) -> None:
@@ -249,7 +277,8 @@ def _show_conflict(post_id: int, form: Any, conflict: EditConflict) -> str:
 @takes_text(PostForm, show_edit, _show_conflict)
 def save(post_id: int, form: Any) -> ResponseReturnValue:
     actor = current_actor()
-    prepared = _prepared(form, get_post_page(actor, post_id).post.html)
+    post = get_post_page(actor, post_id).post
+    prepared = _prepared(form, post.html)
     if is_preview():
         return show_edit(post_id, form, preview_html=prepared.body.rendered.html)
     if form.signature.data == ACCOUNT:
@@ -263,7 +292,8 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
             version = form.version.data or 0
             saved = save_draft(work, actor=actor, post_id=post_id, version=version, prepared=prepared)
         return _saved(saved, form, prepared)
-    prepared, is_published = _judged(post_id, form, prepared), pressed() == "publish"
+    is_published, publish_at = pressed() == "publish", _chosen_moment(form)
+    prepared = _judged(post_id, form, prepared)
     with unit_of_work() as work:
         written = services.edit_post(
             work,
@@ -273,13 +303,14 @@ def save(post_id: int, form: Any) -> ResponseReturnValue:
             prepared=prepared,
             reason=form.reason.data or "",
         )
-        is_change_held = written.is_held
+        is_change_held = written.is_held and post.state not in UNFINISHED
         if is_published:
             written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
+        elif publish_at and not written.is_held:
+            written = schedule_post(work, actor=actor, post_id=post_id, publish_at=publish_at, prepared=prepared)
     if is_change_held:
         return to_waiting(post_id, words_on_waiting(prepared.body, CHANGE_WAITS))
-    if written.is_held:
-        flash_done(words_on_waiting(prepared.body, POST_WAITS))
+    _say(written, prepared, publish_at)
     return redirect(post_url(written.id, written.slug), 303)
 
 
@@ -302,13 +333,14 @@ def _sign(post_id: int, form: Any) -> None:
 
 
 def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> services.PreparedPost:
-    """What the rules say of a change; a draft is looked at when it is published."""
+    """What the rules say of a change; a draft is looked at when it is published or scheduled."""
     actor = current_actor()
     post = get_post_page(actor, post_id).post
-    is_draft = post.state in UNFINISHED
-    if not may_edit_post(actor, post) or (is_draft and pressed() != "publish"):
+    is_asked = post.state != "draft" or pressed() in {"publish", "schedule"}
+    if not may_edit_post(actor, post) or not is_asked:
         return prepared
-    return judge_post(actor, prepared=prepared, post_id=post_id, is_edit=not is_draft, sending=sending_of(form))
+    is_edit = post.state not in UNFINISHED
+    return judge_post(actor, prepared=prepared, post_id=post_id, is_edit=is_edit, sending=sending_of(form))
 
 
 def _back_to(post_id: int, words: str) -> ResponseReturnValue:
@@ -346,6 +378,13 @@ def publish(post_id: int) -> ResponseReturnValue:
         return make_response(show_edit(post_id, form), ASKED)
     held = words_on_waiting(prepared.body, POST_WAITS)
     return _back_to(post_id, held if written.is_held else _("The post is published."))
+
+
+@bp.post("/posts/<int:post_id>/unschedule")
+def unschedule(post_id: int) -> ResponseReturnValue:
+    with unit_of_work() as work:
+        unschedule_post(work, actor=current_actor(), post_id=post_id)
+    return _back_to(post_id, _("The post is a draft again and does not appear by itself."))
 
 
 @bp.post("/posts/<int:post_id>/unpublish")
