@@ -16,6 +16,12 @@ def list_readers(post: Post, blog: Blog, user_ids: Sequence[int]) -> set[int]:
     return set(read(_readers(blog.reading, post.audience), values).scalars())
 
 
+def list_blog_readers(blog: Blog, user_ids: Sequence[int]) -> set[int]:
+    """Those of the members who may read the blog. One statement."""
+    values = {"post_id": 0, "blog_id": blog.id, "writer_id": 0, "user_ids": list(user_ids)}
+    return set(read(_readers(blog.reading, "blog"), values).scalars())
+
+
 @cache
 def _readers(reading: str, audience: str) -> Select[int]:
     """Of a post with this audience in a blog that these read; put together once."""

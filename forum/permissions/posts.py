@@ -120,6 +120,13 @@ def may_pin_post(actor: Actor, post: Post) -> bool:
     return post.state == "published" and (may_moderate(actor, post.blog_id) or may_edit_blog_posts(actor, post.blog_id))
 
 
+def may_name_readers(actor: Actor, post: Post) -> bool:
+    """Whether the actor says whom a post for named members is for, or may still make a post one."""
+    is_there = post.state in {*UNFINISHED, "pending", "published", "hidden"}
+    is_chosen = post.audience == "named" or post.state in UNFINISHED
+    return is_there and is_chosen and _is_writer_or_editor(actor, post)
+
+
 def _is_writer_or_editor(actor: Actor, post: Post) -> bool:
     return actor.is_signed_in and (actor.is_self(post.writer_id) or may_edit_blog_posts(actor, post.blog_id))
 
@@ -242,6 +249,23 @@ def check_drop_correction(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not (may_correct_post(actor, post) or may_moderate(actor, post.blog_id)):
         raise NotAllowed(_("You may not take this correction away."))
+
+
+def check_name_readers(actor: Actor, post: Post) -> None:
+    check_signed_in(actor)
+    if not may_name_readers(actor, post):
+        raise NotAllowed(_("You may not say who reads this post."))
+
+
+def check_choose_audience(actor: Actor, post: Post, audience: str) -> None:
+    """Those who wrote below it did so for these readers: for more of them it is never, once it was published."""
+    check_name_readers(actor, post)
+    if audience == post.audience:
+        return
+    if post.state not in UNFINISHED:
+        raise StateConflict(_("Who reads a post is chosen before it is published."))
+    if audience == "blog" and post.published_at is not None:
+        raise StateConflict(_("This post was published for named members once, so it stays for them."))
 
 
 def check_pin_post(actor: Actor, post: Post) -> None:

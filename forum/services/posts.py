@@ -68,7 +68,7 @@ TAKEN_SLUGS = {
     "report",
 } | {
     *("withdraw", "waiting", "changes", "follow", "cover", "pin", "unpin"),
-    *("corrections",),
+    *("corrections", "readers", "audience"),
 }
 
 # What stands while a change of it waits; of anything else the change itself is what waits.

@@ -23,6 +23,7 @@ from forum.permissions.posts import (
     may_delete_post,
     may_edit_post,
     may_lock_post,
+    may_name_readers,
     may_pin_post,
     may_publish_post,
     may_reply,
@@ -31,6 +32,7 @@ from forum.permissions.posts import (
     may_unpublish_post,
 )
 from forum.queries.posts import PostPage, PostSummary, RevisionRow
+from forum.queries.readers import NamedReader
 from forum.queries.reading import PostNews
 from forum.queries.tags import RelatedPost
 from forum.rendering import shows_pictures
@@ -166,6 +168,20 @@ def asked_place(args: Any) -> Place | None:
 
 
 @dataclass(frozen=True)
+class ReaderLink:
+    """A member whom a post is for."""
+
+    user_id: int
+    name: str
+    handle: str
+    url: str
+
+
+def reader_links(readers: Sequence[NamedReader]) -> tuple[ReaderLink, ...]:
+    return tuple(ReaderLink(row.user_id, row.name, row.handle, member_url(row.handle)) for row in readers)
+
+
+@dataclass(frozen=True)
 class CorrectionView:
     id: int
     date: datetime
@@ -202,6 +218,7 @@ class PostView:
     can_undelete: bool
     can_lock: bool
     can_pin: bool
+    can_name_readers: bool
     can_correct: bool
     is_pinned: bool
     can_publish: bool
@@ -291,6 +308,7 @@ def post_view(actor: Actor, page: PostPage) -> PostView:
         can_lock=may_lock_post(actor, post)
         and (may_edit_blog_posts(actor, post.blog_id) or may_act_on_others(actor, page.writer_role, post.writer_id)),
         can_pin=may_pin_post(actor, post),
+        can_name_readers=may_name_readers(actor, post),
         can_correct=may_correct_post(actor, post) or (moderates and post.corrected_at is not None),
         is_pinned=post.pinned_at is not None,
         can_publish=may_publish_post(actor, post),

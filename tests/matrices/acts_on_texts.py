@@ -93,6 +93,18 @@ def _unlock(world: World, viewer: str, post: Item) -> Outcome:
     return {DONE: CONFLICT, CONFLICT: DONE}.get(outcome, outcome)
 
 
+def _with(
+    requests: Callable[[World, str], Iterator[Request]], **fields: str
+) -> Callable[[World, str], Iterator[Request]]:
+    """The same with these fields as well."""
+
+    def filled(world: World, viewer: str) -> Iterator[Request]:
+        for request in requests(world, viewer):
+            yield replace(request, fields={**request.fields, **fields})
+
+    return filled
+
+
 def _corrections(world: World, viewer: str) -> Iterator[Request]:
     for request in at_posts("/corrections")(world, viewer):
         yield replace(request, fields={**request.fields, "words": "Zzcorrection"})
@@ -121,6 +133,29 @@ def _pin(world: World, viewer: str, post: Item) -> Outcome:
 
 def _unpin(world: World, viewer: str, post: Item) -> Outcome:
     return IDLE if _pin(world, viewer, post) == DONE else REFUSED
+
+
+def _names_readers(world: World, viewer: str, post: Item) -> bool:
+    is_there = post.state in UNFINISHED | {"pending", "published", "hidden"}
+    return is_there and (post.named is not None or post.state in UNFINISHED) and _is_theirs(world, viewer, post)
+
+
+def _choose_audience(world: World, viewer: str, post: Item) -> Outcome:
+    if not _names_readers(world, viewer, post):
+        return REFUSED
+    if post.named is not None:
+        return IDLE
+    return DONE if post.state in UNFINISHED else CONFLICT
+
+
+def _add_readers(world: World, viewer: str, post: Item) -> Outcome:
+    if not _names_readers(world, viewer, post):
+        return REFUSED
+    return DONE if post.named is not None else CONFLICT
+
+
+def _drop_reader(world: World, viewer: str, post: Item) -> Outcome:
+    return IDLE if _names_readers(world, viewer, post) else REFUSED
 
 
 def _save_post(world: World, viewer: str, post: Item) -> Outcome:
@@ -247,6 +282,11 @@ ACTS: Mapping[str, Act] = {
     "posts.drop": Act(_drops, _on_what_is_read(_drop)),
     "posts.pin": Act(at_posts("/pin"), _on_what_is_read(_pin)),
     "posts.unpin": Act(at_posts("/unpin"), _on_what_is_read(_unpin)),
+    "posts.choose_audience_post": Act(
+        _with(at_posts("/audience"), audience="named"), _on_what_is_read(_choose_audience)
+    ),
+    "posts.add_readers_post": Act(_with(at_posts("/readers"), handles="@zz_outsider"), _on_what_is_read(_add_readers)),
+    "posts.drop_reader_post": Act(at_posts(f"/posts/{{}}/readers/{MISSING_ID}/drop"), _on_what_is_read(_drop_reader)),
     "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),
     "posts.undelete": Act(at_posts("/undelete"), _on_what_is_read(_undelete)),
     "replies.create": Act(

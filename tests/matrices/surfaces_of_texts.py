@@ -318,6 +318,7 @@ SURFACES: Mapping[str, Surface] = {
     "posts.compare_versions": Surface(_version_addresses("posts.compare_versions", ""), _versions_of, _version),
     "posts.restore": Surface(_version_addresses("posts.restore", "/restore"), _version_to_restore, nothing),
     **_posts("posts.corrections", "/corrections", _title_only, nothing, core=LEAST),
+    **_posts("posts.readers", "/readers", _title_only, nothing, core=LEAST),
     **_posts("posts.edit", "/edit", _form_of_post, _post_if_editable, core=LEAST),
     **_posts("posts.delete", "/delete", _post_and_blog, _title_if_deletable, core=LEAST),
     **_posts("replies.new", "/replies", _title_only, nothing, core=LEAST),

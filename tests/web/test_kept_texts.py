@@ -72,6 +72,7 @@ NOTHING_TYPED = {
     "posts.pin": "a button",
     "posts.unpin": "a button",
     "posts.unschedule": "a button",
+    "posts.drop_reader_post": "a button in a list",
     "posts.publish": "a button",
     "posts.undelete": "a button",
     "posts.unpublish": "a button",

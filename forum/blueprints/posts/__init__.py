@@ -6,6 +6,7 @@ from forum.blueprints.posts import (
     routes_history,
     routes_lists,
     routes_pins,
+    routes_readers,
     routes_writing,
 )
 from forum.blueprints.posts.routes import bp
@@ -17,5 +18,6 @@ __all__ = [
     "routes_history",
     "routes_lists",
     "routes_pins",
+    "routes_readers",
     "routes_writing",
 ]

@@ -11,6 +11,7 @@ from forum.i18n import gettext as _
 from forum.permissions.posts import is_read_by_all
 from forum.queries.corrections import list_corrections
 from forum.queries.posts import PostPage, get_post_page
+from forum.queries.readers import list_named_readers
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import list_own_unseen
 from forum.queries.waiting import list_own_changes
@@ -33,6 +34,7 @@ from forum.web.views import (
     follow_view,
     news_view,
     post_view,
+    reader_links,
     related_views,
 )
 from forum.web.waiting import change_views
@@ -119,5 +121,7 @@ def show_post(page: PostPage, reading: Reading) -> str:
     say = conversation.once if conversation is not None else _say
     context["meta"] = say("meta", lambda: post_meta(actor, page, view, context["thread"]))
     context["feed"] = say("feed", lambda: _feed_of(view)) if is_read_by_all(page.post, page.blog) else None
+    is_named = page.post.audience == "named"
+    context["readers"] = reader_links(list_named_readers(page.post.id)) if is_named else None
     context["corrections"] = correction_views(list_corrections(page.post))
     return render_template("posts/show.html", post=view, restriction=restriction, **context)
