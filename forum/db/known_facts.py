@@ -21,8 +21,8 @@ EXTENSION = "forum_known_facts"
 # For so many seconds pages believe what was read.
 TRUST = 1.0
 MAINTENANCE, TERMS_VERSION = "maintenance", "terms_version"
-LOOK, ANNOUNCEMENT = "look", "announcement"
-_NAMES = ", ".join(f"'{name}'" for name in (MAINTENANCE, TERMS_VERSION, LOOK, ANNOUNCEMENT))
+LOOK, LOGO, ANNOUNCEMENT = "look", "logo", "announcement"
+_NAMES = ", ".join(f"'{name}'" for name in (MAINTENANCE, TERMS_VERSION, LOOK, LOGO, ANNOUNCEMENT))
 _RAW_QUERY = f"SELECT name, value FROM site_facts WHERE name IN ({_NAMES})"  # noqa: S608 - the names above
 
 

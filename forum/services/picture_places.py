@@ -3,17 +3,23 @@
 What pages print of them is kept with what they stand for; the row of `picture_uses` says who sees the picture.
 """
 
+import json
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from forum.db import db
+from forum.db.dialects import dialect_of
+from forum.db.known_facts import LOGO
 from forum.errors import InvalidInput, NotFound
 from forum.i18n import lazy_gettext as _
-from forum.models import Picture, PictureUse, Post, User
+from forum.models import Picture, PictureUse, Post, SiteFact, User
 from forum.permissions import Actor
-from forum.permissions.blogs import check_signed_in
+from forum.permissions.blogs import check_admin, check_signed_in
 from forum.permissions.posts import check_set_cover
 from forum.queries.pictures import widths_of
 from forum.rendering import ShownPicture, image_html, is_blank, one_line
+from forum.services.audit import log_act
 from forum.services.feed_changes import note_feed_change
 from forum.services.pseudonyms import check_picture_apart
 from forum.services.replies import load_post
@@ -73,6 +79,23 @@ def set_portrait(work: Session, *, actor: Actor, picture: Picture | None) -> Non
     work.flush()
 
 
+def set_logo(work: Session, *, actor: Actor, picture: Picture | None) -> None:
+    """Shows a picture in the place of the site's name at the top of each page, or (None) the name again."""
+    check_admin(actor)
+    dialect_of(db.engine).lock_key(work, LOGO)
+    if picture is None and work.get(SiteFact, LOGO) is None:
+        return
+    work.execute(delete(PictureUse).where(PictureUse.kind == "logo"))
+    work.execute(delete(SiteFact).where(SiteFact.name == LOGO))
+    if picture is not None:
+        _check_own(actor, picture)
+        work.add(PictureUse(picture_id=picture.id, kind="logo"))
+        shown = {"name": picture.name, "width": picture.width, "height": picture.height}
+        work.add(SiteFact(name=LOGO, value=json.dumps(shown | {"widths": widths_of(picture.widths)})))
+    work.flush()
+    log_act(work, actor, "set_logo", "site", 0, picture=picture.name if picture is not None else None)
+
+
 def _check_own(actor: Actor, picture: Picture) -> None:
     if picture.owner_id != actor.id or picture.state != "kept":
         raise NotFound
@@ -87,6 +110,8 @@ def stop_showing(work: Session, picture: Picture) -> None:
         lock_thread(work, post_id)
         work.get_one(Post, post_id).cover_html = None
         touch_page(work, post_id)
+    if work.scalars(select(PictureUse.id).where(*places, PictureUse.kind == "logo")).first() is not None:
+        work.execute(delete(SiteFact).where(SiteFact.name == LOGO))
     unshown = update(User).where(User.id.in_(user_ids)).values(avatar=None)
     work.execute(unshown.execution_options(synchronize_session=False))
     work.execute(delete(PictureUse).where(*places).execution_options(synchronize_session=False))

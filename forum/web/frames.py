@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from forum.i18n import locale_code
 from forum.queries.inbox import count_unread
 from forum.queries.queue import count_open_cases
-from forum.queries.site_look import site_look
+from forum.queries.site_look import Logo, site_look
 from forum.web.actor import current_actor
 from forum.web.kept_counts import kept_count
 from forum.web.sessions import form_token
@@ -28,6 +28,7 @@ class Kind(NamedTuple):
     """All in which headers differ, but for the reader's name, their token and the page's address."""
 
     site_name: str
+    logo: Logo | None
     locale: str
     root: str
     section: str
@@ -48,8 +49,10 @@ class Frames:
     def header(self, section: str) -> Markup:
         """The way through the site; whoever is signed in costs a statement, and a moderator another."""
         actor = current_actor()
+        look = site_look()
         kind = Kind(
-            site_look().name,
+            look.name,
+            look.logo,
             locale_code(),
             request.script_root,
             section,

@@ -1,11 +1,14 @@
 """The site's name, words and colour as admins choose them: on every page at once, kept ones too, in every process."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import time_machine
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from forum.app import PAGE_CACHE, create_app
 from forum.blueprints.admin.forms_pages import ACCENT_WORDS
@@ -16,6 +19,7 @@ from forum.queries.site_look import ACCENTS
 from forum.services.site_look import prepare_look, save_look
 from tests.browser.content import publish_post, simple_blog
 from tests.conftest import settings_for
+from tests.support.picture_files import picture_file
 from tests.support.statements import count_statements
 from tests.support.web import Browser, make_member
 
@@ -81,6 +85,59 @@ def test_what_cannot_be_a_name_or_a_colour(app: Flask, ruth: Browser) -> None:
     assert "{x} &lt;/title&gt;&lt;b&gt;" in page
     assert "<script>1" not in page
     assert [name for name, _words in ACCENT_WORDS] == list(ACCENTS)
+
+
+def send_logo(browser: Browser, size: tuple[int, int] = (960, 320)) -> TestResponse:
+    browser.get("/admin/site/look")
+    file = BytesIO(picture_file("PNG", size=size))
+    return browser.post("/admin/site/look/logo", {"picture": (file, "logo.png")})
+
+
+def logos(page: str) -> set[tuple[str, str, str, str]]:
+    """Address, width, height and words of each."""
+    return set(re.findall(r'<img class="site-logo" src="([^"]*)" width="(\d+)" height="(\d+)" alt="([^"]*)">', page))
+
+
+def test_a_logo_stands_in_the_place_of_the_name(app: Flask, ruth: Browser, path: str) -> None:
+    visitor = Browser(app)
+    assert logos(visitor.get(path).text) == set()
+    assert send_logo(ruth).status_code == 303
+    assert "The logo stands at the top of every page from now on." in ruth.follow().text
+    ((address, *rest),) = logos(visitor.get(path).text)
+    assert rest == ["120", "40", "Riverside Commons"]
+    assert address.endswith("/320")
+    assert logos(visitor.get("/missing").text) == logos(ruth.get("/").text) == {(address, *rest)}
+    assert visitor.get(address).headers["Cache-Control"].startswith("public")
+    assert ruth.post("/admin/site/look", LOOK).status_code == 303, "the rest is chosen apart from it"
+    assert logos(visitor.get(path).text) == {(address, "120", "40", "Hill Commons")}
+    assert ruth.post("/admin/site/look/logo/remove").status_code == 303
+    page = visitor.get(path).text
+    assert logos(page) == set()
+    assert "Hill Commons</a>" in page
+    assert visitor.get(address).status_code == 404
+
+
+def test_another_logo_and_a_picture_that_goes(app: Flask, ruth: Browser, path: str) -> None:
+    send_logo(ruth)
+    ((first, *_rest),) = logos(ruth.get("/").text)
+    send_logo(ruth, (2400, 100))
+    ((second, width, height, _alt),) = logos(ruth.get("/").text)
+    assert (width, height) == ("240", "10")
+    assert second.endswith("/640")
+    assert Browser(app).get(first).status_code == 404
+    assert ruth.post(f"{second.rpartition('/')[0]}/delete").status_code == 303
+    assert logos(Browser(app).get(path).text) == set()
+
+
+def test_no_file_is_said_beside_the_field(app: Flask, ruth: Browser) -> None:
+    refused = ruth.post("/admin/site/look/logo", {})
+    assert refused.status_code == 400
+    assert "Please choose a picture first." in refused.text
+    other = Browser(app)
+    make_member(app, "otto")
+    other.sign_in("otto")
+    other.get("/")
+    assert other.post("/admin/site/look/logo/remove").status_code == 403
 
 
 @pytest.fixture

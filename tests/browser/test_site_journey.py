@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from forum.db import now
 from tests.browser.conftest import sign_in
 from tests.browser.content import publish_post, simple_blog
 from tests.support.live import LiveSite
+from tests.support.picture_files import picture_file
 from tests.support.web import make_member
 
 pytestmark = pytest.mark.browser
@@ -71,3 +72,26 @@ def test_name_announcement_terms_and_a_visitors_eyes(
     assert "Register" in seen
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert "Register" not in press(page, "See it as yourself again")
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_a_logo_at_the_top_of_each_page(
+    site: LiveSite, open_page: Callable[..., Page], javascript: bool, is_dark: bool
+) -> None:
+    make_member(site.app, "ruth", role="admin")
+    page = open_page(javascript=javascript, width=320, dark=is_dark)
+    sign_in(page, site, "ruth")
+    page.goto(f"{site.url}/admin/site/look")
+    file = FilePayload(name="logo.png", mimeType="image/png", buffer=picture_file("PNG", size=(2000, 200)))
+    page.get_by_label("A file from your device").set_input_files(file)
+    press(page, "Use this picture")
+    reader = open_page(javascript=javascript, width=320, dark=is_dark)
+    reader.goto(site.url)
+    logo = reader.get_by_role("link", name="Riverside Commons", exact=True).get_by_role("img")
+    assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert reader.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    ground = logo.evaluate("image => getComputedStyle(image).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == is_dark
+    press(page, "Show the name instead")
+    reader.reload()
+    assert logo.count() == 0

@@ -17,6 +17,7 @@ from tests.matrices.acts import (
     Request,
     at,
     at_posts,
+    for_admins,
     for_members,
 )
 from tests.matrices.items import OUTSIDER, STAFF, VISITOR, World
@@ -101,10 +102,16 @@ def _at_portrait(world: World, viewer: str) -> Iterator[Request]:
     yield Request("/settings/portrait", _file_fields())
 
 
+def _at_logo(world: World, viewer: str) -> Iterator[Request]:
+    yield Request("/admin/site/look/logo", _file_fields())
+
+
 ACTS: Mapping[str, Act] = {
     "posts.set_cover_post": Act(_at_cover("/cover"), _on_cover),
     "posts.remove_cover": Act(_at_cover("/cover/remove"), _on_cover),
     "account.portrait_post": Act(_at_portrait, for_members(DONE)),
+    "admin.save_logo": Act(_at_logo, for_admins(DONE)),
+    "admin.remove_logo": Act(at("/admin/site/look/logo/remove"), for_admins(IDLE)),
     "account.remove_portrait": Act(at("/settings/portrait/remove"), _on_portrait),
     "pictures.send": Act(_sent, _on_sent),
     "pictures.delete": Act(_at_own, _on_own),

@@ -112,6 +112,9 @@ def check_roles(world: World, note: Note, *, is_whole: bool = False) -> None:
 NEVER_DONE = {
     # No post of this world is pinned or corrected.
     "posts.unpin",
+    # The site of this world has no logo, and nobody named a reader of a post.
+    "admin.remove_logo",
+    "posts.drop_reader_post",
     "posts.drop",
     "account.sign_in_post",
     "account.password_post",

@@ -40,6 +40,7 @@ NOTHING_TYPED = {
     "admin.clear_two_step": "a button",
     "pictures.delete": "a page that only asks",
     "account.remove_portrait": "a button",
+    "admin.remove_logo": "a button",
     "posts.remove_cover": "a button",
     "admin.restore_page_post": "a button",
     "admin.let_job_go": "a button in a list",

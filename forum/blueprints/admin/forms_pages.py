@@ -1,11 +1,11 @@
 """Forms of the pages about the site."""
 
-from wtforms import BooleanField, DateField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, FileField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
 from forum.i18n import lazy_gettext as _
-from forum.web.forms import Form, choices_of
+from forum.web.forms import Form, Needed, choices_of
 
 ACCENT_WORDS = [
     ("teal", _("Teal")),
@@ -39,6 +39,10 @@ class LookForm(Form):
     footer = TextAreaField(_("Words at the foot of each page"))
     accent = RadioField(_("Colour of links and buttons"), choices=choices_of(ACCENT_WORDS))
     version = IntegerField(default=0, widget=HiddenInput())
+
+
+class LogoForm(Form):
+    picture = FileField(_("A file from your device"), [Needed()])
 
 
 class AnnouncementForm(Form):
