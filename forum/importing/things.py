@@ -69,6 +69,7 @@ class Article:
     is_page: bool = False
     is_private: bool = False
     is_closed: bool = False
+    is_sticky: bool = False
     section: tuple[str, str] | None = None
     tags: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()

@@ -177,8 +177,6 @@ class _Reader:
         at = self._date(element, "wp:post_date_gmt", "wp:post_date", "pubDate", "wp:post_modified_gmt")
         yield person
         yield from (LeftOut(f"short codes “{name}” in texts", title) for name in text.left_out)
-        if element.find("wp:is_sticky") == "1":
-            yield LeftOut("marks that a post stands first (there are no such posts here)", title)
         section, tags = self._terms(element, kind)
         yield Article(
             key=key,
@@ -193,6 +191,7 @@ class _Reader:
             is_page=kind == "page",
             is_private=status == "private" or bool(element.find("wp:post_password")),
             is_closed=element.find("wp:comment_status") == "closed",
+            is_sticky=element.find("wp:is_sticky") == "1",
             section=section,
             tags=tags,
             addresses=tuple(dict.fromkeys([link, f"{self.base}/?p={key}"])),

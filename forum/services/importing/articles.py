@@ -19,6 +19,7 @@ from forum.services.importing.plans import Report
 from forum.services.importing.texts import Cover, PreparedArticle
 from forum.services.picture_places import put_cover
 from forum.services.picture_uses import record_pictures
+from forum.services.pins import MOST_PINNED
 from forum.services.posts import slug_of
 from forum.services.search_index import index_imported
 from forum.services.tags import give_tags
@@ -27,6 +28,8 @@ from forum.validation.tags import MOST_TAGS, TagName, check_tag
 
 LONGEST_LINK_TITLE = 200
 _addresses: Any = OldAddress.__table__
+
+TOO_MANY_FIRST = f"marks that a post stands first were left out: {MOST_PINNED} published posts of a blog do at most"
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def add_articles(work: Session, source: str, placed: Sequence[Placed], report: R
             record_pictures(work, post.id, None, post.html)
         if one.prepared.cover is not None:
             _set_cover(work, post, one.prepared.cover)
+        if one.prepared.article.is_sticky:
+            _pin(work, post, report)
     index_imported(work, posts)
     return {one.prepared.article.key: post.id for one, post in zip(placed, posts, strict=True)}
 
@@ -107,6 +112,28 @@ def _post(placed: Placed) -> Post:
         publish_at=article.at if state == "scheduled" else None,
         state_at=article.at if is_published else now(),
     )
+
+
+def _pin(work: Session, post: Post, report: Report) -> None:
+    """Has it stand first in its blog, where there is room: of those that come in the latest ones do."""
+    pinned = work.scalars(
+        select(Post)
+        .where(Post.blog_id == post.blog_id, Post.pinned_at.is_not(None), Post.state == "published")
+        .order_by(Post.pinned_at, Post.id)
+    ).all()
+    if post.state == "published" and len(pinned) < MOST_PINNED:
+        post.pinned_at = post.published_at
+    elif post.state == "published" and _came_in_before(work, pinned[0], post):
+        pinned[0].pinned_at, post.pinned_at = None, post.published_at
+    report.changed[TOO_MANY_FIRST] += post.pinned_at is None or len(pinned) >= MOST_PINNED
+    work.flush()
+
+
+def _came_in_before(work: Session, earlier: Post, post: Post) -> bool:
+    """Whether it came from elsewhere as well, with an earlier date; what was pinned here stays."""
+    source = select(ImportSource.id).where(ImportSource.post_id == earlier.id, ImportSource.kind == "post")
+    is_of_import = work.scalars(source.limit(1)).first() is not None and earlier.pinned_at == earlier.published_at
+    return is_of_import and (earlier.published_at, earlier.id) < (post.published_at, post.id)
 
 
 def _set_cover(work: Session, post: Post, cover: Cover) -> None:

@@ -39,13 +39,14 @@ from forum.models import (
 )
 from forum.permissions import VISITOR
 from forum.queries.follows import Target
-from forum.queries.posts import get_post_page, list_blog_posts, list_latest_posts
+from forum.queries.posts import get_post_page, list_blog_posts, list_latest_posts, list_pinned_posts
 from forum.queries.verification import find_faults
 from forum.services.follows import set_follow
 from forum.services.importing.plans import Plan
 from forum.services.importing.runs import bring_in
 from forum.services.importing.threads import add_replies
 from forum.services.moving import move_reply, prepare_split, split_reply
+from forum.services.pins import pin_post, unpin_post
 from tests.support.factories import make_actor, make_blog, make_post, reply
 from tests.support.importing import admin, import_wxr
 from tests.support.newsletters import open_newsletter, subscribe, take_turn
@@ -249,6 +250,23 @@ def test_titles(app: Flask, tmp_path: Path) -> None:
     titles = [post.title for post in session().scalars(select(Post).order_by(Post.published_at))]
     assert titles[:2] == ["It begins so.", "Untitled"]
     assert len(titles[2]) <= 150
+
+
+def test_sticky_posts_are_pinned(app: Flask, tmp_path: Path) -> None:
+    several = [item(number, is_sticky=1) for number in range(1, 5)]
+    report = import_wxr(write_export(tmp_path, *several, item(5), item(6, status="draft", is_sticky=1)))
+    blog_id = post_called("Post 1").blog_id
+    assert [row.title for row in list_pinned_posts(VISITOR, blog_id)] == ["Post 4", "Post 3", "Post 2"]
+    assert [row.title for row in list_blog_posts(VISITOR, blog_id).rows] == ["Post 5", "Post 1"]
+    (left_out,) = (number for words, number in report.changed.items() if "stands first" in words)
+    assert left_out == 2
+    with unit_of_work() as work:
+        unpin_post(work, actor=admin(), post_id=post_called("Post 4").id)
+    with unit_of_work() as work:
+        pin_post(work, actor=admin(), post_id=post_called("Post 5").id)
+    import_wxr(write_export(tmp_path, *several, item(7, is_sticky=1)))
+    assert [row.title for row in list_pinned_posts(VISITOR, blog_id)] == ["Post 5", "Post 7", "Post 3"]
+    assert faults() == []
 
 
 def test_excerpts_become_summaries(app: Flask, tmp_path: Path) -> None:
