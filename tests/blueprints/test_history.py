@@ -8,7 +8,8 @@ from flask import Flask
 from forum.db import unit_of_work
 from forum.permissions import Actor
 from forum.services.moderation import hide_revision
-from tests.browser.content import post_id_of, publish_post, simple_blog
+from forum.services.replies import edit_reply, prepare_reply
+from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.web import Browser, make_member
 
 TEXTS = ("It rained all day.", "It rained half the day.", "It rained half the night.\n\nمطر")
@@ -110,3 +111,38 @@ def test_what_a_moderator_hid_is_neither_compared_nor_brought_back(
     staff.sign_in("ruth_admin")
     assert staff.get(f"{history}/2").status_code == 200
     assert staff.get(f"{history}/2/restore").status_code == 404
+
+
+def test_what_changed_in_a_reply(app: Flask, admin: Actor, path: str, walter: Browser) -> None:
+    otto = make_member(app, "otto")
+    number = write_reply(app, otto, path, "It rained all day.")
+    at_reply = f"/posts/{post_id_of(path)}/replies/{number}"
+    with app.app_context():
+        for version, text in enumerate(TEXTS[1:], start=1):
+            prepared = prepare_reply(text)
+            with unit_of_work() as work:
+                edit_reply(
+                    work, actor=otto, post_id=post_id_of(path), number=number, version=version, prepared=prepared
+                )
+    visitor = Browser(app)
+    history = visitor.get(f"{at_reply}/history").text
+    assert f'href="{at_reply}/history/1"' in history
+    page = visitor.get(f"{at_reply}/history/1").text
+    assert marked(page) == [("del", "all"), ("ins", "half the")]
+    assert "1 word was taken out." in page
+    assert "Compare version 1 with" in page
+    assert f'href="{at_reply}"' in page
+    assert ">Title</h2>" not in page
+    assert marked(visitor.get(f"{at_reply}/history/1?to=3").text)[-1] == ("ins", "مطر")
+    staff = Browser(app)
+    staff.sign_in("ruth_admin")
+    (revision_id,) = re.findall(r'/revisions/(\d+)/hide"[^>]*: 1"', staff.get(f"{at_reply}/history").text)
+    with app.app_context(), unit_of_work() as work:
+        hide_revision(
+            work, actor=admin, post_id=post_id_of(path), revision_id=int(revision_id), reason="It named somebody."
+        )
+    for missing in ("1", "3", "9", "2?to=2", "2?to=1"):
+        assert visitor.get(f"{at_reply}/history/{missing}").status_code == 404, missing
+    assert staff.get(f"{at_reply}/history/1").status_code == 200
+    assert f'href="{at_reply}/history/1"' not in visitor.get(f"{at_reply}/history").text
+    assert visitor.get(f"{at_reply}/history/2").status_code == 200

@@ -159,6 +159,24 @@ def _version_addresses(endpoint: str, path: str) -> Callable[[World], Iterator[A
     return addresses
 
 
+def _reply_version_addresses(world: World) -> Iterator[Address]:
+    for revision in world.of_kind("revision"):
+        if revision.number is not None:
+            at_reply = f"/posts/{revision.post_id}/replies/{revision.number}/history"
+            yield Address(
+                "replies.compare_versions", f"{at_reply}/{revision.version}", revision, f"{at_reply}/77", is_extra=True
+            )
+
+
+def _versions_of_reply(world: World, viewer: str, address: Address) -> Words:
+    """A version beside a later one: what may be read of the reply and its history."""
+    revision = item_of(address)
+    if revision.under is None or not reads(world, viewer, revision):
+        return NONE
+    reply = world.items[revision.under.key]
+    return words([reply]) | title(reply.post) | _revisions_of(world, viewer, Address("", "", reply))
+
+
 def _versions_of(world: World, viewer: str, address: Address) -> Words:
     """A version beside a later one: what may be read of the post and its history."""
     post = item_of(address).post
@@ -325,6 +343,7 @@ SURFACES: Mapping[str, Surface] = {
     **_replies("replies.show", "", _permalink, _permalink, "?text=1", is_told=_sees_place, core=UNLIKE_REPLIES),
     **_replies("replies.branch", "/branch", _branch, _branch, "?order=newest", is_told=_sees_branch),
     **_replies("replies.history", "/history", _history, _revisions_of),
+    "replies.compare_versions": Surface(_reply_version_addresses, _versions_of_reply, _version),
     **_replies("replies.answer", "/reply", _form_of_answer, _form_of_answer),
     **_replies("replies.edit", "/edit", _form_of_reply, _reply_if_own),
     **_replies("replies.delete", "/delete", _form_of_reply, _reply_if_own),

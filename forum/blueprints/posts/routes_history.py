@@ -1,6 +1,5 @@
 """The history of a post: its earlier versions, what changed between two of them, and bringing one back."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import redirect, render_template, request
@@ -17,7 +16,6 @@ from forum.permissions.moderation import may_act_on_others
 from forum.permissions.posts import check_edit_post, may_edit_post
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
-from forum.rendering import compare
 from forum.services.checking import judge_post
 from forum.services.posts import PreparedPost, prepare_post
 from forum.services.versions import restore_version
@@ -25,8 +23,8 @@ from forum.web.actor import current_actor
 from forum.web.checked_forms import sending_of
 from forum.web.form_views import takes_text
 from forum.web.forms import flash_done
-from forum.web.times import format_datetime
 from forum.web.urls import post_url
+from forum.web.versions import Version, difference_values, readable_versions
 from forum.web.views import may_see_history, post_view, revision_view
 from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
 
@@ -56,49 +54,19 @@ def history(post_id: int) -> ResponseReturnValue:
     return render_template("posts/history.html", post=post, revisions=rows)
 
 
-@dataclass(frozen=True)
-class _Version:
-    number: int
-    title: str
-    summary: str
-    source: str
-    date_text: str
-
-
-def _versions(page: PostPage, revisions: list[RevisionRow]) -> dict[int, _Version]:
-    """What the viewer may read of a post, the latest first, by number."""
-    post = page.post
-    written_at = post.edited_at or post.published_at or post.created_at
-    current = _Version(post.version, post.title, post.summary, post.source, format_datetime(written_at))
-    found = {post.version: current}
-    for row in revisions:
-        if row.source is not None:
-            found[row.version] = _Version(
-                row.version, row.title or "", row.summary, row.source, format_datetime(row.written_at)
-            )
-    return found
-
-
 @bp.get("/posts/<int:post_id>/history/<int:version>")
 def compare_versions(post_id: int, version: int) -> ResponseReturnValue:
     """What changed from a version to the next that the viewer may read, or to the one that is asked for."""
     actor = current_actor()
     page, revisions = _read_history(actor, post_id)
-    versions = _versions(page, revisions)
-    later = [number for number in versions if number > version]
-    asked = request.args.get("to", default=min(later, default=0), type=int)
-    if version not in versions or asked not in later:
-        raise NotFound
+    post = page.post
+    written_at = post.edited_at or post.published_at or post.created_at
+    current = Version(post.version, post.source, written_at, post.title, post.summary)
     return render_template(
         "posts/difference.html",
         post=post_view(actor, page),
-        earlier=versions[version],
-        later=versions[asked],
-        others=[versions[number] for number in later],
-        title=compare(versions[version].title, versions[asked].title),
-        summary=compare(versions[version].summary, versions[asked].summary),
-        text=compare(versions[version].source, versions[asked].source),
         history_url=f"/posts/{post_id}/history",
+        **difference_values(readable_versions(current, revisions), version, request.args.get("to", type=int)),
     )
 
 

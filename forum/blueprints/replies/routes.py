@@ -4,9 +4,10 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forum.errors import NotFound
+from forum.models import Reply
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on_others
-from forum.queries.posts import PostPage, get_post_page, list_revisions
+from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import get_own_view, get_reply, get_reply_place
 from forum.queries.threads import get_thread_window
@@ -16,6 +17,7 @@ from forum.web.own_replies import own_views
 from forum.web.reading import mark_opened, news_of
 from forum.web.threads import ThreadPrinter, asked_window, thread_view
 from forum.web.urls import post_url, reply_url
+from forum.web.versions import Version, difference_values, readable_versions
 from forum.web.views import post_view, revision_view
 
 bp = Blueprint("replies", __name__, url_prefix="/posts/<int:post_id>/replies")
@@ -83,19 +85,49 @@ def branch(post_id: int, number: int) -> ResponseReturnValue:
     return render_template("replies/branch.html", post=view, reply=reply, thread=thread)
 
 
+def _read_history(post_id: int, number: int) -> tuple[PostPage, Reply, list[RevisionRow]]:
+    """A reply with its earlier texts, both as far as the actor may read them."""
+    actor = current_actor()
+    page = get_post_page(actor, post_id)
+    reply, _post, _blog = get_reply(actor, post_id, number)
+    revisions = list_revisions(post_id, reply.id, sees_hidden=may_moderate(actor, page.post.blog_id))
+    return page, reply, revisions
+
+
 @bp.get("/<int:number>/history")
 def history(post_id: int, number: int) -> ResponseReturnValue:
     """The earlier texts of a reply that the actor may read."""
     actor = current_actor()
-    page = get_post_page(actor, post_id)
-    reply, _post, _blog = get_reply(actor, post_id, number)
+    page, reply, revisions = _read_history(post_id, number)
     own = get_own_view(actor, post_id, number)
     is_moderator = may_moderate(actor, page.post.blog_id)
-    revisions = list_revisions(post_id, reply.id, sees_hidden=is_moderator)
     can_hide = is_moderator and may_act_on_others(actor, own.writer_role, reply.writer_id)
     return render_template(
         "replies/history.html",
         post=post_view(actor, page),
         reply={"number": number, "writer_name": own.writer_name, "permalink": reply_url(post_id, number)},
-        revisions=[revision_view(post_id, revision, can_hide=can_hide) for revision in revisions],
+        revisions=[
+            revision_view(post_id, revision, can_hide=can_hide)
+            | {"compare_url": None if revision.source is None else _version_url(post_id, number, revision.version)}
+            for revision in revisions
+        ],
+    )
+
+
+def _version_url(post_id: int, number: int, version: int) -> str:
+    return f"{reply_url(post_id, number, 'history')}/{version}"
+
+
+@bp.get("/<int:number>/history/<int:version>")
+def compare_versions(post_id: int, number: int, version: int) -> ResponseReturnValue:
+    """What changed from a version of a reply to a later one."""
+    actor = current_actor()
+    page, reply, revisions = _read_history(post_id, number)
+    current = Version(reply.version, reply.source, reply.edited_at or reply.created_at)
+    return render_template(
+        "replies/difference.html",
+        post=post_view(actor, page),
+        reply={"number": number, "permalink": reply_url(post_id, number)},
+        history_url=reply_url(post_id, number, "history"),
+        **difference_values(readable_versions(current, revisions), version, request.args.get("to", type=int)),
     )
