@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from forum.db import end_reading, session, unit_of_work
-from forum.models import AuditEntry, Blog, Picture, Reply
+from forum.models import AuditEntry, Blog, Decision, Picture, Reply
 from forum.pictures import MissingObject, open_store
 from forum.services import moderation
 from forum.services.pictures import remove_picture
@@ -206,6 +206,61 @@ def test_the_list_of_ones_own_deleting_and_removing(scene: Scene) -> None:
     assert bob.get(f"{other}/delete").status_code == 200
     assert bob.post(f"{other}/delete").status_code == 303
     assert bob.get(other).status_code == 404
+
+
+def test_a_removal_says_what_it_is_about_and_which_law(scene: Scene) -> None:
+    ann, ada = scene.browser("ann"), scene.browser("ada")
+    address = address_in(scene.send(ann))
+    scene.post(ann, f"![A rose]({address})")
+    form = ada.get(f"{address}/remove").text
+    for words in ("What it is about", "The law", "Which law"):
+        assert words in form
+    sent = {"reason": "It is somebody's face.", "category": "personal_data", "ground": "law", "law": " "}
+    refused = ada.post(f"{address}/remove", sent)
+    assert refused.status_code == 400
+    assert "Please say which law." in refused.text
+    assert "It is somebody&#39;s face." in refused.text
+    assert ada.post(f"{address}/remove", sent | {"law": "§ 22 KunstUrhG"}).status_code == 303
+    decision = session().scalars(select(Decision).where(Decision.kind == "remove_picture")).one()
+    assert (decision.category, decision.ground, decision.law) == ("personal_data", "law", "§ 22 KunstUrhG")
+    end_reading()
+    assert "§ 22 KunstUrhG" in ann.get(f"/standing/decisions/{decision.id}").text
+
+
+def test_what_only_earlier_versions_show_is_reached_from_the_history(scene: Scene) -> None:
+    ann, ada, bob = (scene.browser(handle) for handle in ("ann", "ada", "bob"))
+    markdown = scene.send(ann)
+    url = scene.post(ann, markdown)
+    at_post = "/".join(url.split("/")[:3])
+    ann.get(url)
+    ann.post(f"{at_post}/replies", {"body": f"Look: {markdown}", "key": ann.hidden("key")})
+    for place, more in ((at_post, {"title": "Roses"}), (f"{at_post}/replies/1", {})):
+        ann.get(f"{place}/edit")
+        changed = {"body": "Only words.", "version": "1", "action": "save"} | more
+        assert ann.post(f"{place}/edit", changed).status_code == 303
+        pictures = f"/moderation{place}/pictures"
+        assert f'href="{pictures}"' not in ada.get(url).text
+        assert f'href="{pictures}"' in ada.get(f"{place}/history").text
+        for browser in (ann, bob, scene.visitor):
+            assert f'href="{pictures}"' not in browser.get(f"{place}/history").text
+        page = ada.get(pictures).text
+        assert "In an earlier version" in page
+        assert f'href="{address_in(markdown)}/remove"' in page
+
+
+def test_a_portrait_is_removed_from_its_members_page(scene: Scene) -> None:
+    ann, ada, bob = (scene.browser(handle) for handle in ("ann", "ada", "bob"))
+    assert "Remove the picture" not in ada.get("/@ann").text
+    ann.get("/settings/portrait")
+    ann.post("/settings/portrait", {"picture": attached()}, follow=True)
+    found = re.search(r'href="(/pictures/[a-z2-7]{20}/remove)"', ada.get("/@ann").text)
+    assert found is not None
+    for browser in (ann, bob, scene.visitor):
+        assert found[1] not in browser.get("/@ann").text
+    ada.get(found[1])
+    assert ada.post(found[1], {"reason": "It is not her."}).status_code == 303
+    assert "/pictures/" not in scene.visitor.get("/@ann").text
+    assert "/pictures/" not in ada.get("/@ann").text
 
 
 def test_feeds_have_whole_addresses_and_those_of_members_words(scene: Scene) -> None:

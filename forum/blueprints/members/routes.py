@@ -9,12 +9,13 @@ from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.flags import may_flag
 from forum.permissions.follows import may_follow, may_ignore
+from forum.permissions.moderation import may_act_on_others
 from forum.permissions.sanctions import may_see_records
 from forum.queries.follows import find_delivery
 from forum.queries.people import Profile, get_profile
 from forum.queries.posts import PostSummary, list_writer_posts
 from forum.queries.replies import ReplySummary, list_writer_replies
-from forum.rendering import excerpt
+from forum.rendering import excerpt, picture_address
 from forum.validation.handles import handle_key
 from forum.web.actor import current_actor
 from forum.web.feeds import feed_links, writer_feed
@@ -74,8 +75,17 @@ def _member(actor: Actor, profile: Profile) -> dict[str, Any]:
         "ignore_url": f"{member_url(profile.handle)}/ignore" if may_ignore(actor, profile.id) else None,
         "report_url": f"{member_url(profile.handle)}/report" if may_flag(actor, profile.id) else None,
         "admin_url": f"/admin/members/{profile.handle}" if actor.is_admin else None,
+        "picture_url": _picture_url(actor, profile),
         "record_url": f"/moderation/members/{profile.handle}" if may_see_records(actor) else None,
     }
+
+
+def _picture_url(actor: Actor, profile: Profile) -> str | None:
+    """Where a moderator of the site removes the picture beside the name for good."""
+    is_theirs = profile.avatar is not None and actor.is_staff
+    if not is_theirs or not may_act_on_others(actor, profile.role, profile.id):
+        return None
+    return f"{picture_address((profile.avatar or '').partition('/')[0])}/remove"
 
 
 def _meta(actor: Actor, profile: Profile, *, has_posts: bool) -> PageMeta:

@@ -5,6 +5,7 @@ from wtforms.validators import DataRequired
 
 from forum.i18n import lazy_gettext as _
 from forum.web.forms import Form, Needed
+from forum.web.statement_forms import GroundedForm, category_field
 
 
 class PictureForm(Form):
@@ -12,5 +13,6 @@ class PictureForm(Form):
     picture_alt = StringField(_("What the picture shows"))
 
 
-class RemovePictureForm(Form):
+class RemovePictureForm(GroundedForm):
     reason = TextAreaField(_("Reason"), [DataRequired(_("Please give a reason; the member will read it."))])
+    category = category_field()

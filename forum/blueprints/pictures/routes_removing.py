@@ -16,6 +16,7 @@ from forum.services import pictures as services
 from forum.web.actor import current_actor
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
+from forum.web.statement_forms import statement_of
 from forum.web.urls import member_url, post_url
 
 
@@ -46,7 +47,10 @@ def ask_remove(name: str) -> ResponseReturnValue:
 @bp.post("/<name>/remove")
 @takes(RemovePictureForm, _show)
 def remove(name: str, form: Any) -> ResponseReturnValue:
+    actor = current_actor()
+    check_remove_picture(actor)
+    statement = statement_of(form)
     with unit_of_work() as work:
-        services.remove_picture(work, actor=current_actor(), name=name, reason=form.reason.data)
+        services.remove_picture(work, actor=actor, name=name, reason=statement)
     flash_done(_("The picture is removed for good, and whoever sent it is told. It cannot be sent again."))
     return redirect(f"{picture_address(name)}/remove", 303)

@@ -16,6 +16,7 @@ from forum.permissions.moderation import may_act_on_others
 from forum.permissions.posts import check_edit_post, may_edit_post
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
+from forum.rendering import shows_pictures
 from forum.services.checking import judge_post
 from forum.services.posts import PreparedPost, prepare_post
 from forum.services.versions import restore_version
@@ -25,7 +26,7 @@ from forum.web.form_views import takes_text
 from forum.web.forms import flash_done
 from forum.web.urls import post_url
 from forum.web.versions import Version, difference_values, readable_versions
-from forum.web.views import may_see_history, post_view, revision_view
+from forum.web.views import PostView, may_see_history, post_view, revision_view
 from forum.web.waiting import CHANGE_WAITS, POST_WAITS, to_waiting, words_on_waiting
 
 
@@ -51,7 +52,14 @@ def history(post_id: int) -> ResponseReturnValue:
         row = revision_view(post_id, revision, can_hide=can_hide)
         row |= {"compare_url": url if is_open else None, "restore_url": f"{url}/restore" if can_restore else None}
         rows.append(row)
-    return render_template("posts/history.html", post=post, revisions=rows)
+    return render_template("posts/history.html", post=post, revisions=rows, pictures_url=_pictures_url(post, revisions))
+
+
+def _pictures_url(post: PostView, revisions: list[RevisionRow]) -> str | None:
+    """For moderators of the site, where an earlier version shows pictures that the text may show no more."""
+    is_shown = any(shows_pictures(revision.html or "") for revision in revisions)
+    has_list = post.can_decide and current_actor().is_staff and is_shown
+    return f"/moderation/posts/{post.id}/pictures" if has_list else None
 
 
 @bp.get("/posts/<int:post_id>/history/<int:version>")

@@ -13,6 +13,7 @@ from forum.services.flag_reasons import REASON_NAMES
 from forum.web.case_words import KINDS
 from forum.web.forms import Form, KeyedForm, choices_of
 from forum.web.numbers import LARGEST
+from forum.web.statement_forms import GroundedForm
 
 NO_ACT = _("Please choose what to do.")
 NEEDS_REASON = _("Please say why.")
@@ -59,17 +60,10 @@ class BulkForm(StatementForm):
     act = SelectField(_("What to do with the chosen ones"), [DataRequired(NO_ACT)], validate_choice=False)
 
 
-class DecisionForm(StatementForm):
+class DecisionForm(StatementForm, GroundedForm):
     """A decision on one case; the page gives the acts and the prepared answers."""
 
     act = RadioField(_("What to do"), [DataRequired(NO_ACT)], validate_choice=False)
-    ground = RadioField(
-        _("Ground"),
-        choices=choices_of([("rules", _("The rules of this site")), ("law", _("The law"))]),
-        default="rules",
-        validate_choice=False,
-    )
-    law = StringField(_("Which law"))
     prepared_answer = SelectField(_("Prepared answer"), validate_choice=False)
     version = IntegerField(validators=WHAT_WAS_SEEN, widget=HiddenInput())
     text_version = IntegerField(validators=WHAT_WAS_SEEN, widget=HiddenInput())

@@ -22,6 +22,7 @@ from forum.services.case_decisions import ACTS, Seen, decide_case
 from forum.services.decisions import Statement, check_reason
 from forum.web.carrying import carries
 from forum.web.forms import choices_of
+from forum.web.statement_forms import category_of
 from forum.web.urls import case_url
 from forum.web.views import paging
 
@@ -139,7 +140,3 @@ def _decide_one(actor: Actor, row: Chosen, act: str, statement: Statement) -> st
     except ForumError as error:
         return str(error.message) or _("This case is not there, or not open to you.")
     return None
-
-
-def category_of(form: Any) -> str | None:
-    return form.category.data if form.category.data in FLAG_REASONS else None

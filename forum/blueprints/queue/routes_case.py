@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from forum.blueprints.queue import words
 from forum.blueprints.queue.forms import DecisionForm
 from forum.blueprints.queue.pages import moderating_actor, show_case, show_conflict
-from forum.blueprints.queue.routes import bp, category_of
+from forum.blueprints.queue.routes import bp
 from forum.db import unit_of_work
 from forum.errors import CaseConflict, InvalidInput
 from forum.i18n import gettext as _
@@ -18,9 +18,9 @@ from forum.queries.answers import list_answers
 from forum.queries.cases import CasePage, get_case_page
 from forum.services.case_claims import claim_case, release_case, take_over_case
 from forum.services.case_decisions import Seen, decide_case
-from forum.services.decisions import Statement
 from forum.web.carrying import carries
 from forum.web.forms import flash_done
+from forum.web.statement_forms import category_of, statement_of
 from forum.web.urls import case_url
 
 AT_CASE = "/cases/<int:case_id>"
@@ -68,7 +68,7 @@ def decide(case_id: int) -> ResponseReturnValue:
     seen = Seen(form.version.data or 0, form.text_version.data or 0)
     try:
         with unit_of_work() as work:
-            decide_case(work, actor=actor, case_id=case_id, seen=seen, act=form.act.data, statement=_statement(form))
+            decide_case(work, actor=actor, case_id=case_id, seen=seen, act=form.act.data, statement=statement_of(form))
     except InvalidInput as error:
         form.refuse(error)
         return show_case(case_id, decision=form, status=400)
@@ -76,21 +76,6 @@ def decide(case_id: int) -> ResponseReturnValue:
         return show_conflict(case_id, form)
     flash_done(_("Case %(number)s is decided: %(act)s.", number=case_id, act=words.ACTS[form.act.data][0]))
     return redirect("/moderation/queue", 303)
-
-
-def _statement(form: Any) -> Statement:
-    is_law = form.ground.data == "law"
-    law = (form.law.data or "").strip()
-    if is_law and not law:
-        raise InvalidInput(_("Please say which law."), field="law")
-    if len(law) > 300:
-        raise InvalidInput(_("Please name the law in fewer words."), field="law")
-    return Statement(
-        form.reason.data or "",
-        category=category_of(form),
-        ground="law" if is_law else "rules",
-        law=law if is_law else "",
-    )
 
 
 def _use_answer(actor: Actor, page: CasePage, form: Any) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revis
 from forum.queries.reading import get_thread_reader
 from forum.queries.replies import get_own_view, get_reply, get_reply_place
 from forum.queries.threads import get_thread_window
+from forum.rendering import shows_pictures
 from forum.web.actor import current_actor
 from forum.web.moved import lead_on
 from forum.web.own_replies import own_views
@@ -111,6 +112,9 @@ def history(post_id: int, number: int) -> ResponseReturnValue:
             | {"compare_url": None if revision.source is None else _version_url(post_id, number, revision.version)}
             for revision in revisions
         ],
+        pictures_url=f"/moderation/posts/{post_id}/replies/{number}/pictures"
+        if can_hide and actor.is_staff and any(shows_pictures(revision.html or "") for revision in revisions)
+        else None,
     )
 
 
