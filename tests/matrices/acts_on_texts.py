@@ -22,7 +22,7 @@ from tests.matrices.acts import (
 )
 from tests.matrices.items import MISSING_ID, VISITOR, Item, World
 from tests.matrices.readers import edits, is_above, is_open, moderates, reads, reads_blog
-from tests.matrices.surfaces import CORE
+from tests.matrices.surfaces import CORE, LEAST
 
 UNFINISHED = {"draft", "scheduled"}
 Decision = Callable[[World, str, Item], Outcome]
@@ -276,7 +276,9 @@ ACTS: Mapping[str, Act] = {
     ),
     "posts.restore_post": Act(_versions_to_restore, _restore_version),
     "posts.publish": Act(at_posts("/publish"), _on_what_is_read(_publish)),
-    "posts.unschedule": Act(at_posts("/unschedule"), _on_what_is_read(_unschedule)),
+    "posts.unschedule": Act(
+        at_posts("/unschedule", core=LEAST | {"post scheduled in public"}), _on_what_is_read(_unschedule)
+    ),
     "posts.unpublish": Act(at_posts("/unpublish"), _on_what_is_read(_unpublish)),
     "posts.correct": Act(_corrections, _on_what_is_read(_correct, asks_first=True)),
     "posts.drop": Act(_drops, _on_what_is_read(_drop)),
@@ -285,7 +287,10 @@ ACTS: Mapping[str, Act] = {
     "posts.choose_audience_post": Act(
         _with(at_posts("/audience"), audience="named"), _on_what_is_read(_choose_audience)
     ),
-    "posts.add_readers_post": Act(_with(at_posts("/readers"), handles="@zz_outsider"), _on_what_is_read(_add_readers)),
+    "posts.add_readers_post": Act(
+        _with(at_posts("/readers", core=LEAST | {"post for named"}), handles="@zz_outsider"),
+        _on_what_is_read(_add_readers),
+    ),
     "posts.drop_reader_post": Act(at_posts(f"/posts/{{}}/readers/{MISSING_ID}/drop"), _on_what_is_read(_drop_reader)),
     "posts.delete_post": Act(at_posts("/delete"), _on_what_is_read(_delete_post)),
     "posts.undelete": Act(at_posts("/undelete"), _on_what_is_read(_undelete)),

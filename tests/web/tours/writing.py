@@ -40,6 +40,13 @@ def go_through(tour: Tour) -> None:
     tour.see(walter, f"{own}/history/1?to=3", f"{own}/edit", f"{own}/delete")
     tour.send(walter, f"{own}/delete")
     tour.send(walter, f"{own}/undelete")
+    late = {"title": "Zzdraft", "body": "Zzmore", "summary": "Zzsummary", "version": "9", "action": "schedule"}
+    tour.send(walter, f"{own}/edit", 400, **late, publish_at="2020-01-01T10:00")
+    tour.see(walter, f"{own}/readers")
+    tour.send(walter, f"{own}/audience", audience="named")
+    tour.send(walter, f"{own}/readers", 400, handles="@zz_nobody")
+    tour.send(walter, f"{own}/readers", handles="@zz_ruth")
+    tour.see(walter, f"{own}/readers", own, f"{replies}/2/history/1")
     tour.send(walter, f"{replies}/2/edit", 409, body="Zzelse", version="1", key="k")
     tour.send(walter, f"{replies}/2/edit", 400, body="", version="2", key="k")
     tour.send(walter, replies, 400, csrf_token="zz", body="zz", key="k")
