@@ -876,6 +876,7 @@ CREATE TABLE public.posts (
     cover_html text,
     pinned_at timestamp with time zone,
     corrected_at timestamp with time zone,
+    summary character varying(280) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT ck_posts_audience CHECK (((audience)::text = ANY ((ARRAY['blog'::character varying, 'named'::character varying])::text[]))),
     CONSTRAINT ck_posts_published_at CHECK ((((state)::text <> 'published'::text) OR (published_at IS NOT NULL))),
     CONSTRAINT ck_posts_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'scheduled'::character varying, 'pending'::character varying, 'rejected'::character varying, 'published'::character varying, 'hidden'::character varying, 'removed'::character varying, 'deleted'::character varying])::text[])))
@@ -1009,6 +1010,7 @@ CREATE TABLE public.revisions (
     replaced_at timestamp with time zone NOT NULL,
     state character varying(10) DEFAULT 'earlier'::character varying NOT NULL,
     prepared text,
+    summary character varying(280) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT ck_revisions_state CHECK (((state)::text = ANY ((ARRAY['earlier'::character varying, 'pending'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[])))
 );
 CREATE SEQUENCE public.revisions_id_seq
@@ -1217,7 +1219,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0036');
+	('0037');
 
 
 --
@@ -1232,36 +1234,36 @@ INSERT INTO public.appeals VALUES
 -- Data for Name: applications; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.applications VALUES
-	(19, 'Zzquestion zz4d19608633d7?', 'zzef3e0121f50a', '2026-11-01 09:00:00+00');
+	(19, 'Zzquestion zz1a1d936c7feb?', 'zz681b92a9f111', '2026-11-01 09:00:00+00');
 
 
 --
 -- Data for Name: audit_log; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.audit_log VALUES
-	(1, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 1, '{"slug": "zzblog-zz7bd5d47ecec2"}'),
+	(1, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 1, '{"slug": "zzblog-zz8c2e0718e47c"}'),
 	(2, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 2, "role": "author"}'),
 	(3, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 5, "role": "mentor"}'),
 	(4, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 6, "role": "editor"}'),
 	(5, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 1, '{"user_id": 8, "role": "moderator"}'),
-	(6, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 2, '{"slug": "zzblog-zz2d99bf350718"}'),
+	(6, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 2, '{"slug": "zzblog-zz760e819b24c3"}'),
 	(7, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 2, "role": "author"}'),
 	(8, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 5, "role": "mentor"}'),
 	(9, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 6, "role": "editor"}'),
 	(10, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 2, '{"user_id": 8, "role": "moderator"}'),
-	(11, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 3, '{"slug": "zzblog-zz86d2c96e819b"}'),
+	(11, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 3, '{"slug": "zzblog-zzfed8b6b844cd"}'),
 	(12, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 2, "role": "author"}'),
 	(13, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 3, "role": "reader"}'),
 	(14, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 4, "role": "reader"}'),
 	(15, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 5, "role": "mentor"}'),
 	(16, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 6, "role": "editor"}'),
 	(17, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 3, '{"user_id": 8, "role": "moderator"}'),
-	(18, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 4, '{"slug": "zzblog-zz433d2e44b6b8"}'),
+	(18, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 4, '{"slug": "zzblog-zz93114351d407"}'),
 	(19, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 2, "role": "author"}'),
 	(20, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 5, "role": "mentor"}'),
 	(21, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 6, "role": "editor"}'),
 	(22, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 4, '{"user_id": 8, "role": "moderator"}'),
-	(23, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 5, '{"slug": "zzblog-zz39f3c3e64351"}'),
+	(23, '2026-11-01 09:00:00+00', 11, 'create', 'blog', 5, '{"slug": "zzblog-zz4a146cf098e1"}'),
 	(24, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 2, "role": "author"}'),
 	(25, '2026-11-01 09:00:00+00', 11, 'grant', 'blog', 5, '{"user_id": 7, "role": "moderator"}'),
 	(26, '2026-11-01 09:00:00+00', 8, 'hide', 'post', 19, '{"decision_id": 1, "post_id": 19}'),
@@ -1336,15 +1338,15 @@ INSERT INTO public.blog_slugs VALUES
 -- Data for Name: blogs; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.blogs VALUES
-	(1, 'zzblog-zz7bd5d47ecec2', 'Zzblog zz7bd5d47ecec2', 'Zzabout zza3d81173e578', 'Zznote zz1bcccea62e61', '<p dir="auto">Zznote zz1bcccea62e61</p>
+	(1, 'zzblog-zz8c2e0718e47c', 'Zzblog zz8c2e0718e47c', 'Zzabout zza8c74107b0e4', 'Zznote zzb2b3f4d5ca63', '<p dir="auto">Zznote zzb2b3f4d5ca63</p>
 ', 'members', 'public', false, NULL, 0, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
-	(2, 'zzblog-zz2d99bf350718', 'Zzblog zz2d99bf350718', 'Zzabout zz822ce47c4107', 'Zznote zze66cb0e4f4d5', '<p dir="auto">Zznote zze66cb0e4f4d5</p>
+	(2, 'zzblog-zz760e819b24c3', 'Zzblog zz760e819b24c3', 'Zzabout zz597164c48a00', 'Zznote zz581a22b20472', '<p dir="auto">Zznote zz581a22b20472</p>
 ', 'members', 'members', false, NULL, 1, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
-	(3, 'zzblog-zz86d2c96e819b', 'Zzblog zz86d2c96e819b', 'Zzabout zz85c924c364c4', 'Zznote zza6058a0022b2', '<p dir="auto">Zznote zza6058a0022b2</p>
+	(3, 'zzblog-zzfed8b6b844cd', 'Zzblog zzfed8b6b844cd', 'Zzabout zz3129903a5597', 'Zznote zza242fdf12b1a', '<p dir="auto">Zznote zza242fdf12b1a</p>
 ', 'members', 'private', false, NULL, 2, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
-	(4, 'zzblog-zz433d2e44b6b8', 'Zzblog zz433d2e44b6b8', 'Zzabout zz357e44cd903a', 'Zznote zzc1d45597fdf1', '<p dir="auto">Zznote zzc1d45597fdf1</p>
+	(4, 'zzblog-zz93114351d407', 'Zzblog zz93114351d407', 'Zzabout zze3e6b6058306', 'Zznote zzdda748a69a8a', '<p dir="auto">Zznote zzdda748a69a8a</p>
 ', 'members', 'public', true, NULL, 3, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false),
-	(5, 'zzblog-zz39f3c3e64351', 'Zzblog zz39f3c3e64351', 'Zzabout zzdcbed407b605', 'Zznote zzb99e830648a6', '<p dir="auto">Zznote zzb99e830648a6</p>
+	(5, 'zzblog-zz4a146cf098e1', 'Zzblog zz4a146cf098e1', 'Zzabout zzcf999661bdaf', 'Zznote zzdf0e733713f8', '<p dir="auto">Zznote zzdf0e733713f8</p>
 ', 'members', 'public', false, NULL, 4, 1, 0, 0, '2026-11-01 09:00:00+00', 'after', false, 'full', false);
 
 
@@ -1380,7 +1382,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(17, 'gAAAAABq5v-Q1-85z0Sm9pgb5_UFp2KN4zQabySlhcXHCUCLrT5aE2fjb5_CxRr79YtKSGu6lC22gWEN4qpNEIeHIgbR_j4-P_08PrAV59X-SGiyEW8a0Cc4avnS9S4wdBqxy9XuUsG_', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(17, 'gAAAAABq5v-QtDQlzHCVVgEh4IrbYmT7erfPAZhSWQ-pSsk-N1Le1vzONncPvq15c2N9t0mnWI2fEumFbW9qPsV7uHtuNIWAmaD0SH5jDDTontUDa2gFnzWyYO8wxXiZR4lu8cVI8g99', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1457,25 +1459,25 @@ INSERT INTO public.count_deltas VALUES
 -- Data for Name: decisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.decisions VALUES
-	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zzb62853d8531a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zz939ab02877be', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz7ed6fab9b898', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
-	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zz9e3d821c0440', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zz97afe72ea68a', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
-	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz763015ac3be8', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz133b8e8d39d7', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zz1e047da5c1ee', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz78cbab6aeff9', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz6b7b57d9648d', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
-	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4bb5299bc7f5', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zz4ce9fbc142c8', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zzd743308631fb', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zz792b8bfe6b0a', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zz7e8a15478b3f', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zzed3badfe1247', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zzab49b2a22199', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zz9bdfe7b8b4e1', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zzcd9612bd54d4', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(2, 'restore', 8, 19, NULL, false, 1, 'Zzreason zz7329fd8ac2e8', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(1, 'hide', 8, 19, NULL, false, 1, 'Zzreason zzbaf475ce63f8', '2026-11-01 09:00:00+00', 2, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(3, 'edit', 8, 20, NULL, false, 1, 'Zzreason zzabe26e10d4e9', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 1),
+	(4, 'edit', 8, 20, NULL, false, 1, 'Zzreason zzee5bfc8a1bde', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(5, 'hide_revision', 8, 20, NULL, false, 1, 'Zzreason zz1804ead1e147', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 2),
+	(6, 'hide', 8, 1, 3, false, 1, 'Zzreason zz3c5597349b2d', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz6270864cc16e', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zzd192dd5a7f94', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz76966623f297', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4c403698c015', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
+	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4cad3f6db537', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zzff5015594c62', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zz7bf8a5bcb1e9', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zzed2dde197c44', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zzd2ce42875370', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zza32577bace82', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz69c0e932adfc', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zzc7f25dec2a76', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zza726d099a7d5', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(20, 'dismiss', 8, 1, 14, false, 1, 'Zzno.', '2026-11-01 09:00:00+00', NULL, 3, 1, 7, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL);
 
 
@@ -1637,16 +1639,16 @@ INSERT INTO public.feed_changes VALUES
 -- Data for Name: feed_keys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.feed_keys VALUES
-	(1, 'nxfPollKXLAgippGueHgmqpf7U1-xnk1', '2026-11-01 09:00:00+00'),
-	(2, '8BYxh4BfLDUVVrs8qI3S4oxyfVVWuOFE', '2026-11-01 09:00:00+00'),
-	(3, 'PsSMEQCmKxMFcv6yWEmn1CIHDOn-SfCF', '2026-11-01 09:00:00+00'),
-	(4, 'dSGmqODjQl75scp3cOfyghU2wo4MDpq8', '2026-11-01 09:00:00+00'),
-	(5, 'sOq7DEJUJisIFQBMAGYvp_WfLrySzqO2', '2026-11-01 09:00:00+00'),
-	(6, 'kdwR_9oQpNDP5GWOZAgPRc0WGVujFxOc', '2026-11-01 09:00:00+00'),
-	(7, 'wHlmvaTQaztUwX5kop-gj7fDU2bM-h8s', '2026-11-01 09:00:00+00'),
-	(8, 'XcjOexE2Lsr2BXBC2Djh3SNHQ5wthWNU', '2026-11-01 09:00:00+00'),
-	(9, 'EDRPt4He6TjQlj5Cc9a69tuyJZwGqOm0', '2026-11-01 09:00:00+00'),
-	(10, 'qbCFPgjLAtje0iypaxvRB3i8DdrWoz7m', '2026-11-01 09:00:00+00');
+	(1, 'WUpcsCCKmka54eCaql_tTX7GeTXwFjGH', '2026-11-01 09:00:00+00'),
+	(2, 'gF8sNRVWuzyojdLijHJ9VVa44UQ-xIwR', '2026-11-01 09:00:00+00'),
+	(3, 'AKYrEwVy_rJYSafUIgcM6f5J8IV1Iaao', '2026-11-01 09:00:00+00'),
+	(4, '4ONCXvmxyndw5_KCFTbCjgwOmryw6rsM', '2026-11-01 09:00:00+00'),
+	(5, 'QlQmKwgVAEwAZi-n9Z8uvJLOo7aR3BH_', '2026-11-01 09:00:00+00'),
+	(6, '2hCk0M_kZY5kCA9FzRYZW6MXE5zAeWa9', '2026-11-01 09:00:00+00'),
+	(7, 'pNBrO1TBfmSin6CPt8NTZsz6HyxdyM57', '2026-11-01 09:00:00+00'),
+	(8, 'ETYuyvYFcELYOOHdI0dDnC2FY1QQNE-3', '2026-11-01 09:00:00+00'),
+	(9, 'gd7pONCWPkJz1rr227IlnAao6bSpsIU-', '2026-11-01 09:00:00+00'),
+	(10, 'CMsC2N7SLKlrG9EHeLwN2tajPuZDg1He', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1731,7 +1733,7 @@ INSERT INTO public.import_sources VALUES
 -- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.incoming_mails VALUES
-	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zzea33e1eef7c2', 1, 1, '2026-11-01 09:00:00+00');
+	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zz3fc2f7c2983f', 1, 1, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1800,11 +1802,11 @@ INSERT INTO public.jobs VALUES
 -- Data for Name: legal_notices; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.legal_notices VALUES
-	(1, 'LN-BR7G-NQJ8', 8, 'http://localhost/posts/1', 'Zzwords zz26605484b168', 'Zzlaw zze076feefa0be', 'Zzname zz2f174eb6d2fc', 'zz@example.org', 'open', '', 'ea3cabd1ef5806cc4920361f99677006363b7fdfc860c8c2b400ebd9b65f6df6', '2026-11-01 09:00:00+00', NULL),
-	(2, 'LN-WNMS-RXZS', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zza529a0635094', 'Zzlaw zz18c8056d66f8', 'Zzname zz9899be670456', 'zz@example.org', 'open', '', '9f21374a415d80b22fbb0b2ac78440fae18d6cb9b11f9ea61d0cabe2e60bf683', '2026-11-01 09:00:00+00', NULL),
-	(3, 'LN-2FSP-6PTY', 10, 'http://localhost/posts/11', 'Zzwords zz0cc5643feea3', 'Zzlaw zz52998df714a6', 'Zzname zz4e81774a32a1', 'zz@example.org', 'open', '', '544d491dc6625ef870934d4c845227b6e3bd784e23c96787222d5fce7d974bdb', '2026-11-01 09:00:00+00', NULL),
-	(4, 'LN-2DYA-URFW', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zz224f9b2d7ac4', 'Zzlaw zz3f2fcb12b9d0', 'Zzname zz2703adc6ff9a', 'zz@example.org', 'open', '', '15cca4e6bddb03291c87386061df8288907cdbd51469b52b9ff281988b292f38', '2026-11-01 09:00:00+00', NULL),
-	(5, 'LN-J3AJ-5SMF', 12, 'http://localhost/posts/987654321', 'Zzwords zze3444a763dd5', 'Zzlaw zz59d164420b7c', 'Zzname zz63576c2b9477', 'zz@example.org', 'open', '', '9b5064d228378d4039fa927f129dc7627573a07ae9ae60de95b054d6c0adcb99', '2026-11-01 09:00:00+00', NULL);
+	(1, 'LN-R7GN-QJ8D', 8, 'http://localhost/posts/1', 'Zzwords zze076feefa0be', 'Zzlaw zz2f174eb6d2fc', 'Zzname zzad6dd2fc2a4e', 'zz@example.org', 'open', '', '08eee2a7f23fe5da1ed3985e4433ce0b69a153486f1148b1a9cc9de659188eb4', '2026-11-01 09:00:00+00', NULL),
+	(2, 'LN-NMSR-XZS4', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz5b085094056d', 'Zzlaw zzc16866f8be67', 'Zzname zzb6c304567adc', 'zz@example.org', 'open', '', 'de7ad2d1824862a450095ae1484241f37a2b95bf3395e81961096234e8da0df2', '2026-11-01 09:00:00+00', NULL),
+	(3, 'LN-FSP6-PTYE', 10, 'http://localhost/posts/11', 'Zzwords zzd454eea38df7', 'Zzlaw zz5b2e14a6774a', 'Zzname zz976732a15105', 'zz@example.org', 'open', '', 'ff37f82540b6fa0181c8373e8bb667fc038f22823889243be2ddb5eb9b6eca7a', '2026-11-01 09:00:00+00', NULL),
+	(4, 'LN-DYAU-RFWQ', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zzc9dd7ac4cb12', 'Zzlaw zz0732b9d0adc6', 'Zzname zz6c95ff9a9702', 'zz@example.org', 'open', '', 'e6ce966e2823b906269cc7a7553a64bfa8e5c7e1b5edc781d0cc383493f9c602', '2026-11-01 09:00:00+00', NULL),
+	(5, 'LN-3AJ5-SMF4', 12, 'http://localhost/posts/987654321', 'Zzwords zz5ede3dd56442', 'Zzlaw zzee030b7c6c2b', 'Zzname zzb9099477a482', 'zz@example.org', 'open', '', '3cabd0c309c4c9447d411a17f906fff2cc3f6bc52f08aab93ad3011a02d37bbc', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1825,21 +1827,21 @@ INSERT INTO public.linkbacks VALUES
 -- Data for Name: mail; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.mail VALUES
-	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-BR7G-NQJ8", "url": "http://localhost/posts/1"}', '<1c15035c016fb48605a3e6005655b5ad@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-WNMS-RXZS", "url": "http://localhost/posts/1/replies/1"}', '<b3c85711aab8217e0f8cd5fc97aceabe@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2FSP-6PTY", "url": "http://localhost/posts/11"}', '<ec99b6650a3250c89aac2f453606a5d8@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-2DYA-URFW", "url": "http://localhost/posts/16/replies/1"}', '<0b495eaf6bc1538bc93dbd4dac0eee26@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}', '<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<98656029602cc1b0ad59d2172779e466@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<eee0983f01c210c9bd2de344ed579d30@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-R7GN-QJ8D", "url": "http://localhost/posts/1"}', '<016fb48605a3e6005655b5ada529a063@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NMSR-XZS4", "url": "http://localhost/posts/1/replies/1"}', '<aab8217e0f8cd5fc97aceabe0cc5643f@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-FSP6-PTYE", "url": "http://localhost/posts/11"}', '<0a3250c89aac2f453606a5d8224f9b2d@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-DYAU-RFWQ", "url": "http://localhost/posts/16/replies/1"}', '<6bc1538bc93dbd4dac0eee26e3444a76@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-3AJ5-SMF4", "url": "http://localhost/posts/987654321"}', '<8fe6ec5a1ad72611f1e526a8bd994671@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<602cc1b0ad59d2172779e4669f17cfa2@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<01c210c9bd2de344ed579d3006f09112@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(8, 'email_asked', 15, 'zz_moving@example.org', '{"change_id": "1"}', '<ba7ed0700661705cb68d4c4fa3325ac0@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<1ef2976627fd903d917da71d5c36d9b7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<184677117b133c1bf248453a8a4ea265@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(12, 'handle_changed', 15, 'zz_moving@example.org', '{"old": "zz_moving"}', '<a450455223670b7ed824b9edf3e89719@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
 	(13, 'erasure_planned', 16, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<d3e78ff41696cf2f50da830b41f62a0e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 'two_step', 17, 'zz_careful@example.org', '{"what": "on"}', '<5e029fc0cf54703744b5ecaed3fae208@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(15, 'two_step', 18, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<55ab2f1491f0d40b9107f203b43425cc@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(14, 'two_step', 17, 'zz_careful@example.org', '{"what": "on"}', '<4ea1cf51aa598ae379f61562d7dd10d9@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 'two_step', 18, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<2f4b120720dae97f960d34a30b1c5c21@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2115,7 +2117,7 @@ INSERT INTO public.page_revisions VALUES
 -- Data for Name: passkeys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.passkeys VALUES
-	(1, 18, '\xf5b165224a58b791df6af1d8303e61cdc4bb86c3d1c427103c344c4189eb2f1e', '\xa5010203262001215820aa6061c8f4704bc9fdf0306b18851276da89f6730c6740f4f8ab43f84f7d4a002258205886613963df1c8e9fc1f040617589215d49270a1e9f350cca207193e705b08f', '\x691704429f9082543bad0f7f4b63f797d2ee661cee24d4e803b9be36039190fe', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
+	(1, 18, '\x7bd5d47e446fcec2a3d811736110e5781bcccea696762e6116c6e9c92d99bf35', '\xa50102032620012158203ba7a981f6784c26a4baf1670a97e2f1fa6f515f1b7c7285539ba63e90e0bfc322582002ea3150bc023a2ba31ab6b77fa41e7bba46bab013935d97748490f5d9fb4830', '\xd2e8f50a4508f2eeec020a464618e2c73b55101e5ff8b86e4b3f4e172e1cab30', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2183,62 +2185,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, '64awee2fyw54zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343530386632656530613436202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(2, 'e6ybexwx55b3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336235353130316562383665202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(3, '7w2xw3bacxe2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326531636162333031323037202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(4, 'x2c53a43dw6zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393630643334613335633231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(5, 'fawd74e7a4wyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383034613765343764306166202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(6, 'x322yda7bbffzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666662623761643832323331202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(7, '363c27wzd4yxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313834643930373263333633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(8, '44zzxadyy5ybzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623835383864613139393434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(9, '4aw4245ydwyazzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613830643835343234306134202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(10, 'e34de3b324wzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393034323362336564343365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(11, 'fe766z2yw4fezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656634303832393636376566202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(12, 'c2ed7za26bbyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386262363261393764653263202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(13, 'azyfd6wb67dbzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626437366230366466383961202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(14, '3ac6fyd6awaazzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616130613664386636636133202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(15, 'fwwzyfzx7bw5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353062373139663839303066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(16, 'cy3wa5d6excfzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a666331653664356130333863202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(17, '33zwzywceycxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a316338656330383930393333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(18, 'zyx5xee43zazzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396139333465653135313839202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(19, 'za2zbef7ce2zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393265633766656239326139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(20, '44w66baaaf5ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(21, 'ybbzcz45466zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(22, '2xxywcwzcb4yzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(23, 'zf5fd257yc34zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(24, 'fw7w62ya3z35zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(25, 'ad5c43ew4y26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(26, 'bwe7ad72w7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(27, '7xa53aaxb7zxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(28, '3yz4wd42c6aczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(29, 'e5ycwyz4zea7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(30, 'w5cwcf4xa7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(31, 'yyeww2a6yza5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(32, 'aacwx7f7e5dezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(33, '56b25ez33dd4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(34, '6e5x5by2x6c4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(35, '6wd42723wy3czzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(36, '54ex6y6424c2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(50, 'x253axcc4d7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(37, 'cc6ew4wwey62zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(38, 'd4545x6f6we3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(39, '26d5cd4xyf72zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(40, '24xdbbcy4xzwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(41, 'x2y4cb73f73xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(42, 'x635bcz65xxczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(43, 'bdzxdxcfxacwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(44, 'yx4xd42c236azzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(45, 'e3xd7d56zxf4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(46, '435zey3af2e2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(47, '652bcec472b7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(48, '46exycbzz63dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(49, '5zay5ee4axxdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(51, '27ydwdey5f26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(52, 'fy3wcffe2z5xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(53, '5d4bydwx3c6fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663663333130643862346435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(54, '5y323b7yf7ewzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306537663837623332333835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(55, '5e5z7wfbaaaezzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656161616266303739356535202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(56, 'dfbb4d4ebd3wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303364626534643462626664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
+	(1, '44w66baaaf5ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, 'ybbzcz45466zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, '2xxywcwzcb4yzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'zf5fd257yc34zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, 'fw7w62ya3z35zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, 'ad5c43ew4y26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, 'bwe7ad72w7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, '7xa53aaxb7zxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, '3yz4wd42c6aczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'e5ycwyz4zea7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, 'w5cwcf4xa7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, 'yyeww2a6yza5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, 'aacwx7f7e5dezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, '56b25ez33dd4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, '6e5x5by2x6c4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, '6wd42723wy3czzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, '54ex6y6424c2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, 'cc6ew4wwey62zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'd4545x6f6we3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, '26d5cd4xyf72zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, '24xdbbcy4xzwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, 'x2y4cb73f73xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'x635bcz65xxczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, 'bdzxdxcfxacwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, 'yx4xd42c236azzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, 'e3xd7d56zxf4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, '435zey3af2e2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, '652bcec472b7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, '46exycbzz63dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, '5zay5ee4axxdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, 'x253axcc4d7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, '27ydwdey5f26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, 'fy3wcffe2z5xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, '5d4bydwx3c6fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663663333130643862346435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, '5y323b7yf7ewzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306537663837623332333835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, '5e5z7wfbaaaezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656161616266303739356535202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, '35y5abfwwf7bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623766303066626135383533202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, 'dfbb4d4ebd3wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303364626534643462626664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, 'y233ebw43feyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386566333430626533333238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '365ae5fcx6d5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356436316366356561353633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, 'yxde35wwbx36zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331623030353365643138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, 'w2z5y5a66c6ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653663363661353835393230202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'bw72wxazadw7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373064613961313032373062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, 'ccyywdwaz75fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663537396130643038386363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, 'w5b4yyfze5azzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396135653966383834623530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'x5czc4e53cdyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386463333565346339633531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, '356454dczaz4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343961396364343534363533202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, '5y52fbezzzc5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356339393965626632353835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, '6ywb2w43a5dzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396435613334303262303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, 'x5e2624x7e7ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653765373134323632653531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, '2z7b35bd34xzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393134336462353362373932202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, 'afab37aaxx7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303731316161373362616661202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, '4724a7dca754zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343537616364376134323734202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(54, 'dey7d5z3xfybzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623866313339356437386564202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(55, 'x6a6yfx4da62zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323661643431663836613631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(56, 'ceze3ebb4a63zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333661346262653365396563202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2328,48 +2330,48 @@ INSERT INTO public.post_tags VALUES
 -- Data for Name: posts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.posts VALUES
-	(1, 1, 2, 'published', 'blog', 'Zztitle zz3f415b026cf0', 'zztitle-zz3f415b026cf0', 'Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd98a98e19661 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd62bb1304e52f3fbfcb3d894fea0ad3e076f229e2292ae15fac6a91a1ff6b681', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(2, 1, 2, 'draft', 'blog', 'Zztitle zzd9892fed8005', 'zztitle-zzd9892fed8005', 'Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbac48a6a6bd6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e146a40dd9bff08490bed9eecfaf73d9513200d2b6086f82fb5a30654597c55a', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zzf6c1f9817dd4', 'zztitle-zzf6c1f9817dd4', 'Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5ce301e999ab zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.', 1, 1, false, NULL, '5461826f7ab8db738762ae1a53c074782f0c1b114cd3bbc283477a134fa4d98c', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(4, 1, 2, 'pending', 'blog', 'Zztitle zzd1d3fb5d7e8c', 'zztitle-zzd1d3fb5d7e8c', 'Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd7b9fae1fab3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'e72ae997bba1dbf42a29c3da90bfc7d98cf0eb29dde84713d0a050f4db68c5a2', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(5, 1, 2, 'rejected', 'blog', 'Zztitle zza24a2ad9b2fb', 'zztitle-zza24a2ad9b2fb', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz253c649dda97 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'bc1d14ce8a07f5cc71c1042bef0b4607d3e86cd2253d43c8bea9a6da97b958c9', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(9, 3, 2, 'published', 'blog', 'Zztitle zz40aa0fc16ec1', 'zztitle-zz40aa0fc16ec1', 'Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6a81fc47e33f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.', 1, 1, false, NULL, '96675841cbddfdaaba5a08cb8263471f5f00e613203364a11a0389394bde9c71', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(10, 3, 2, 'draft', 'blog', 'Zztitle zz5e351a7f4979', 'zztitle-zz5e351a7f4979', 'Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3f993b1d0c06 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'fd8459241d03adb344edfc85f37248a1973ab1d401a042df730fddd1fe301afd', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(12, 2, 2, 'published', 'blog', 'Zztitle zz576ac6ac6a93', 'zztitle-zz576ac6ac6a93', 'Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz43acaacd3d52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '475b08acf04cd29879187c70f9afc3955d775ac5d5489ad0b61be48ef3e2cf38', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(13, 4, 2, 'published', 'blog', 'Zztitle zz97f49f909a40', 'zztitle-zz97f49f909a40', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz225061212b02 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '793edf1160b04164142471346f261064c4cfe9f1d34433b8bfaf725e33358cdd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(14, 5, 2, 'published', 'blog', 'Zztitle zz3de74d33d058', 'zztitle-zz3de74d33d058', 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'd5726b820954d5ba6c474a06d000ae3028d95758626ea876be05e51600a9a149', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(16, 1, 2, 'published', 'named', 'Zztitle zzc67298c44afc', 'zztitle-zzc67298c44afc', 'Zzbody zz06425388113c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz06425388113c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz06425388113c zzfor @zz_outsider zzend.', 1, 1, false, NULL, '2c7cba8488724dd89ce7fb58ec46eb5e33e6e8bb600656503af0464fbe111b68', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(6, 1, 2, 'hidden', 'blog', 'Zztitle zzfa2c705a8975', 'zztitle-zzfa2c705a8975', 'Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz61b4e5e8ef44 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.', 1, 1, false, 16, '3b9189060edf1eb0c4d6ae438b6e540fe7ec48dbd7839c6d74f81f69190e29d6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(8, 1, 2, 'deleted', 'blog', 'Zztitle zz0444f8cdc73a', 'zztitle-zz0444f8cdc73a', 'Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1faea7a25d2d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.', 1, 1, false, NULL, '2d8905fea37538c030e7e0f624276a05e52f435444d57059846a1b0b735ed541', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(11, 3, 2, 'hidden', 'blog', 'Zztitle zzcd75b6657e25', 'zztitle-zzcd75b6657e25', 'Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbb200b0905b8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.', 1, 1, false, 18, '07848fee9940d298120a3e14de0e646505654491eb3f27efdf79971e10dfd6a7', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(15, 1, 2, 'draft', 'blog', 'Zztitle zzbce02e286b33', 'zztitle-zzbce02e286b33', 'Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2d8787dbe653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f6679a4c88410e2048c45462718328c3660ca53bb7ac3dcbf0024a9f8716eea4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(17, 1, 2, 'published', 'named', 'Zztitle zz2e61353c0fde', 'zztitle-zz2e61353c0fde', 'Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz58a6a9f19e9a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.', 1, 1, false, NULL, '208bd0baaccb2958ef60a4a795a548ed24032909c4dfdffb74d15b60da764708', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(19, 1, 2, 'published', 'blog', 'Zztitle zza862b60be8d3', 'zztitle-zza862b60be8d3', 'Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5c7bb54b2b03 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '20cc0759baaa2a3cc843829bcd278c7170f925c73a40e7afe58977a88ffb0173', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(20, 1, 2, 'published', 'blog', 'Zztitle zzeae71637fec8', 'zztitle-zzeae71637fec8', 'Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6197289e25c7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.', 1, 3, false, NULL, 'f8480d84787b802b673a645211242866cf1cff774df6d10f902f1e3041ebd7b5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(21, 4, 10, 'published', 'blog', 'Zztitle zz46c73994bce4', 'zztitle-zz46c73994bce4', 'Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz98b0ddeb844d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'dc2c96f88b6cd6f421cc06f12af6713c3962d6eac15f6a7e1496f185749b481f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(7, 1, 2, 'removed', 'blog', 'Zztitle zz57cd20f35e0e', 'zztitle-zz57cd20f35e0e', 'Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b7d297bb8de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.', 1, 1, false, 17, '79047fb6bd93855a986b9b1598274d65f7007b8d6bd5ab916bc6637876cf3335', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL),
-	(18, 1, 2, 'published', 'blog', 'Zztitle zz25485c1d7c9d', 'zztitle-zz25485c1d7c9d', 'Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz955d60962ac8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 'Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.', 1, 1, true, NULL, '4b7d39bfe4f0410cc3020a15d1ef5442a4c17c2924de82b3e2b0773a010b731f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL);
+	(1, 1, 2, 'published', 'blog', 'Zztitle zze079d1b96f07', 'zztitle-zze079d1b96f07', 'Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbcb81287c038 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '7dd4e712b5c7111079b25b387db38d232b4c7955d90e2a0cdad5e6b0a4c4476c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(2, 1, 2, 'draft', 'blog', 'Zztitle zz3f9e9919972f', 'zztitle-zz3f9e9919972f', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9a451da117fe zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz9a451da117fe zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'b807d7107d01219aa24488840bbc54cd408de9ab2bec59635bd697c6ecfc3889', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(3, 1, 2, 'scheduled', 'blog', 'Zztitle zz681c34f9eae1', 'zztitle-zz681c34f9eae1', 'Zzbody zz1631d67fa0d8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1631d67fa0d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz1631d67fa0d8 zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'a9da0297e7511b9db0273eed2222c30deb643aa08c16398b1e6345fd6af6700d', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(4, 1, 2, 'pending', 'blog', 'Zztitle zz79bd22165f70', 'zztitle-zz79bd22165f70', 'Zzbody zz0608eca92882 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0608eca92882 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0608eca92882 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '02034bdd569442089d897cd99ba75b948d5922e259edf94b6b807e02949b3754', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(5, 1, 2, 'rejected', 'blog', 'Zztitle zzf0fe282b9280', 'zztitle-zzf0fe282b9280', 'Zzbody zzc790183a69fb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc790183a69fb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzc790183a69fb zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'f2df1dbb88e2cf1de500cddd718b08dcf77c17d7d8f034b8bbab27bc2815fdb0', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(9, 3, 2, 'published', 'blog', 'Zztitle zze59c422f2c58', 'zztitle-zze59c422f2c58', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdc12504acb11 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '62e047e31a167e221588195fdb8282c16a3537e546ffef083525041d06a390fd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(10, 3, 2, 'draft', 'blog', 'Zztitle zze0f5d3cb2330', 'zztitle-zze0f5d3cb2330', 'Zzbody zz21de2742d71b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz21de2742d71b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz21de2742d71b zzfor @zz_outsider zzend.', 1, 1, false, NULL, 'ca52a12e3beae2cda7ffc0b4548c8aa819a5e4c5a61433fef4bd7eccabaf3d43', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(12, 2, 2, 'published', 'blog', 'Zztitle zze89ac9bc714c', 'zztitle-zze89ac9bc714c', 'Zzbody zz28c82c20c8f7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz28c82c20c8f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz28c82c20c8f7 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '10f66508ee7615cb65d2281c6265eb293cd6d32fa4dafe1f55fb0f964f6da4f5', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(13, 4, 2, 'published', 'blog', 'Zztitle zzd6823097c5d1', 'zztitle-zzd6823097c5d1', 'Zzbody zz0b00b43752f6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b00b43752f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0b00b43752f6 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '0468ce2751032d3049fc7ceab02ac904c12a64c9aef52fda94fc89b0967f1d5d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(14, 5, 2, 'published', 'blog', 'Zztitle zzcc996697b131', 'zztitle-zzcc996697b131', 'Zzbody zzedb20a7ebb1a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzedb20a7ebb1a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzedb20a7ebb1a zzfor @zz_outsider zzend.', 1, 1, false, NULL, '25553cabc02d6cdb14dacffe5d96c07eac903446fa6472fa822149f8f1c86215', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(16, 1, 2, 'published', 'named', 'Zztitle zz2b670d22712b', 'zztitle-zz2b670d22712b', 'Zzbody zz0b30a32a36e9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b30a32a36e9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz0b30a32a36e9 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '4de2979a01157647df1cb1397969b705c6e9d1617db3703df9ca421ad890fea9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(6, 1, 2, 'hidden', 'blog', 'Zztitle zz7ff8b9ba7601', 'zztitle-zz7ff8b9ba7601', 'Zzbody zzc77b39629dc8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc77b39629dc8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzc77b39629dc8 zzfor @zz_outsider zzend.', 1, 1, false, 16, '31922263fd28dfca57ff62dcf55bac52eec2df21bda63f380560612cb92839d2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(7, 1, 2, 'removed', 'blog', 'Zztitle zzf442e6f03581', 'zztitle-zzf442e6f03581', 'Zzbody zzdd95d469247c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzdd95d469247c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzdd95d469247c zzfor @zz_outsider zzend.', 1, 1, false, 17, 'a2c12f257672da3339a4cda98d88c70fcbc6e49f88099c0041bc1527d1c31c8a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(8, 1, 2, 'deleted', 'blog', 'Zztitle zz8c30731766cc', 'zztitle-zz8c30731766cc', 'Zzbody zzd33e108d0ecc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd33e108d0ecc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd33e108d0ecc zzfor @zz_outsider zzend.', 1, 1, false, NULL, '029c5d1b38666030f978a41b02dd405330d3a346685975bfa6ef161739139438', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(11, 3, 2, 'hidden', 'blog', 'Zztitle zza77c9d819cad', 'zztitle-zza77c9d819cad', 'Zzbody zz43eb396d718b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz43eb396d718b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz43eb396d718b zzfor @zz_outsider zzend.', 1, 1, false, 18, 'd7570484763eccfb98fca96acff03d7cdcc4829b33d7942873134d52b398630a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(15, 1, 2, 'draft', 'blog', 'Zztitle zzb1bd9822ce56', 'zztitle-zzb1bd9822ce56', 'Zzbody zz3bb3e26d8936 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3bb3e26d8936 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz3bb3e26d8936 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '166b6f74f01c8dc163f51612f5993c562dad4ae551adff97447bd51e8296491e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(19, 1, 2, 'published', 'blog', 'Zztitle zz9364dd69771d', 'zztitle-zz9364dd69771d', 'Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz61997cd393e2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.', 1, 1, false, NULL, '9fefa1dd979111a35320b5f9ef6d96ded718873c51287a7cd93a03e8ae43fec9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(20, 1, 2, 'published', 'blog', 'Zztitle zz04352db00b78', 'zztitle-zz04352db00b78', 'Zzbody zz2cfb6da9175b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2cfb6da9175b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz2cfb6da9175b zzfor @zz_outsider zzend.', 1, 3, false, NULL, 'a37fb9f4a650f4872eef81a742e4f03a48848c714c23c78e86406305a62f41d9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(21, 4, 10, 'published', 'blog', 'Zztitle zz6a2b849c3894', 'zztitle-zz6a2b849c3894', 'Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzbac1bcce9198 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.', 1, 2, false, NULL, 'a4338c12c12ce5b727763431954f9ac04002ee9194eed6d79a542ba8569e9b95', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(17, 1, 2, 'published', 'named', 'Zztitle zzd386217da622', 'zztitle-zzd386217da622', 'Zzbody zzd8107894198d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd8107894198d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zzd8107894198d zzfor @zz_outsider zzend.', 1, 1, false, NULL, '16d76adf90e87154b6a13f765c7aeb460266c89360cbbc50bd737810e3666f67', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, ''),
+	(18, 1, 2, 'published', 'blog', 'Zztitle zz75cede8c4539', 'zztitle-zz75cede8c4539', 'Zzbody zz822ee390ed14 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz822ee390ed14 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 'Zzbody zz822ee390ed14 zzfor @zz_outsider zzend.', 1, 1, true, NULL, 'a4e702d3d9ae23bee6df18aa4489241b9a9096aa15f21e9da4b0e145f7b29cc1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, '');
 
 
 --
@@ -2405,86 +2407,86 @@ INSERT INTO public.reading_marks VALUES
 -- Data for Name: recovery_codes; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.recovery_codes VALUES
-	(1, 17, '\x62d0ea9825569bd06fe095d5fe13b2cf8e5e73380844e4cc277cdfb8929a6aa0', '2026-11-01 09:00:00+00', NULL),
-	(2, 17, '\x69c2c9ebd1439b25691e73d2f2164e34b1cfa825d98caf243e15c2a167c3521a', '2026-11-01 09:00:00+00', NULL),
-	(3, 17, '\xdf4d86557b98301bd13ed8515e2a166c6e462e247f58ec8d57cbc80405f2f7eb', '2026-11-01 09:00:00+00', NULL),
-	(4, 17, '\xc36676198520c6259abb3c04964bb2770961e19210187fc101378a234319220c', '2026-11-01 09:00:00+00', NULL),
-	(5, 17, '\x4a1e0e24011df274deb80dd6f541c536364d31de58156b0f82436edcf5a2a567', '2026-11-01 09:00:00+00', NULL),
-	(6, 17, '\x46b719e8084b366b9a0a0c6dd9dec032d0f51be0ea882e09ba0e41253c5243b6', '2026-11-01 09:00:00+00', NULL),
-	(7, 17, '\x14486d7c7784fbfeb5ddb574f56e3b83864707e58d6e7587e428ba44c3cf9933', '2026-11-01 09:00:00+00', NULL),
-	(8, 17, '\x713276c40010a68a66b51f4b25125f66e007c28642043b34772bf1847f9b6b5a', '2026-11-01 09:00:00+00', NULL),
-	(9, 17, '\xe7c87f6d3eae853878ed31a3d0510618bb195d389c2e6e52a8a896f34d38209b', '2026-11-01 09:00:00+00', NULL),
-	(10, 17, '\x29fbb0e742ca6d66156ebd76be69055d405109ee617a64813f1d7d79b2173cd6', '2026-11-01 09:00:00+00', NULL),
-	(11, 18, '\xaf9bdcfe6e8f7f96c07b71dd18d34cde4726ee8abcc9c396dbf5058cf0c769af', '2026-11-01 09:00:00+00', NULL),
-	(12, 18, '\xa11f2bf9af481b0cbd313ed80f78a3d7208e30173fe336809d3cf7a1659d4d39', '2026-11-01 09:00:00+00', NULL),
-	(13, 18, '\x4fdf87db8061e83a7969eb697d13be447a28bee0a5841de59bff659d4eb1f94f', '2026-11-01 09:00:00+00', NULL),
-	(14, 18, '\x1d6bf44272a76e9c1f3bf2ac0c9deb2683cf85e031d022919da09bb70400ec7a', '2026-11-01 09:00:00+00', NULL),
-	(15, 18, '\xe4edf11a1f99ad7c18bcb6cd0324d6403a122d5979c99c21fd114a0ab88fec65', '2026-11-01 09:00:00+00', NULL),
-	(16, 18, '\x37dc97b9f3d6812b0533138a9bdf81911fef3f256c93250910b486d8df9aeb7e', '2026-11-01 09:00:00+00', NULL),
-	(17, 18, '\x6ce62db9f1e75a5d55307f803ef617125bfdcd0f700c33a97fea28ca2f56e291', '2026-11-01 09:00:00+00', NULL),
-	(18, 18, '\xf71eba5d9be22cb07dc1c5eb943aacee7ab05bfe9b33e73a2af3297512391f0e', '2026-11-01 09:00:00+00', NULL),
-	(19, 18, '\x859ff7014509dd8ec167e98e973a97c9f042539b04f1bb8ffbe8325cc7595e40', '2026-11-01 09:00:00+00', NULL),
-	(20, 18, '\xe4d7bbc61b7ae3901940d25e2b42ea2a84f37e0c95a299275789941adef8a071', '2026-11-01 09:00:00+00', NULL);
+	(1, 17, '\xb55fdb9e2ea74742bb2ab30ab5c2d624f6d71f039025d8f7d6b8836fde2c0b99', '2026-11-01 09:00:00+00', NULL),
+	(2, 17, '\x83d76be80258d4851bcbe3cc5f68e70cc94418c931b926cacc655a388a4fc412', '2026-11-01 09:00:00+00', NULL),
+	(3, 17, '\xd50f7231b8886e7fd8b72e93478b3dd522367dfdde01acf2295905f9d0252ceb', '2026-11-01 09:00:00+00', NULL),
+	(4, 17, '\x43d15e8f30ba8239f81e49664984962add37a5642e83c1dfa856bb69e63df384', '2026-11-01 09:00:00+00', NULL),
+	(5, 17, '\xb746240ed735a1bacc9cca30f268f74be36d11f876ddc3ff00947fcecf13ce1d', '2026-11-01 09:00:00+00', NULL),
+	(6, 17, '\x67f1c400376051e9b6b567b9fa5fcbfb02b939e9903cece6ca28c6f0d2a3692c', '2026-11-01 09:00:00+00', NULL),
+	(7, 17, '\x5ad17b91f97571a6fdb0d28c0c90477bc464d3935e57051fa9dab6fc120b055c', '2026-11-01 09:00:00+00', NULL),
+	(8, 17, '\x8486bf4b592451aa69afbe24d4b147510b8cda3a7d04436218be740f4ff06f17', '2026-11-01 09:00:00+00', NULL),
+	(9, 17, '\x5bd039705c0c66a755ddebe17c5b70604f2f0ded90b9d6561cd2ab13d45f0695', '2026-11-01 09:00:00+00', NULL),
+	(10, 17, '\x78077752169957901ef7631b69a4aa861270b3435407b9cb87eda1bf5b02bc1e', '2026-11-01 09:00:00+00', NULL),
+	(11, 18, '\x2195bc75112af6f20050ea2d859038978fbdc5c4e54687da32d406c98b0e9fa7', '2026-11-01 09:00:00+00', NULL),
+	(12, 18, '\xff99683c75ad64d0ca8c1d9a71c0c59d174653dcae2f409b8960a445dce45ffa', '2026-11-01 09:00:00+00', NULL),
+	(13, 18, '\x0466d846706ca99c7bdb4c213b6ba17324cf6bc393858d73d5baed1fe06a29f0', '2026-11-01 09:00:00+00', NULL),
+	(14, 18, '\x52a340fa636335f18c6ae82a07c9d5fed50a2c0dee2273b0fcbdcc9d84eee20c', '2026-11-01 09:00:00+00', NULL),
+	(15, 18, '\x776ead79b5f6e7bc16d79e7491a1fc3e7c9dab3c68c9b9d8c56a245ab9260770', '2026-11-01 09:00:00+00', NULL),
+	(16, 18, '\x30f6baecef3c4af74254991949320065c072b7199f2da4231c2ae5555de0504a', '2026-11-01 09:00:00+00', NULL),
+	(17, 18, '\xe5045b69d72df9b447c509e1f4545f3616260d781baaff8de5fe109565cc1124', '2026-11-01 09:00:00+00', NULL),
+	(18, 18, '\x81428bb70d06c7e66227def9b1ddc6a1589215c97f7b53b2550f8250a0d1e7d4', '2026-11-01 09:00:00+00', NULL),
+	(19, 18, '\xffe2a8761fa05f10a774fb0f4db0b41d19a419d791291373952130d0036056e5', '2026-11-01 09:00:00+00', NULL),
+	(20, 18, '\x874baa9a5ed29753b5fd6a6eaabfd0ffb37340da4ad1e97d411ee44ab64dcc20', '2026-11-01 09:00:00+00', NULL);
 
 
 --
 -- Data for Name: replies; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.replies VALUES
-	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz3ebebe3e5c38 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3ebebe3e5c38 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'c496ccb042e287f265387a93f2ae6757e9ea2efa01eae928fa3f2c544e6b7ea6', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zz55f28105a8a2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz55f28105a8a2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '12d991c5026fd77a7dff6881215eea71b400996937f101813f44620f13b46eee', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zz7560cde4ec34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7560cde4ec34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '04fde5d4775830b84a8f045d16e419ed512e90edb75ccef77831cf7c3621993d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zz6ab05d801ac7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz6ab05d801ac7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 6, 'c8a724e02fc61e55461d71b75999bb05f9f9847941d2aa75a2d2d9ce1e7921a4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zz88d83b2451d2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz88d83b2451d2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 7, '90eacea58ef5e16e73c518e9b5892329dcb7664cc9fe5c2dd57519071984bffb', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zzb4707c70eed9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb4707c70eed9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '7d34697838648527bbbc0ec15585e73073c9b6d401a004df9779eaa9497cd853', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zz5f8d87f105bf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5f8d87f105bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 8, 'b4c5870e2cee12ded1b90fe720e223d6de2bf4d49c7de4e1f3b6aaf34fc73ddc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zz2f8cf3aa4e3f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2f8cf3aa4e3f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 9, '11015beca2c608afadd3696171bf83adf2d6d9ea32be333002163789a5315b50', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zz06f53a809de4 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz06f53a809de4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '16e7943aff79baf1286aca96fd3336d9a7ee1ff7cf6c94249681e66ff36aa700', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz7b141392d704 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7b141392d704 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '0642d542cc1f37517e01bf547d5970268cd9939805f61464e935b470dcdca80e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zz95dbe346d665 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz95dbe346d665 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '34df9137e5515807cfb3d25f3f0dbd894b3473ce810f116a917fb4988d77dd1e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zzd2e9dbaf947a zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd2e9dbaf947a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(1, 1, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz3ac11b8d18de zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3ac11b8d18de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'c2879a8a373b443a904d7a597ae797fc9fcbc2646fa27ab2a276eaaf72479af7', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(2, 1, NULL, 10, 2, '\x00000002', '\xfffffffd', 1, 'published', true, 'Zzbody zzf0870578d6dc zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf0870578d6dc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '3f456b66a6d828cc5bf1a8a7759a4d6b846cbae3ecb634717a3578d56f554a8f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(5, 1, 4, 3, 5, '\x0000000400000005', '\xfffffffb00000005', 2, 'published', true, 'Zzbody zz79e0e9502fd2 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz79e0e9502fd2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7ed853644f734c57f035e3d1c4425888f77f313579e4badd7f293ce859db04a3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(3, 1, NULL, 3, 3, '\x00000003', '\xfffffffc', 1, 'hidden', false, 'Zzbody zz5998592cf82d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5998592cf82d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 6, '7bec0fdf8c5a28fd66addc044c162d95d086f45eb8d3df550833edd26ce0094a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(4, 1, NULL, 3, 4, '\x00000004', '\xfffffffb', 1, 'hidden', true, 'Zzbody zz5b30aed55aeb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5b30aed55aeb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 7, '43f4028dc1bcfb3bdec2a137006bab6fcc651270c85663bccab57a029a888416', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(8, 1, 7, 3, 8, '\x0000000700000008', '\xfffffff800000008', 2, 'published', true, 'Zzbody zzf493e82b0a42 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf493e82b0a42 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '1ef90384e0a2e3e38f97fa85111f79486485a67011d4ed789b76d08b8399a4a9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(6, 1, NULL, 3, 6, '\x00000006', '\xfffffff9', 1, 'removed', false, 'Zzbody zza71899896b28 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza71899896b28 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 8, '2b36067b1caa72f990fa3d6eb5b407ce373b7aab5304d61bad6eecc071e0d33d', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(7, 1, NULL, 3, 7, '\x00000007', '\xfffffff8', 1, 'removed', true, 'Zzbody zzfda4e9ce1f6e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfda4e9ce1f6e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 9, '4e484b23242d2389bf4a7e5d298ff3944428583870555754b7f88337b6c9156e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(11, 1, 10, 3, 11, '\x0000000a0000000b', '\xfffffff50000000b', 2, 'published', true, 'Zzbody zz0f783ebbc939 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0f783ebbc939 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b654c0cfb6c636f3611e1abf562e1058805dd874175e6006fd6691d40f025f39', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(9, 1, NULL, 3, 9, '\x00000009', '\xfffffff6', 1, 'deleted', false, 'Zzbody zz977408207423 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz977408207423 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '8da34441b7cd2f2e302a11dd046008c9c2703e4ea485d382042fa3d0ffef9efc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zza7476a7cea01 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza7476a7cea01 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '5b0c1f091019a4eefa869c2c624daa5ce3e11ee4d4d4bc2889eea641d5c4a4cd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zz8a497d9c2de8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8a497d9c2de8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz9bd1eeea45a7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz9bd1eeea45a7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz0b31511260c3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b31511260c3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz589a580dba7e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz589a580dba7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '2cc5189f70f788fea3826fa7be439ffc152062a18e8a2113dac28becb9046fe3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zz054f92833c92 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz054f92833c92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 3, NULL, '473f9065cbf2c0fb26a698f4a3ff0acdb49efe5a0f5461fdb282b437b35988b3', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
-	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5f922417d5ce zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5f922417d5ce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '1283e8e964f0315920f5dce2e9ba5a2e890f3a233eddf774491be9172421a9f2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzea0698c6ed9d zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzea0698c6ed9d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '5b4b4a8f8bdd75304129d4eb65a388584c94a1450f294e04a3e8f0b6f919b51e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzaf30dbd9e161 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzaf30dbd9e161 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '395ece6bbda8bef73e42a22d563c868eef2cb8c00dcbeb09c0672d52890481ca', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zzffabace8eb7c zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzffabace8eb7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 15, '9168917f35fba6035e88598efa92e468050485ced32b05f8bf3a98a42e809f32', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfa47fc60e4bf zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfa47fc60e4bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '4170719e781e808196b572713bc2c3dc9656a4a0c00b4ec10e80cb84fc2f84e1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz17680a9b033e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz17680a9b033e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'ab9489d73b6b24625fbcde18be85db492c9ed0e538a01dd049e053b2a80cd128', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5a41e6c13940 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5a41e6c13940 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '0312f1c50a3daea1da3afb679c40f2801e441a453b6fccccddf41136e69c9f55', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz52ada57d826b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz52ada57d826b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '0ee86441f4b6c279070cb4c667be99f2c3548636520eb1f87c79d6e2bf747a4a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzefb56de7bbce zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzefb56de7bbce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'e38ed8f4eb63c30166bdc34e9df9173f303ef19a0de70140856cbc8314f50005', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb09738f93ea6 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb09738f93ea6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '7a92399aed0457e9c046ac778b9393252438cb52bb7b5a53d7fd975876472276', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz2f4734c24487 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz2f4734c24487 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'aceeb564dab7357c5341af0a8e5600c571592fe095fd423bd17dce6ef091217a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfa6878c82bbb zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfa6878c82bbb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'f10bcdbc53ad56d720689317b3dacace9f43fe6792de9dddb9159d650801186a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
+	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz65b2da8370d8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz65b2da8370d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '8e4be595217a0cdc5d978ff1f405968fedf0455d4d3a9a220d0ed07991f7a11c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zzd0cf12f1cb91 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd0cf12f1cb91 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 3, NULL, '578e037fca8f9978ac0ad95e7b4f7c2add5da9067579250482c201ca2402b3f2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz79ab6e159df5 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz79ab6e159df5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '756ae148a899dd2c3e0e82f7dc3747c3d07b0b2b1ec5c6d59f14b2e3d82a3ae4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz7a5eef71d9d9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a5eef71d9d9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'e750b2b84075138adabad025a4fb0fbdbac68159a95152c045cf6a6ec63b369e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb546fbe85153 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb546fbe85153 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '8ea48e9304a215240609f2a1db185f549a96b1455059f1bce4da67619f256836', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zzda5f8168c7e8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzda5f8168c7e8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 15, 'b17104ebcb0ddd8e6e05f87edb4c286ee0337020c9f2f41bd8c122e518ad3f9b', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5ac23e946205 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5ac23e946205 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '6bf37c8072c4ae12a2080070c64854d7b4fd117e0416c75887efc0609027bdce', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzc4c1d68a5033 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc4c1d68a5033 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'ec73d5c3c38a215091ea79d5cbb64fb7467333ae6dfdf415f19008b88a3e4829', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb220e7da3ef9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb220e7da3ef9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '63482a758e674206c72ec4bb1f495e1df5373a50269fbc2d7a1e1f5293a8776e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz33171d626f34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz33171d626f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'b6ac07de6568e6780bae70090213a2117fe0e4c2d0610793cca480c2c439ef26', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz48b2e14b06f7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48b2e14b06f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'd0747f12cac3ed50edeca91b8d2354b08fb8ee10d23cb9fd3a600a570d8fabfe', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzf52cae4fea6f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf52cae4fea6f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'dbcf85e31d6c60f453ac75dbb4a38f791a5aa7a7ea82e748435eadf0da5ccb0e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz138ba759074e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz138ba759074e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '5b2045803b266913df8c32a3f52c97ce40e04c961de846d88ede69db4bf7baa0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb7a7a760e461 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb7a7a760e461 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '0ef7e6b728e072faaf16a97c86e800da4977c3001807dd549c7ac40abc746ab9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2498,16 +2500,16 @@ INSERT INTO public.reply_redirects VALUES
 -- Data for Name: revisions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.revisions VALUES
-	(1, 20, NULL, 1, 'Zztitle zz3ae6626f27e9', 'Zzbody zz282cf6f6d660 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz282cf6f6d660 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz7ed6fab9b898', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(2, 20, NULL, 2, 'Zztitle zzc7fcfb512973', 'Zzbody zz7c352a643350 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz7c352a643350 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz9e3d821c0440', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(3, 21, NULL, 1, 'Zztitle zzaecc3435ac4e', 'Zzbody zz3dd0ff32123f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz3dd0ff32123f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 10, 'Zzreason zzb078f0caddd8', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(4, 1, 14, 1, NULL, 'Zzbody zz479f31a59ee0 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz479f31a59ee0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz6b7b57d9648d', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL),
-	(5, 1, 14, 2, NULL, 'Zzbody zzfc1d225f492a zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzfc1d225f492a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz4bb5299bc7f5', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL);
+	(1, 20, NULL, 1, 'Zztitle zz94647fd1454b', 'Zzbody zza380da8cdf40 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zza380da8cdf40 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzabe26e10d4e9', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
+	(2, 20, NULL, 2, 'Zztitle zza6d13d5145f8', 'Zzbody zz8d6cf89944f8 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8d6cf89944f8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzee5bfc8a1bde', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
+	(3, 21, NULL, 1, 'Zztitle zz80e3e316befb', 'Zzbody zz6065d7c0a972 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz6065d7c0a972 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 10, 'Zzreason zz03b4d719528b', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
+	(4, 1, 14, 1, NULL, 'Zzbody zzba222f34d24f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzba222f34d24f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz4c403698c015', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
+	(5, 1, 14, 2, NULL, 'Zzbody zz8dfa34db8c1f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8dfa34db8c1f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz4cad3f6db537', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, '');
 
 
 --
@@ -2521,58 +2523,58 @@ INSERT INTO public.sanctions VALUES
 -- Data for Name: search_texts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.search_texts VALUES
-	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zz3f415b026cf0', 'zzbody zzd98a98e19661 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zz40aa0fc16ec1', 'zzbody zz6a81fc47e33f zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zz576ac6ac6a93', 'zzbody zz43acaacd3d52 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zz97f49f909a40', 'zzbody zz225061212b02 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zz3de74d33d058', 'zzbody zzefb95919ac34 zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
-	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zzc67298c44afc', 'zzbody zz06425388113c zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zz2e61353c0fde', 'zzbody zz58a6a9f19e9a zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zz25485c1d7c9d', 'zzbody zz955d60962ac8 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
-	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zza862b60be8d3', 'zzbody zz5c7bb54b2b03 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
-	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zzeae71637fec8', 'zzbody zz6197289e25c7 zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
-	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zz46c73994bce4', 'zzbody zz98b0ddeb844d zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
-	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zz3ebebe3e5c38 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zz55f28105a8a2 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz7560cde4ec34 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzb4707c70eed9 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz06f53a809de4 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zz054f92833c92 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz589a580dba7e zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz5f922417d5ce zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zzea0698c6ed9d zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzaf30dbd9e161 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zzfa47fc60e4bf zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zz17680a9b033e zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
-	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz5a41e6c13940 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
-	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz52ada57d826b zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
-	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zzefb56de7bbce zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
-	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zzb09738f93ea6 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
-	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz2f4734c24487 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzfa6878c82bbb zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
+	(1880645802393600002, 1, NULL, 1, 2, 'zztitle zze079d1b96f07', 'zzbody zzbcb81287c038 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600018, 9, NULL, 3, 2, 'zztitle zze59c422f2c58', 'zzbody zzdc12504acb11 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600024, 12, NULL, 2, 2, 'zztitle zze89ac9bc714c', 'zzbody zz28c82c20c8f7 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600026, 13, NULL, 4, 2, 'zztitle zzd6823097c5d1', 'zzbody zz0b00b43752f6 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600028, 14, NULL, 5, 2, 'zztitle zzcc996697b131', 'zzbody zzedb20a7ebb1a zzfor zz outsider zzend', '#g1 #g15', DEFAULT),
+	(1880645802393600032, 16, NULL, 1, 2, 'zztitle zz2b670d22712b', 'zzbody zz0b30a32a36e9 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600034, 17, NULL, 1, 2, 'zztitle zzd386217da622', 'zzbody zzd8107894198d zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600036, 18, NULL, 1, 2, 'zztitle zz75cede8c4539', 'zzbody zz822ee390ed14 zzfor zz outsider zzend', '#g1 #g19', DEFAULT),
+	(1880645802393600038, 19, NULL, 1, 2, 'zztitle zz9364dd69771d', 'zzbody zz61997cd393e2 zzfor zz outsider zzend', '#g1 #g20', DEFAULT),
+	(1880645802393600040, 20, NULL, 1, 2, 'zztitle zz04352db00b78', 'zzbody zz2cfb6da9175b zzfor zz outsider zzend', '#g1 #g21', DEFAULT),
+	(1880645802393600042, 21, NULL, 4, 10, 'zztitle zz6a2b849c3894', 'zzbody zzbac1bcce9198 zzfor zz outsider zzend', '#g1 #g22', DEFAULT),
+	(1880645802393600003, 1, 1, 1, 3, '', 'zzbody zz3ac11b8d18de zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600005, 1, 2, 1, 10, '', 'zzbody zzf0870578d6dc zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz79e0e9502fd2 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzf493e82b0a42 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz0f783ebbc939 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zzd0cf12f1cb91 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz65b2da8370d8 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz79ab6e159df5 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz7a5eef71d9d9 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzb546fbe85153 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz5ac23e946205 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zzc4c1d68a5033 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
+	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zzb220e7da3ef9 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
+	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz33171d626f34 zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
+	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz48b2e14b06f7 zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
+	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zzf52cae4fea6f zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
+	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz138ba759074e zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzb7a7a760e461 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
 
 
 --
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x5408ff3f5a4666f623e5ca05bc92e153de5c2e62dd5be5de5a09632c8fdb38d3', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x503a1f1155219ce04b335eafc1631af883e490217691fa01f651f7288b3157fd', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\x1af50ec661d9dfe1a66d0979b7f61f19e6f3b3b140695118ff4ccb11ca277832', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x5f369d751fbbd65ad478a62d6ee17d8d6e14c6abc691b1e2f6e35472051662ad', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\x8214416bea454e8f9194e204e8348dc661f924ec91de8a36445f6880c2430d6b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\x2dc8f99786ff1e3696fb2b0c7cd8a1efd16abbf26294cf1be084d01b1a8a330f', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\x8e5d167f26aad267d8bf411162a2136cf72a3c2448a61c66367425cb159c7d4a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\x6ac0a493e29a86234fa73e07086fff8d6e4e65247cdd9214bbd104751ecac6a5', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x1db7ee17243cf818555f9bf799b2a7b765a65c7c607b9d566790a5563fb5676a', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x405620c097ee897487b2d130ac7fb378123895146b992db27634ab8943307472', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\x4781b625621f12f8869155e25635f57465a2e5600474f00b7e65031cb26adff2', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\x4b5b8a8a40cae9400512d02dff45344c95dd7bdcb1ebd978c7706cfa23d5f40d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\xb1dbca0c35a6bbdeba0e2badc4d79811203fca49c6868959cf3373a218f39e2b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x81d3afb5522050d3b0e8469b27633d128a932ac51cf03a48ff67b0d9ac7c11e1', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x5edb5e6697ed0e09e925de0097002b18ee5150a58e4bcf26594af9d6ea5c262b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\xec5aef7e29f13e2b79b73bd1d60de3509975eebe8e6c265f3a74054bc208dee2', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\x60fee269002d6a6d5c6cbc7e9fd70741d1a37d2c3eac5e1fb46daac5e7f334d4', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xe49cc5c6597fd7015f0aa31054e0a912bfecc71dc39ce6492f5aa8ae72bb6066', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\x76c2aee6929e636622d458cd289421006d07e9e62da1d7bdc15eb901939753e9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\x812b728d2dfac5a401d7adef13e474581aa56a2dea66e4854e21e8729320d880', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
 -- Data for Name: site_facts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.site_facts VALUES
-	('word_rules_version', 'a726d0992eeba7d5');
+	('word_rules_version', '26605484c9f3b168');
 
 
 --
@@ -2587,27 +2589,27 @@ INSERT INTO public.tag_slugs VALUES
 --
 INSERT INTO public.tags VALUES
 	(1, 'zzshared', 'zzshared', '2026-11-01 09:00:00+00'),
-	(2, 'zztag-zzf967bdaf7337', 'Zztag zzf967bdaf7337', '2026-11-01 09:00:00+00'),
-	(3, 'zztag-zzf0a890ea738e', 'Zztag zzf0a890ea738e', '2026-11-01 09:00:00+00'),
-	(4, 'zztag-zzf5fd9930a94d', 'Zztag zzf5fd9930a94d', '2026-11-01 09:00:00+00'),
-	(5, 'zztag-zzd84b9dc6abac', 'Zztag zzd84b9dc6abac', '2026-11-01 09:00:00+00'),
-	(6, 'zztag-zz0d560394c264', 'Zztag zz0d560394c264', '2026-11-01 09:00:00+00'),
-	(7, 'zztag-zz424dc2a8498c', 'Zztag zz424dc2a8498c', '2026-11-01 09:00:00+00'),
-	(8, 'zztag-zz6c575f5deb91', 'Zztag zz6c575f5deb91', '2026-11-01 09:00:00+00'),
-	(9, 'zztag-zzd15cfe8c9f95', 'Zztag zzd15cfe8c9f95', '2026-11-01 09:00:00+00'),
-	(10, 'zztag-zz76b4c544071c', 'Zztag zz76b4c544071c', '2026-11-01 09:00:00+00'),
-	(11, 'zztag-zz1a8edf4ff562', 'Zztag zz1a8edf4ff562', '2026-11-01 09:00:00+00'),
-	(12, 'zztag-zz8891bbf50429', 'Zztag zz8891bbf50429', '2026-11-01 09:00:00+00'),
-	(13, 'zztag-zzf737eaa885a1', 'Zztag zzf737eaa885a1', '2026-11-01 09:00:00+00'),
-	(14, 'zztag-zz832b8b8ff3e0', 'Zztag zz832b8b8ff3e0', '2026-11-01 09:00:00+00'),
-	(15, 'zztag-zz7d35c99295ac', 'Zztag zz7d35c99295ac', '2026-11-01 09:00:00+00'),
-	(16, 'zztag-zz3ecfa6cfaffc', 'Zztag zz3ecfa6cfaffc', '2026-11-01 09:00:00+00'),
-	(17, 'zztag-zz22feb810b8b9', 'Zztag zz22feb810b8b9', '2026-11-01 09:00:00+00'),
-	(18, 'zztag-zz45ec8fc74df4', 'Zztag zz45ec8fc74df4', '2026-11-01 09:00:00+00'),
-	(19, 'zztag-zza32d19edc760', 'Zztag zza32d19edc760', '2026-11-01 09:00:00+00'),
-	(20, 'zztag-zz45ee199da0ab', 'Zztag zz45ee199da0ab', '2026-11-01 09:00:00+00'),
-	(21, 'zztag-zzbaf475ce63f8', 'Zztag zzbaf475ce63f8', '2026-11-01 09:00:00+00'),
-	(22, 'zztag-zz7b57475cd414', 'Zztag zz7b57475cd414', '2026-11-01 09:00:00+00');
+	(2, 'zztag-zz8fe881c31970', 'Zztag zz8fe881c31970', '2026-11-01 09:00:00+00'),
+	(3, 'zztag-zzed6740b925dc', 'Zztag zzed6740b925dc', '2026-11-01 09:00:00+00'),
+	(4, 'zztag-zza5b4dff05a81', 'Zztag zza5b4dff05a81', '2026-11-01 09:00:00+00'),
+	(5, 'zztag-zz1562a11b48c7', 'Zztag zz1562a11b48c7', '2026-11-01 09:00:00+00'),
+	(6, 'zztag-zz4d32260341c5', 'Zztag zz4d32260341c5', '2026-11-01 09:00:00+00'),
+	(7, 'zztag-zz870461db0bd2', 'Zztag zz870461db0bd2', '2026-11-01 09:00:00+00'),
+	(8, 'zztag-zzffcd37d0565b', 'Zztag zzffcd37d0565b', '2026-11-01 09:00:00+00'),
+	(9, 'zztag-zze317edd902d1', 'Zztag zze317edd902d1', '2026-11-01 09:00:00+00'),
+	(10, 'zztag-zz9a55df2add28', 'Zztag zz9a55df2add28', '2026-11-01 09:00:00+00'),
+	(11, 'zztag-zz0aa2e2405ae6', 'Zztag zz0aa2e2405ae6', '2026-11-01 09:00:00+00'),
+	(12, 'zztag-zz97000ed57938', 'Zztag zz97000ed57938', '2026-11-01 09:00:00+00'),
+	(13, 'zztag-zz3f434e3623e0', 'Zztag zz3f434e3623e0', '2026-11-01 09:00:00+00'),
+	(14, 'zztag-zz29ae9be6fd91', 'Zztag zz29ae9be6fd91', '2026-11-01 09:00:00+00'),
+	(15, 'zztag-zz29bf1df07caa', 'Zztag zz29bf1df07caa', '2026-11-01 09:00:00+00'),
+	(16, 'zztag-zzc5aa3b44a9ac', 'Zztag zzc5aa3b44a9ac', '2026-11-01 09:00:00+00'),
+	(17, 'zztag-zz4d0cc8898536', 'Zztag zz4d0cc8898536', '2026-11-01 09:00:00+00'),
+	(18, 'zztag-zzbe4f2fc5b11a', 'Zztag zzbe4f2fc5b11a', '2026-11-01 09:00:00+00'),
+	(19, 'zztag-zzb168c6f34844', 'Zztag zzb168c6f34844', '2026-11-01 09:00:00+00'),
+	(20, 'zztag-zz687535ca3e0a', 'Zztag zz687535ca3e0a', '2026-11-01 09:00:00+00'),
+	(21, 'zztag-zz8e222cb61d7a', 'Zztag zz8e222cb61d7a', '2026-11-01 09:00:00+00'),
+	(22, 'zztag-zz12402a17eaa6', 'Zztag zz12402a17eaa6', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2621,7 +2623,7 @@ INSERT INTO public.terms_acceptances VALUES
 -- Data for Name: used_challenges; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.used_challenges VALUES
-	(1, '\xe37c58ce381a112344ae0bcba08f4ae9fc0d9076356fe3d5d43dd2bea9a2ba04', '2026-11-01 09:00:00+00');
+	(1, '\x88ebd5972e2b1f2ea6dc2d63590678781b3db5038c8448c5d16e94e8db808e34', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2638,15 +2640,15 @@ INSERT INTO public.users VALUES
 	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(14, '~calm_harvest', '~calm_harvest', 'Calm Harvest', '', '', '', NULL, NULL, NULL, NULL, 'pseudonym', 'member', 0, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(14, '~russet_harvest', '~russet_harvest', 'Russet Harvest', '', '', '', NULL, NULL, NULL, NULL, 'pseudonym', 'member', 0, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(15, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(16, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(17, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(18, 'zz_keyed', 'zz_keyed', 'Zz_keyed', '', '', '', 'zz_keyed@example.org', 'zz_keyed@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(19, 'zz3070b2031409', 'zz3070b2031409', 'zzb78f7789930f', '', '', '', 'zz3070b2031409@example.org', 'zz3070b2031409@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(19, 'zzb1cd09332eb6', 'zzb1cd09332eb6', 'zz9a934ee15189', '', '', '', 'zzb1cd09332eb6@example.org', 'zzb1cd09332eb6@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(20, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(21, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, '5y323b7yf7ewzzqqqqqq/320', NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'dey7d5z3xfybzzqqqqqq/320', NULL),
 	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 

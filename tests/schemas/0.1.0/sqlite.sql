@@ -104,7 +104,7 @@ form_key VARCHAR(64),
 created_at DATETIME NOT NULL,
 published_at DATETIME,
 edited_at DATETIME,
-state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME, cover_html TEXT, pinned_at DATETIME, corrected_at DATETIME,
+state_at DATETIME NOT NULL, swept_from VARCHAR(10), publish_at DATETIME, cover_html TEXT, pinned_at DATETIME, corrected_at DATETIME, summary VARCHAR(280) DEFAULT '' NOT NULL,
 CONSTRAINT ck_posts_audience CHECK (audience IN ('blog', 'named')),
 CONSTRAINT ck_posts_published_at CHECK (state <> 'published' OR published_at IS NOT NULL),
 CONSTRAINT ck_posts_state CHECK (state IN ('draft', 'scheduled', 'pending', 'rejected', 'published', 'hidden', 'removed', 'deleted')),
@@ -375,7 +375,7 @@ reason TEXT NOT NULL,
 is_hidden BOOLEAN NOT NULL,
 written_at DATETIME NOT NULL,
 replaced_at DATETIME NOT NULL,
-state VARCHAR(10) DEFAULT 'earlier' NOT NULL, prepared TEXT,
+state VARCHAR(10) DEFAULT 'earlier' NOT NULL, prepared TEXT, summary VARCHAR(280) DEFAULT '' NOT NULL,
 CONSTRAINT ck_revisions_state CHECK (state IN ('earlier', 'pending', 'rejected', 'withdrawn')),
 CONSTRAINT fk_revisions_editor_id_users FOREIGN KEY(editor_id) REFERENCES users (id),
 CONSTRAINT fk_revisions_post_id_posts FOREIGN KEY(post_id) REFERENCES posts (id) ON DELETE CASCADE,
@@ -1046,7 +1046,7 @@ CONSTRAINT fk_pseudonyms_user_id_users FOREIGN KEY(user_id) REFERENCES users (id
 CONSTRAINT pk_pseudonyms PRIMARY KEY (user_id)
 );
 INSERT INTO "alembic_version" VALUES
-('0036');
+('0037');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1093,31 +1093,31 @@ INSERT INTO "jobs" VALUES
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
-('word_rules_version','a726d0992eeba7d5');
+('word_rules_version','ad6dd2fcf5892a4e');
 INSERT INTO "audit_log" VALUES
-(1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zz7bd5d47ecec2"}'),
+(1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zz8c2e0718e47c"}'),
 (2,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 2, "role": "author"}'),
 (3,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 5, "role": "mentor"}'),
 (4,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 6, "role": "editor"}'),
 (5,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 8, "role": "moderator"}'),
-(6,'2026-11-01 09:00:00.000000',11,'create','blog',2,'{"slug": "zzblog-zz2d99bf350718"}'),
+(6,'2026-11-01 09:00:00.000000',11,'create','blog',2,'{"slug": "zzblog-zz760e819b24c3"}'),
 (7,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 2, "role": "author"}'),
 (8,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 5, "role": "mentor"}'),
 (9,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 6, "role": "editor"}'),
 (10,'2026-11-01 09:00:00.000000',11,'grant','blog',2,'{"user_id": 8, "role": "moderator"}'),
-(11,'2026-11-01 09:00:00.000000',11,'create','blog',3,'{"slug": "zzblog-zz86d2c96e819b"}'),
+(11,'2026-11-01 09:00:00.000000',11,'create','blog',3,'{"slug": "zzblog-zzfed8b6b844cd"}'),
 (12,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 2, "role": "author"}'),
 (13,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 3, "role": "reader"}'),
 (14,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 4, "role": "reader"}'),
 (15,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 5, "role": "mentor"}'),
 (16,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 6, "role": "editor"}'),
 (17,'2026-11-01 09:00:00.000000',11,'grant','blog',3,'{"user_id": 8, "role": "moderator"}'),
-(18,'2026-11-01 09:00:00.000000',11,'create','blog',4,'{"slug": "zzblog-zz433d2e44b6b8"}'),
+(18,'2026-11-01 09:00:00.000000',11,'create','blog',4,'{"slug": "zzblog-zz93114351d407"}'),
 (19,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 2, "role": "author"}'),
 (20,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 5, "role": "mentor"}'),
 (21,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 6, "role": "editor"}'),
 (22,'2026-11-01 09:00:00.000000',11,'grant','blog',4,'{"user_id": 8, "role": "moderator"}'),
-(23,'2026-11-01 09:00:00.000000',11,'create','blog',5,'{"slug": "zzblog-zz39f3c3e64351"}'),
+(23,'2026-11-01 09:00:00.000000',11,'create','blog',5,'{"slug": "zzblog-zz4a146cf098e1"}'),
 (24,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 2, "role": "author"}'),
 (25,'2026-11-01 09:00:00.000000',11,'grant','blog',5,'{"user_id": 7, "role": "moderator"}'),
 (26,'2026-11-01 09:00:00.000000',8,'hide','post',19,'{"decision_id": 1, "post_id": 19}'),
@@ -1235,75 +1235,75 @@ INSERT INTO "count_deltas" VALUES
 (56,2,3,-1,0),
 (57,2,1,-1,0);
 INSERT INTO "mail" VALUES
-(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-BR7G-NQJ8", "url": "http://localhost/posts/1"}','<1c15035c016fb48605a3e6005655b5ad@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-WNMS-RXZS", "url": "http://localhost/posts/1/replies/1"}','<b3c85711aab8217e0f8cd5fc97aceabe@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2FSP-6PTY", "url": "http://localhost/posts/11"}','<ec99b6650a3250c89aac2f453606a5d8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-2DYA-URFW", "url": "http://localhost/posts/16/replies/1"}','<0b495eaf6bc1538bc93dbd4dac0eee26@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-J3AJ-5SMF", "url": "http://localhost/posts/987654321"}','<cf6adb118fe6ec5a1ad72611f1e526a8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<98656029602cc1b0ad59d2172779e466@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<eee0983f01c210c9bd2de344ed579d30@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'email_asked',15,'zz_moving@example.org','{"change_id": "1"}','<ba7ed0700661705cb68d4c4fa3325ac0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<1ef2976627fd903d917da71d5c36d9b7@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<184677117b133c1bf248453a8a4ea265@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'handle_changed',15,'zz_moving@example.org','{"old": "zz_moving"}','<a450455223670b7ed824b9edf3e89719@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'erasure_planned',16,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<d3e78ff41696cf2f50da830b41f62a0e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(14,'two_step',17,'zz_careful@example.org','{"what": "on"}','<5e029fc0cf54703744b5ecaed3fae208@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(15,'two_step',18,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<55ab2f1491f0d40b9107f203b43425cc@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-8DJ2-QEMF", "url": "http://localhost/posts/1"}','<c16866f89899be67b6c3045683927adc@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-ZS4H-S9PZ", "url": "http://localhost/posts/1/replies/1"}','<5b2e14a64e81774a976732a1c0985105@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-YEUA-W7T4", "url": "http://localhost/posts/11"}','<0732b9d02703adc66c95ff9ad6c09702@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-WQKB-6GVA", "url": "http://localhost/posts/16/replies/1"}','<ee030b7c63576c2bb90994772ec1a482@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-F4D4-QG27", "url": "http://localhost/posts/987654321"}','<3079d581ee8dd2b5b76235f298656029@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<b9e1e09aaa5fed4d7ec67935f0163187@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<59b2662a7056fdde32cb19f962f34294@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'email_asked',15,'zz_moving@example.org','{"change_id": "1"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<7b133c1bf248453a8a4ea265a4504552@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<1696cf2f50da830b41f62a0ed7ef39cf@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,'handle_changed',15,'zz_moving@example.org','{"old": "zz_moving"}','<44a6f6981be7f505a7628de35e029fc0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'erasure_planned',16,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<cf54703744b5ecaed3fae208abf5947e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'two_step',17,'zz_careful@example.org','{"what": "on"}','<eb78253277b861661a36fa2837a849e1@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,'two_step',18,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<bff42fd1ffbb7ad8d0182231cb6dbba9@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
-(1,1,2,'published','blog','Zztitle zz3f415b026cf0','zztitle-zz3f415b026cf0','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd98a98e19661 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd98a98e19661 zzfor @zz_outsider zzend.',1,1,0,NULL,'d62bb1304e52f3fbfcb3d894fea0ad3e076f229e2292ae15fac6a91a1ff6b681','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(2,1,2,'draft','blog','Zztitle zzd9892fed8005','zztitle-zzd9892fed8005','Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbac48a6a6bd6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzbac48a6a6bd6 zzfor @zz_outsider zzend.',1,1,0,NULL,'e146a40dd9bff08490bed9eecfaf73d9513200d2b6086f82fb5a30654597c55a','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(3,1,2,'scheduled','blog','Zztitle zzf6c1f9817dd4','zztitle-zzf6c1f9817dd4','Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5ce301e999ab zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz5ce301e999ab zzfor @zz_outsider zzend.',1,1,0,NULL,'5461826f7ab8db738762ae1a53c074782f0c1b114cd3bbc283477a134fa4d98c','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(4,1,2,'pending','blog','Zztitle zzd1d3fb5d7e8c','zztitle-zzd1d3fb5d7e8c','Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd7b9fae1fab3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzd7b9fae1fab3 zzfor @zz_outsider zzend.',1,1,0,NULL,'e72ae997bba1dbf42a29c3da90bfc7d98cf0eb29dde84713d0a050f4db68c5a2','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(5,1,2,'rejected','blog','Zztitle zza24a2ad9b2fb','zztitle-zza24a2ad9b2fb','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz253c649dda97 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz253c649dda97 zzfor @zz_outsider zzend.',1,1,0,NULL,'bc1d14ce8a07f5cc71c1042bef0b4607d3e86cd2253d43c8bea9a6da97b958c9','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(6,1,2,'hidden','blog','Zztitle zzfa2c705a8975','zztitle-zzfa2c705a8975','Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz61b4e5e8ef44 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz61b4e5e8ef44 zzfor @zz_outsider zzend.',1,1,0,16,'3b9189060edf1eb0c4d6ae438b6e540fe7ec48dbd7839c6d74f81f69190e29d6','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(7,1,2,'removed','blog','Zztitle zz57cd20f35e0e','zztitle-zz57cd20f35e0e','Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b7d297bb8de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz0b7d297bb8de zzfor @zz_outsider zzend.',1,1,0,17,'79047fb6bd93855a986b9b1598274d65f7007b8d6bd5ab916bc6637876cf3335','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(8,1,2,'deleted','blog','Zztitle zz0444f8cdc73a','zztitle-zz0444f8cdc73a','Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1faea7a25d2d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz1faea7a25d2d zzfor @zz_outsider zzend.',1,1,0,NULL,'2d8905fea37538c030e7e0f624276a05e52f435444d57059846a1b0b735ed541','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(9,3,2,'published','blog','Zztitle zz40aa0fc16ec1','zztitle-zz40aa0fc16ec1','Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6a81fc47e33f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6a81fc47e33f zzfor @zz_outsider zzend.',1,1,0,NULL,'96675841cbddfdaaba5a08cb8263471f5f00e613203364a11a0389394bde9c71','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(10,3,2,'draft','blog','Zztitle zz5e351a7f4979','zztitle-zz5e351a7f4979','Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3f993b1d0c06 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz3f993b1d0c06 zzfor @zz_outsider zzend.',1,1,0,NULL,'fd8459241d03adb344edfc85f37248a1973ab1d401a042df730fddd1fe301afd','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(11,3,2,'hidden','blog','Zztitle zzcd75b6657e25','zztitle-zzcd75b6657e25','Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbb200b0905b8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzbb200b0905b8 zzfor @zz_outsider zzend.',1,1,0,18,'07848fee9940d298120a3e14de0e646505654491eb3f27efdf79971e10dfd6a7','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(12,2,2,'published','blog','Zztitle zz576ac6ac6a93','zztitle-zz576ac6ac6a93','Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz43acaacd3d52 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz43acaacd3d52 zzfor @zz_outsider zzend.',1,1,0,NULL,'475b08acf04cd29879187c70f9afc3955d775ac5d5489ad0b61be48ef3e2cf38','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(13,4,2,'published','blog','Zztitle zz97f49f909a40','zztitle-zz97f49f909a40','Zzbody zz225061212b02 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz225061212b02 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz225061212b02 zzfor @zz_outsider zzend.',1,1,0,NULL,'793edf1160b04164142471346f261064c4cfe9f1d34433b8bfaf725e33358cdd','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(14,5,2,'published','blog','Zztitle zz3de74d33d058','zztitle-zz3de74d33d058','Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefb95919ac34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zzefb95919ac34 zzfor @zz_outsider zzend.',1,1,0,NULL,'d5726b820954d5ba6c474a06d000ae3028d95758626ea876be05e51600a9a149','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(15,1,2,'draft','blog','Zztitle zzbce02e286b33','zztitle-zzbce02e286b33','Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2d8787dbe653 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz2d8787dbe653 zzfor @zz_outsider zzend.',1,1,0,NULL,'f6679a4c88410e2048c45462718328c3660ca53bb7ac3dcbf0024a9f8716eea4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(16,1,2,'published','named','Zztitle zzc67298c44afc','zztitle-zzc67298c44afc','Zzbody zz06425388113c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz06425388113c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz06425388113c zzfor @zz_outsider zzend.',1,1,0,NULL,'2c7cba8488724dd89ce7fb58ec46eb5e33e6e8bb600656503af0464fbe111b68','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(17,1,2,'published','named','Zztitle zz2e61353c0fde','zztitle-zz2e61353c0fde','Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz58a6a9f19e9a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz58a6a9f19e9a zzfor @zz_outsider zzend.',1,1,0,NULL,'208bd0baaccb2958ef60a4a795a548ed24032909c4dfdffb74d15b60da764708','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(18,1,2,'published','blog','Zztitle zz25485c1d7c9d','zztitle-zz25485c1d7c9d','Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz955d60962ac8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz955d60962ac8 zzfor @zz_outsider zzend.',1,1,1,NULL,'4b7d39bfe4f0410cc3020a15d1ef5442a4c17c2924de82b3e2b0773a010b731f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(19,1,2,'published','blog','Zztitle zza862b60be8d3','zztitle-zza862b60be8d3','Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5c7bb54b2b03 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz5c7bb54b2b03 zzfor @zz_outsider zzend.',1,1,0,NULL,'20cc0759baaa2a3cc843829bcd278c7170f925c73a40e7afe58977a88ffb0173','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(20,1,2,'published','blog','Zztitle zzeae71637fec8','zztitle-zzeae71637fec8','Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6197289e25c7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz6197289e25c7 zzfor @zz_outsider zzend.',1,3,0,NULL,'f8480d84787b802b673a645211242866cf1cff774df6d10f902f1e3041ebd7b5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL),
-(21,4,10,'published','blog','Zztitle zz46c73994bce4','zztitle-zz46c73994bce4','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz98b0ddeb844d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-','Zzbody zz98b0ddeb844d zzfor @zz_outsider zzend.',1,2,0,NULL,'dc2c96f88b6cd6f421cc06f12af6713c3962d6eac15f6a7e1496f185749b481f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL);
+(1,1,2,'published','blog','Zztitle zze079d1b96f07','zztitle-zze079d1b96f07','Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbcb81287c038 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.',1,1,0,NULL,'7dd4e712b5c7111079b25b387db38d232b4c7955d90e2a0cdad5e6b0a4c4476c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(2,1,2,'draft','blog','Zztitle zz3f9e9919972f','zztitle-zz3f9e9919972f','Zzbody zz9a451da117fe zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9a451da117fe zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz9a451da117fe zzfor @zz_outsider zzend.',1,1,0,NULL,'b807d7107d01219aa24488840bbc54cd408de9ab2bec59635bd697c6ecfc3889','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(3,1,2,'scheduled','blog','Zztitle zz681c34f9eae1','zztitle-zz681c34f9eae1','Zzbody zz1631d67fa0d8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1631d67fa0d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz1631d67fa0d8 zzfor @zz_outsider zzend.',1,1,0,NULL,'a9da0297e7511b9db0273eed2222c30deb643aa08c16398b1e6345fd6af6700d','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(4,1,2,'pending','blog','Zztitle zz79bd22165f70','zztitle-zz79bd22165f70','Zzbody zz0608eca92882 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0608eca92882 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz0608eca92882 zzfor @zz_outsider zzend.',1,1,0,NULL,'02034bdd569442089d897cd99ba75b948d5922e259edf94b6b807e02949b3754','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(5,1,2,'rejected','blog','Zztitle zzf0fe282b9280','zztitle-zzf0fe282b9280','Zzbody zzc790183a69fb zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc790183a69fb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzc790183a69fb zzfor @zz_outsider zzend.',1,1,0,NULL,'f2df1dbb88e2cf1de500cddd718b08dcf77c17d7d8f034b8bbab27bc2815fdb0','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(6,1,2,'hidden','blog','Zztitle zz7ff8b9ba7601','zztitle-zz7ff8b9ba7601','Zzbody zzc77b39629dc8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc77b39629dc8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzc77b39629dc8 zzfor @zz_outsider zzend.',1,1,0,16,'31922263fd28dfca57ff62dcf55bac52eec2df21bda63f380560612cb92839d2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(7,1,2,'removed','blog','Zztitle zzf442e6f03581','zztitle-zzf442e6f03581','Zzbody zzdd95d469247c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzdd95d469247c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzdd95d469247c zzfor @zz_outsider zzend.',1,1,0,17,'a2c12f257672da3339a4cda98d88c70fcbc6e49f88099c0041bc1527d1c31c8a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(8,1,2,'deleted','blog','Zztitle zz8c30731766cc','zztitle-zz8c30731766cc','Zzbody zzd33e108d0ecc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd33e108d0ecc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzd33e108d0ecc zzfor @zz_outsider zzend.',1,1,0,NULL,'029c5d1b38666030f978a41b02dd405330d3a346685975bfa6ef161739139438','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(9,3,2,'published','blog','Zztitle zze59c422f2c58','zztitle-zze59c422f2c58','Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzdc12504acb11 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzdc12504acb11 zzfor @zz_outsider zzend.',1,1,0,NULL,'62e047e31a167e221588195fdb8282c16a3537e546ffef083525041d06a390fd','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(10,3,2,'draft','blog','Zztitle zze0f5d3cb2330','zztitle-zze0f5d3cb2330','Zzbody zz21de2742d71b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz21de2742d71b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz21de2742d71b zzfor @zz_outsider zzend.',1,1,0,NULL,'ca52a12e3beae2cda7ffc0b4548c8aa819a5e4c5a61433fef4bd7eccabaf3d43','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(11,3,2,'hidden','blog','Zztitle zza77c9d819cad','zztitle-zza77c9d819cad','Zzbody zz43eb396d718b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz43eb396d718b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz43eb396d718b zzfor @zz_outsider zzend.',1,1,0,18,'d7570484763eccfb98fca96acff03d7cdcc4829b33d7942873134d52b398630a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(12,2,2,'published','blog','Zztitle zze89ac9bc714c','zztitle-zze89ac9bc714c','Zzbody zz28c82c20c8f7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz28c82c20c8f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz28c82c20c8f7 zzfor @zz_outsider zzend.',1,1,0,NULL,'10f66508ee7615cb65d2281c6265eb293cd6d32fa4dafe1f55fb0f964f6da4f5','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(13,4,2,'published','blog','Zztitle zzd6823097c5d1','zztitle-zzd6823097c5d1','Zzbody zz0b00b43752f6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b00b43752f6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz0b00b43752f6 zzfor @zz_outsider zzend.',1,1,0,NULL,'0468ce2751032d3049fc7ceab02ac904c12a64c9aef52fda94fc89b0967f1d5d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(14,5,2,'published','blog','Zztitle zzcc996697b131','zztitle-zzcc996697b131','Zzbody zzedb20a7ebb1a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzedb20a7ebb1a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzedb20a7ebb1a zzfor @zz_outsider zzend.',1,1,0,NULL,'25553cabc02d6cdb14dacffe5d96c07eac903446fa6472fa822149f8f1c86215','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(15,1,2,'draft','blog','Zztitle zzb1bd9822ce56','zztitle-zzb1bd9822ce56','Zzbody zz3bb3e26d8936 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3bb3e26d8936 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz3bb3e26d8936 zzfor @zz_outsider zzend.',1,1,0,NULL,'166b6f74f01c8dc163f51612f5993c562dad4ae551adff97447bd51e8296491e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(16,1,2,'published','named','Zztitle zz2b670d22712b','zztitle-zz2b670d22712b','Zzbody zz0b30a32a36e9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b30a32a36e9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz0b30a32a36e9 zzfor @zz_outsider zzend.',1,1,0,NULL,'4de2979a01157647df1cb1397969b705c6e9d1617db3703df9ca421ad890fea9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(17,1,2,'published','named','Zztitle zzd386217da622','zztitle-zzd386217da622','Zzbody zzd8107894198d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd8107894198d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzd8107894198d zzfor @zz_outsider zzend.',1,1,0,NULL,'16d76adf90e87154b6a13f765c7aeb460266c89360cbbc50bd737810e3666f67','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(18,1,2,'published','blog','Zztitle zz75cede8c4539','zztitle-zz75cede8c4539','Zzbody zz822ee390ed14 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz822ee390ed14 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz822ee390ed14 zzfor @zz_outsider zzend.',1,1,1,NULL,'a4e702d3d9ae23bee6df18aa4489241b9a9096aa15f21e9da4b0e145f7b29cc1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(19,1,2,'published','blog','Zztitle zz9364dd69771d','zztitle-zz9364dd69771d','Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz61997cd393e2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz61997cd393e2 zzfor @zz_outsider zzend.',1,1,0,NULL,'9fefa1dd979111a35320b5f9ef6d96ded718873c51287a7cd93a03e8ae43fec9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(20,1,2,'published','blog','Zztitle zz04352db00b78','zztitle-zz04352db00b78','Zzbody zz2cfb6da9175b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2cfb6da9175b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zz2cfb6da9175b zzfor @zz_outsider zzend.',1,3,0,NULL,'a37fb9f4a650f4872eef81a742e4f03a48848c714c23c78e86406305a62f41d9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
+(21,4,10,'published','blog','Zztitle zz6a2b849c3894','zztitle-zz6a2b849c3894','Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbac1bcce9198 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+','Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.',1,2,0,NULL,'a4338c12c12ce5b727763431954f9ac04002ee9194eed6d79a542ba8569e9b95','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,'');
 INSERT INTO "sessions" VALUES
-(1,1,X'5408FF3F5A4666F623E5CA05BC92E153DE5C2E62DD5BE5DE5A09632C8FDB38D3',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'503A1F1155219CE04B335EAFC1631AF883E490217691FA01F651F7288B3157FD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'1AF50EC661D9DFE1A66D0979B7F61F19E6F3B3B140695118FF4CCB11CA277832',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'5F369D751FBBD65AD478A62D6EE17D8D6E14C6ABC691B1E2F6E35472051662AD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'8214416BEA454E8F9194E204E8348DC661F924EC91DE8A36445F6880C2430D6B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'2DC8F99786FF1E3696FB2B0C7CD8A1EFD16ABBF26294CF1BE084D01B1A8A330F',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'8E5D167F26AAD267D8BF411162A2136CF72A3C2448A61C66367425CB159C7D4A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'6AC0A493E29A86234FA73E07086FFF8D6E4E65247CDD9214BBD104751ECAC6A5',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'1DB7EE17243CF818555F9BF799B2A7B765A65C7C607B9D566790A5563FB5676A',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'405620C097EE897487B2D130AC7FB378123895146B992DB27634AB8943307472',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'D6006D63DF3158824C454CA241DC35833A685331C32A9C73F57626F3E628627C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'B56E13C6BD7D984567D91E4971A475DA8C2AB56AE6CC4ED5756EC23D1E840F20',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'2D5F377C3F2BD430CD5A4DE34E1324C885545D553E49949495D44A902089242B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'9EFE4D1A23A26B1D122B8F3B077E86C9188D3A6305306F9AEE75D37A2AAF1BFE',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'956DB3DF5743DACE908DABFCFB4F4EECBCC9657E5CC86C442A18D38955A76239',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'350686061F83066544ABACFABC3D150DF74115B8B27F6B841BEAD5BFC6A1E4D8',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'F9A7EF9676946A421585B8604FDDFE4B60ECF30D1DCFAE9DB919036D21873E5B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'ACAE8C7FE9402D41585E49DA9216350E5784C2F8333082B9792BBCE135088146',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'A824DD4FE59E8298A186454B3411CD3C1EE015106847F4EA24D926D62EE9DBF5',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'D48CF9E2924474561CC9D98438E1EC012EBB2332125CD938FD896CDA6F0D79ED',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
 (1,13,7,'2026-11-01 09:00:00.000000',28,'2026-11-01 09:00:00.000000'),
 (2,0,0,NULL,1,NULL),
@@ -1330,60 +1330,60 @@ INSERT INTO "post_readers" VALUES
 (16,4),
 (17,4);
 INSERT INTO "replies" VALUES
-(1,1,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz3ebebe3e5c38 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3ebebe3e5c38 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'c496ccb042e287f265387a93f2ae6757e9ea2efa01eae928fa3f2c544e6b7ea6','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(2,1,NULL,10,2,X'00000002',X'FFFFFFFD',1,'published',1,'Zzbody zz55f28105a8a2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz55f28105a8a2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'12d991c5026fd77a7dff6881215eea71b400996937f101813f44620f13b46eee','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(3,1,NULL,3,3,X'00000003',X'FFFFFFFC',1,'hidden',0,'Zzbody zz6ab05d801ac7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz6ab05d801ac7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,6,'c8a724e02fc61e55461d71b75999bb05f9f9847941d2aa75a2d2d9ce1e7921a4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(4,1,NULL,3,4,X'00000004',X'FFFFFFFB',1,'hidden',1,'Zzbody zz88d83b2451d2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz88d83b2451d2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,7,'90eacea58ef5e16e73c518e9b5892329dcb7664cc9fe5c2dd57519071984bffb','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(5,1,4,3,5,X'0000000400000005',X'FFFFFFFB00000005',2,'published',1,'Zzbody zz7560cde4ec34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7560cde4ec34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'04fde5d4775830b84a8f045d16e419ed512e90edb75ccef77831cf7c3621993d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(6,1,NULL,3,6,X'00000006',X'FFFFFFF9',1,'removed',0,'Zzbody zz5f8d87f105bf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5f8d87f105bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,8,'b4c5870e2cee12ded1b90fe720e223d6de2bf4d49c7de4e1f3b6aaf34fc73ddc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(7,1,NULL,3,7,X'00000007',X'FFFFFFF8',1,'removed',1,'Zzbody zz2f8cf3aa4e3f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2f8cf3aa4e3f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,9,'11015beca2c608afadd3696171bf83adf2d6d9ea32be333002163789a5315b50','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(8,1,7,3,8,X'0000000700000008',X'FFFFFFF800000008',2,'published',1,'Zzbody zzb4707c70eed9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb4707c70eed9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'7d34697838648527bbbc0ec15585e73073c9b6d401a004df9779eaa9497cd853','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(9,1,NULL,3,9,X'00000009',X'FFFFFFF6',1,'deleted',0,'Zzbody zz7b141392d704 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7b141392d704 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'0642d542cc1f37517e01bf547d5970268cd9939805f61464e935b470dcdca80e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(10,1,NULL,3,10,X'0000000A',X'FFFFFFF5',1,'deleted',1,'Zzbody zz95dbe346d665 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz95dbe346d665 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'34df9137e5515807cfb3d25f3f0dbd894b3473ce810f116a917fb4988d77dd1e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zz06f53a809de4 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz06f53a809de4 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'16e7943aff79baf1286aca96fd3336d9a7ee1ff7cf6c94249681e66ff36aa700','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zzd2e9dbaf947a zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd2e9dbaf947a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+(1,1,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz3ac11b8d18de zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3ac11b8d18de zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'c2879a8a373b443a904d7a597ae797fc9fcbc2646fa27ab2a276eaaf72479af7','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(2,1,NULL,10,2,X'00000002',X'FFFFFFFD',1,'published',1,'Zzbody zzf0870578d6dc zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf0870578d6dc zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'3f456b66a6d828cc5bf1a8a7759a4d6b846cbae3ecb634717a3578d56f554a8f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(3,1,NULL,3,3,X'00000003',X'FFFFFFFC',1,'hidden',0,'Zzbody zz5998592cf82d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5998592cf82d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,6,'7bec0fdf8c5a28fd66addc044c162d95d086f45eb8d3df550833edd26ce0094a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(4,1,NULL,3,4,X'00000004',X'FFFFFFFB',1,'hidden',1,'Zzbody zz5b30aed55aeb zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5b30aed55aeb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,7,'43f4028dc1bcfb3bdec2a137006bab6fcc651270c85663bccab57a029a888416','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(5,1,4,3,5,X'0000000400000005',X'FFFFFFFB00000005',2,'published',1,'Zzbody zz79e0e9502fd2 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz79e0e9502fd2 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7ed853644f734c57f035e3d1c4425888f77f313579e4badd7f293ce859db04a3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(6,1,NULL,3,6,X'00000006',X'FFFFFFF9',1,'removed',0,'Zzbody zza71899896b28 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza71899896b28 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,8,'2b36067b1caa72f990fa3d6eb5b407ce373b7aab5304d61bad6eecc071e0d33d','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(7,1,NULL,3,7,X'00000007',X'FFFFFFF8',1,'removed',1,'Zzbody zzfda4e9ce1f6e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfda4e9ce1f6e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,9,'4e484b23242d2389bf4a7e5d298ff3944428583870555754b7f88337b6c9156e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(8,1,7,3,8,X'0000000700000008',X'FFFFFFF800000008',2,'published',1,'Zzbody zzf493e82b0a42 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf493e82b0a42 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'1ef90384e0a2e3e38f97fa85111f79486485a67011d4ed789b76d08b8399a4a9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(9,1,NULL,3,9,X'00000009',X'FFFFFFF6',1,'deleted',0,'Zzbody zz977408207423 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz977408207423 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'8da34441b7cd2f2e302a11dd046008c9c2703e4ea485d382042fa3d0ffef9efc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(10,1,NULL,3,10,X'0000000A',X'FFFFFFF5',1,'deleted',1,'Zzbody zza7476a7cea01 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zza7476a7cea01 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'5b0c1f091019a4eefa869c2c624daa5ce3e11ee4d4d4bc2889eea641d5c4a4cd','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zz0f783ebbc939 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0f783ebbc939 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'b654c0cfb6c636f3611e1abf562e1058805dd874175e6006fd6691d40f025f39','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zz8a497d9c2de8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8a497d9c2de8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz9bd1eeea45a7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz9bd1eeea45a7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz0b31511260c3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b31511260c3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zz054f92833c92 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz054f92833c92 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,3,NULL,'473f9065cbf2c0fb26a698f4a3ff0acdb49efe5a0f5461fdb282b437b35988b3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
-(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zz589a580dba7e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz589a580dba7e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'2cc5189f70f788fea3826fa7be439ffc152062a18e8a2113dac28becb9046fe3','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5f922417d5ce zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5f922417d5ce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'1283e8e964f0315920f5dce2e9ba5a2e890f3a233eddf774491be9172421a9f2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzea0698c6ed9d zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzea0698c6ed9d zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'5b4b4a8f8bdd75304129d4eb65a388584c94a1450f294e04a3e8f0b6f919b51e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzaf30dbd9e161 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzaf30dbd9e161 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'395ece6bbda8bef73e42a22d563c868eef2cb8c00dcbeb09c0672d52890481ca','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zzffabace8eb7c zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzffabace8eb7c zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,15,'9168917f35fba6035e88598efa92e468050485ced32b05f8bf3a98a42e809f32','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfa47fc60e4bf zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfa47fc60e4bf zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'4170719e781e808196b572713bc2c3dc9656a4a0c00b4ec10e80cb84fc2f84e1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz17680a9b033e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz17680a9b033e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'ab9489d73b6b24625fbcde18be85db492c9ed0e538a01dd049e053b2a80cd128','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5a41e6c13940 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5a41e6c13940 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'0312f1c50a3daea1da3afb679c40f2801e441a453b6fccccddf41136e69c9f55','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz52ada57d826b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz52ada57d826b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'0ee86441f4b6c279070cb4c667be99f2c3548636520eb1f87c79d6e2bf747a4a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzefb56de7bbce zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzefb56de7bbce zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'e38ed8f4eb63c30166bdc34e9df9173f303ef19a0de70140856cbc8314f50005','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb09738f93ea6 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb09738f93ea6 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'7a92399aed0457e9c046ac778b9393252438cb52bb7b5a53d7fd975876472276','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz2f4734c24487 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz2f4734c24487 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'aceeb564dab7357c5341af0a8e5600c571592fe095fd423bd17dce6ef091217a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfa6878c82bbb zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfa6878c82bbb zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'f10bcdbc53ad56d720689317b3dacace9f43fe6792de9dddb9159d650801186a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
+(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zzd0cf12f1cb91 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd0cf12f1cb91 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,3,NULL,'578e037fca8f9978ac0ad95e7b4f7c2add5da9067579250482c201ca2402b3f2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zz65b2da8370d8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz65b2da8370d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'8e4be595217a0cdc5d978ff1f405968fedf0455d4d3a9a220d0ed07991f7a11c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz79ab6e159df5 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz79ab6e159df5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'756ae148a899dd2c3e0e82f7dc3747c3d07b0b2b1ec5c6d59f14b2e3d82a3ae4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz7a5eef71d9d9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a5eef71d9d9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'e750b2b84075138adabad025a4fb0fbdbac68159a95152c045cf6a6ec63b369e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb546fbe85153 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb546fbe85153 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'8ea48e9304a215240609f2a1db185f549a96b1455059f1bce4da67619f256836','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zzda5f8168c7e8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzda5f8168c7e8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,15,'b17104ebcb0ddd8e6e05f87edb4c286ee0337020c9f2f41bd8c122e518ad3f9b','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5ac23e946205 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5ac23e946205 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'6bf37c8072c4ae12a2080070c64854d7b4fd117e0416c75887efc0609027bdce','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzc4c1d68a5033 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc4c1d68a5033 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'ec73d5c3c38a215091ea79d5cbb64fb7467333ae6dfdf415f19008b88a3e4829','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb220e7da3ef9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb220e7da3ef9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'63482a758e674206c72ec4bb1f495e1df5373a50269fbc2d7a1e1f5293a8776e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz33171d626f34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz33171d626f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'b6ac07de6568e6780bae70090213a2117fe0e4c2d0610793cca480c2c439ef26','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz48b2e14b06f7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48b2e14b06f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'d0747f12cac3ed50edeca91b8d2354b08fb8ee10d23cb9fd3a600a570d8fabfe','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzf52cae4fea6f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf52cae4fea6f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'dbcf85e31d6c60f453ac75dbb4a38f791a5aa7a7ea82e748435eadf0da5ccb0e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz138ba759074e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz138ba759074e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'5b2045803b266913df8c32a3f52c97ce40e04c961de846d88ede69db4bf7baa0','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb7a7a760e461 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb7a7a760e461 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'0ef7e6b728e072faaf16a97c86e800da4977c3001807dd549c7ac40abc746ab9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "mentions" VALUES
 (1,1,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
 (2,2,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
@@ -1468,27 +1468,27 @@ INSERT INTO "flags" VALUES
 (7,13,'post:19',3,'spam','Zzwords',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
 (8,14,'post:20',5,'worried','Zzwords',2.0,0,3,'open','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "legal_notices" VALUES
-(1,'LN-BR7G-NQJ8',8,'http://localhost/posts/1','Zzwords zz26605484b168','Zzlaw zze076feefa0be','Zzname zz2f174eb6d2fc','zz@example.org','open','','ea3cabd1ef5806cc4920361f99677006363b7fdfc860c8c2b400ebd9b65f6df6','2026-11-01 09:00:00.000000',NULL),
-(2,'LN-WNMS-RXZS',9,'http://localhost/posts/1/replies/1','Zzwords zza529a0635094','Zzlaw zz18c8056d66f8','Zzname zz9899be670456','zz@example.org','open','','9f21374a415d80b22fbb0b2ac78440fae18d6cb9b11f9ea61d0cabe2e60bf683','2026-11-01 09:00:00.000000',NULL),
-(3,'LN-2FSP-6PTY',10,'http://localhost/posts/11','Zzwords zz0cc5643feea3','Zzlaw zz52998df714a6','Zzname zz4e81774a32a1','zz@example.org','open','','544d491dc6625ef870934d4c845227b6e3bd784e23c96787222d5fce7d974bdb','2026-11-01 09:00:00.000000',NULL),
-(4,'LN-2DYA-URFW',11,'http://localhost/posts/16/replies/1','Zzwords zz224f9b2d7ac4','Zzlaw zz3f2fcb12b9d0','Zzname zz2703adc6ff9a','zz@example.org','open','','15cca4e6bddb03291c87386061df8288907cdbd51469b52b9ff281988b292f38','2026-11-01 09:00:00.000000',NULL),
-(5,'LN-J3AJ-5SMF',12,'http://localhost/posts/987654321','Zzwords zze3444a763dd5','Zzlaw zz59d164420b7c','Zzname zz63576c2b9477','zz@example.org','open','','9b5064d228378d4039fa927f129dc7627573a07ae9ae60de95b054d6c0adcb99','2026-11-01 09:00:00.000000',NULL);
+(1,'LN-8DJ2-QEMF',8,'http://localhost/posts/1','Zzwords zz4cb9f0b3992b','Zzlaw zzec190b73ba9e','Zzname zz342039abec87','zz@example.org','open','','ad5a0e5757ce3fd4f68bfd81288a5a979feb98e711e50fbde734ca16ebf05d8c','2026-11-01 09:00:00.000000',NULL),
+(2,'LN-ZS4H-S9PZ',9,'http://localhost/posts/1/replies/1','Zzwords zz0ace229f9d95','Zzlaw zzf4ed77f9dcbb','Zzname zz6fad12b3dde5','zz@example.org','open','','a69625c80ed18901b5406f86c5b0842799a90c939050714950af979660a8f034','2026-11-01 09:00:00.000000',NULL),
+(3,'LN-YEUA-W7T4',10,'http://localhost/posts/11','Zzwords zza8153168a6b8','Zzlaw zz1f5117a1f527','Zzname zz274b3ca263c7','zz@example.org','open','','fe403373cd82c60a6b0a8cc4738f887dc3c80855fd1b49be60ff9438684de879','2026-11-01 09:00:00.000000',NULL),
+(4,'LN-WQKB-6GVA',11,'http://localhost/posts/16/replies/1','Zzwords zz838f7559a4e9','Zzlaw zz66babb435dcc','Zzname zze4cc40b54069','zz@example.org','open','','31b228a5a1f1618fc4ad59b1316fa4fdf27a34027c66c52828a11465d0067989','2026-11-01 09:00:00.000000',NULL),
+(5,'LN-F4D4-QG27',12,'http://localhost/posts/987654321','Zzwords zz4d8d9e0b5445','Zzlaw zz4cc5a1823f19','Zzname zz79c8a7be3397','zz@example.org','open','','e0a9161800f1dcfd131142e140750e9d4fb574cb3eec2f388d924b1e5772627a','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "appeals" VALUES
 (1,9,3,'writer',6,'Zzappeal.','<p dir="auto">Zzappeal.</p>
 ','open','','2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "sanctions" VALUES
 (1,1,NULL,'warning',1,'2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL);
 INSERT INTO "revisions" VALUES
-(1,20,NULL,1,'Zztitle zz3ae6626f27e9','Zzbody zz282cf6f6d660 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz282cf6f6d660 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz7ed6fab9b898',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(2,20,NULL,2,'Zztitle zzc7fcfb512973','Zzbody zz7c352a643350 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz7c352a643350 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz9e3d821c0440',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(3,21,NULL,1,'Zztitle zzaecc3435ac4e','Zzbody zz3dd0ff32123f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz3dd0ff32123f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',10,'Zzreason zzb078f0caddd8',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(4,1,14,1,NULL,'Zzbody zz479f31a59ee0 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz479f31a59ee0 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz6b7b57d9648d',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL),
-(5,1,14,2,NULL,'Zzbody zzfc1d225f492a zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzfc1d225f492a zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz4bb5299bc7f5',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL);
+(1,20,NULL,1,'Zztitle zz94647fd1454b','Zzbody zza380da8cdf40 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zza380da8cdf40 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zzabe26e10d4e9',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
+(2,20,NULL,2,'Zztitle zza6d13d5145f8','Zzbody zz8d6cf89944f8 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz8d6cf89944f8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zzee5bfc8a1bde',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
+(3,21,NULL,1,'Zztitle zz80e3e316befb','Zzbody zz6065d7c0a972 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz6065d7c0a972 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',10,'Zzreason zz03b4d719528b',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
+(4,1,14,1,NULL,'Zzbody zzba222f34d24f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzba222f34d24f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz4c403698c015',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
+(5,1,14,2,NULL,'Zzbody zz8dfa34db8c1f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz8dfa34db8c1f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz4cad3f6db537',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,'');
 INSERT INTO "mail_suppressions" VALUES
 (1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "ignores" VALUES
@@ -1652,30 +1652,30 @@ INSERT INTO "deliveries" VALUES
 (95,2,95,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (96,2,96,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "feed_keys" VALUES
-(1,'nxfPollKXLAgippGueHgmqpf7U1-xnk1','2026-11-01 09:00:00.000000'),
-(2,'8BYxh4BfLDUVVrs8qI3S4oxyfVVWuOFE','2026-11-01 09:00:00.000000'),
-(3,'PsSMEQCmKxMFcv6yWEmn1CIHDOn-SfCF','2026-11-01 09:00:00.000000'),
-(4,'dSGmqODjQl75scp3cOfyghU2wo4MDpq8','2026-11-01 09:00:00.000000'),
-(5,'sOq7DEJUJisIFQBMAGYvp_WfLrySzqO2','2026-11-01 09:00:00.000000'),
-(6,'kdwR_9oQpNDP5GWOZAgPRc0WGVujFxOc','2026-11-01 09:00:00.000000'),
-(7,'wHlmvaTQaztUwX5kop-gj7fDU2bM-h8s','2026-11-01 09:00:00.000000'),
-(8,'XcjOexE2Lsr2BXBC2Djh3SNHQ5wthWNU','2026-11-01 09:00:00.000000'),
-(9,'EDRPt4He6TjQlj5Cc9a69tuyJZwGqOm0','2026-11-01 09:00:00.000000'),
-(10,'qbCFPgjLAtje0iypaxvRB3i8DdrWoz7m','2026-11-01 09:00:00.000000');
+(1,'gF8sNRVWuzyojdLijHJ9VVa44UQ-xIwR','2026-11-01 09:00:00.000000'),
+(2,'AKYrEwVy_rJYSafUIgcM6f5J8IV1Iaao','2026-11-01 09:00:00.000000'),
+(3,'4ONCXvmxyndw5_KCFTbCjgwOmryw6rsM','2026-11-01 09:00:00.000000'),
+(4,'QlQmKwgVAEwAZi-n9Z8uvJLOo7aR3BH_','2026-11-01 09:00:00.000000'),
+(5,'2hCk0M_kZY5kCA9FzRYZW6MXE5zAeWa9','2026-11-01 09:00:00.000000'),
+(6,'pNBrO1TBfmSin6CPt8NTZsz6HyxdyM57','2026-11-01 09:00:00.000000'),
+(7,'ETYuyvYFcELYOOHdI0dDnC2FY1QQNE-3','2026-11-01 09:00:00.000000'),
+(8,'gd7pONCWPkJz1rr227IlnAao6bSpsIU-','2026-11-01 09:00:00.000000'),
+(9,'CMsC2N7SLKlrG9EHeLwN2tajPuZDg1He','2026-11-01 09:00:00.000000'),
+(10,'pgRZn-ewEGfrDQhRwECR7RAxiG7qM-Hu','2026-11-01 09:00:00.000000');
 INSERT INTO "feed_changes" VALUES
 (1,1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "incoming_mails" VALUES
-(1,1,'<zz@example.org>','kept','asked','Zzkept zzea33e1eef7c2',1,1,'2026-11-01 09:00:00.000000');
+(1,1,'<zz@example.org>','kept','asked','Zzkept zz15193aa079bb',1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "blogs" VALUES
-(1,'zzblog-zz7bd5d47ecec2','Zzblog zz7bd5d47ecec2','Zzabout zza3d81173e578','Zznote zz1bcccea62e61','<p dir="auto">Zznote zz1bcccea62e61</p>
+(1,'zzblog-zz8c2e0718e47c','Zzblog zz8c2e0718e47c','Zzabout zza8c74107b0e4','Zznote zzb2b3f4d5ca63','<p dir="auto">Zznote zzb2b3f4d5ca63</p>
 ','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
-(2,'zzblog-zz2d99bf350718','Zzblog zz2d99bf350718','Zzabout zz822ce47c4107','Zznote zze66cb0e4f4d5','<p dir="auto">Zznote zze66cb0e4f4d5</p>
+(2,'zzblog-zz760e819b24c3','Zzblog zz760e819b24c3','Zzabout zz597164c48a00','Zznote zz581a22b20472','<p dir="auto">Zznote zz581a22b20472</p>
 ','members','members',0,NULL,1,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
-(3,'zzblog-zz86d2c96e819b','Zzblog zz86d2c96e819b','Zzabout zz85c924c364c4','Zznote zza6058a0022b2','<p dir="auto">Zznote zza6058a0022b2</p>
+(3,'zzblog-zzfed8b6b844cd','Zzblog zzfed8b6b844cd','Zzabout zz3129903a5597','Zznote zza242fdf12b1a','<p dir="auto">Zznote zza242fdf12b1a</p>
 ','members','private',0,NULL,2,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
-(4,'zzblog-zz433d2e44b6b8','Zzblog zz433d2e44b6b8','Zzabout zz357e44cd903a','Zznote zzc1d45597fdf1','<p dir="auto">Zznote zzc1d45597fdf1</p>
+(4,'zzblog-zz93114351d407','Zzblog zz93114351d407','Zzabout zze3e6b6058306','Zznote zzdda748a69a8a','<p dir="auto">Zznote zzdda748a69a8a</p>
 ','members','public',1,NULL,3,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
-(5,'zzblog-zz39f3c3e64351','Zzblog zz39f3c3e64351','Zzabout zzdcbed407b605','Zznote zzb99e830648a6','<p dir="auto">Zznote zzb99e830648a6</p>
+(5,'zzblog-zz4a146cf098e1','Zzblog zz4a146cf098e1','Zzabout zzcf999661bdaf','Zznote zzdf0e733713f8','<p dir="auto">Zznote zzdf0e733713f8</p>
 ','members','public',0,NULL,4,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0);
 INSERT INTO "newsletter_imports" VALUES
 (1,1,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
@@ -1684,11 +1684,11 @@ INSERT INTO "newsletter_imports" VALUES
 (4,4,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
 (5,5,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000');
 INSERT INTO "newsletter_issues" VALUES
-(1,1,'written','draft','','Zzsubject zz7056fdde19f9','Zzwords zz62f342948e71','<p>Zzwords zz62f342948e71</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(2,2,'written','draft','','Zzsubject zz47cdd894c3e9','Zzwords zzf0b1d4ee6eba','<p>Zzwords zzf0b1d4ee6eba</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(3,3,'written','draft','','Zzsubject zz1421ef25339b','Zzwords zz05b30af21143','<p>Zzwords zz05b30af21143</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(4,4,'written','draft','','Zzsubject zzeeae9a75ce86','Zzwords zz2df29b297c23','<p>Zzwords zz2df29b297c23</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(5,5,'written','draft','','Zzsubject zzf95d49c75a23','Zzwords zz86add4e43bb7','<p>Zzwords zz86add4e43bb7</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(1,1,'written','draft','','Zzsubject zz47d9339b0af2','Zzwords zza46211439a75','<p>Zzwords zza46211439a75</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(2,2,'written','draft','','Zzsubject zz33c1ce869b29','Zzwords zz40957c2349c7','<p>Zzwords zz40957c2349c7</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(3,3,'written','draft','','Zzsubject zzd5635a23d4e4','Zzwords zz62603bb7d070','<p>Zzwords zz62603bb7d070</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(4,4,'written','draft','','Zzsubject zz0661705c4c4f','Zzwords zza3325ac09766','<p>Zzwords zza3325ac09766</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(5,5,'written','draft','','Zzsubject zz27fd903da71d','Zzwords zz5c36d9b7c834','<p>Zzwords zz5c36d9b7c834</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
 (6,1,'written','scheduled','','Zzscheduled','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL),
 (7,1,'written','stopped','editor','Zzstopped','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL);
 INSERT INTO "newsletters" VALUES
@@ -1734,27 +1734,27 @@ INSERT INTO "newsletter_recipients" VALUES
 (1,1,'mailed','',1);
 INSERT INTO "tags" VALUES
 (1,'zzshared','zzshared','2026-11-01 09:00:00.000000'),
-(2,'zztag-zzf967bdaf7337','Zztag zzf967bdaf7337','2026-11-01 09:00:00.000000'),
-(3,'zztag-zzf0a890ea738e','Zztag zzf0a890ea738e','2026-11-01 09:00:00.000000'),
-(4,'zztag-zzf5fd9930a94d','Zztag zzf5fd9930a94d','2026-11-01 09:00:00.000000'),
-(5,'zztag-zzd84b9dc6abac','Zztag zzd84b9dc6abac','2026-11-01 09:00:00.000000'),
-(6,'zztag-zz0d560394c264','Zztag zz0d560394c264','2026-11-01 09:00:00.000000'),
-(7,'zztag-zz424dc2a8498c','Zztag zz424dc2a8498c','2026-11-01 09:00:00.000000'),
-(8,'zztag-zz6c575f5deb91','Zztag zz6c575f5deb91','2026-11-01 09:00:00.000000'),
-(9,'zztag-zzd15cfe8c9f95','Zztag zzd15cfe8c9f95','2026-11-01 09:00:00.000000'),
-(10,'zztag-zz76b4c544071c','Zztag zz76b4c544071c','2026-11-01 09:00:00.000000'),
-(11,'zztag-zz1a8edf4ff562','Zztag zz1a8edf4ff562','2026-11-01 09:00:00.000000'),
-(12,'zztag-zz8891bbf50429','Zztag zz8891bbf50429','2026-11-01 09:00:00.000000'),
-(13,'zztag-zzf737eaa885a1','Zztag zzf737eaa885a1','2026-11-01 09:00:00.000000'),
-(14,'zztag-zz832b8b8ff3e0','Zztag zz832b8b8ff3e0','2026-11-01 09:00:00.000000'),
-(15,'zztag-zz7d35c99295ac','Zztag zz7d35c99295ac','2026-11-01 09:00:00.000000'),
-(16,'zztag-zz3ecfa6cfaffc','Zztag zz3ecfa6cfaffc','2026-11-01 09:00:00.000000'),
-(17,'zztag-zz22feb810b8b9','Zztag zz22feb810b8b9','2026-11-01 09:00:00.000000'),
-(18,'zztag-zz45ec8fc74df4','Zztag zz45ec8fc74df4','2026-11-01 09:00:00.000000'),
-(19,'zztag-zza32d19edc760','Zztag zza32d19edc760','2026-11-01 09:00:00.000000'),
-(20,'zztag-zz45ee199da0ab','Zztag zz45ee199da0ab','2026-11-01 09:00:00.000000'),
-(21,'zztag-zzbaf475ce63f8','Zztag zzbaf475ce63f8','2026-11-01 09:00:00.000000'),
-(22,'zztag-zz7b57475cd414','Zztag zz7b57475cd414','2026-11-01 09:00:00.000000');
+(2,'zztag-zz8fe881c31970','Zztag zz8fe881c31970','2026-11-01 09:00:00.000000'),
+(3,'zztag-zzed6740b925dc','Zztag zzed6740b925dc','2026-11-01 09:00:00.000000'),
+(4,'zztag-zza5b4dff05a81','Zztag zza5b4dff05a81','2026-11-01 09:00:00.000000'),
+(5,'zztag-zz1562a11b48c7','Zztag zz1562a11b48c7','2026-11-01 09:00:00.000000'),
+(6,'zztag-zz4d32260341c5','Zztag zz4d32260341c5','2026-11-01 09:00:00.000000'),
+(7,'zztag-zz870461db0bd2','Zztag zz870461db0bd2','2026-11-01 09:00:00.000000'),
+(8,'zztag-zzffcd37d0565b','Zztag zzffcd37d0565b','2026-11-01 09:00:00.000000'),
+(9,'zztag-zze317edd902d1','Zztag zze317edd902d1','2026-11-01 09:00:00.000000'),
+(10,'zztag-zz9a55df2add28','Zztag zz9a55df2add28','2026-11-01 09:00:00.000000'),
+(11,'zztag-zz0aa2e2405ae6','Zztag zz0aa2e2405ae6','2026-11-01 09:00:00.000000'),
+(12,'zztag-zz97000ed57938','Zztag zz97000ed57938','2026-11-01 09:00:00.000000'),
+(13,'zztag-zz3f434e3623e0','Zztag zz3f434e3623e0','2026-11-01 09:00:00.000000'),
+(14,'zztag-zz29ae9be6fd91','Zztag zz29ae9be6fd91','2026-11-01 09:00:00.000000'),
+(15,'zztag-zz29bf1df07caa','Zztag zz29bf1df07caa','2026-11-01 09:00:00.000000'),
+(16,'zztag-zzc5aa3b44a9ac','Zztag zzc5aa3b44a9ac','2026-11-01 09:00:00.000000'),
+(17,'zztag-zz4d0cc8898536','Zztag zz4d0cc8898536','2026-11-01 09:00:00.000000'),
+(18,'zztag-zzbe4f2fc5b11a','Zztag zzbe4f2fc5b11a','2026-11-01 09:00:00.000000'),
+(19,'zztag-zzb168c6f34844','Zztag zzb168c6f34844','2026-11-01 09:00:00.000000'),
+(20,'zztag-zz687535ca3e0a','Zztag zz687535ca3e0a','2026-11-01 09:00:00.000000'),
+(21,'zztag-zz8e222cb61d7a','Zztag zz8e222cb61d7a','2026-11-01 09:00:00.000000'),
+(22,'zztag-zz12402a17eaa6','Zztag zz12402a17eaa6','2026-11-01 09:00:00.000000');
 INSERT INTO "tag_slugs" VALUES
 ('an-earlier-tag',1);
 INSERT INTO "post_tags" VALUES
@@ -1801,35 +1801,35 @@ INSERT INTO "post_tags" VALUES
 (21,22,0,'2026-11-01 09:00:00.000000'),
 (21,1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "search_texts" VALUES
-(1880645802393600002,1,NULL,1,2,'zztitle zz3f415b026cf0','zzbody zzd98a98e19661 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600003,1,1,1,3,'','zzbody zz3ebebe3e5c38 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600005,1,2,1,10,'','zzbody zz55f28105a8a2 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600011,1,5,1,3,'','zzbody zz7560cde4ec34 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600017,1,8,1,3,'','zzbody zzb4707c70eed9 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600018,9,NULL,3,2,'zztitle zz40aa0fc16ec1','zzbody zz6a81fc47e33f zzfor zz outsider zzend','#g1 #g10'),
-(1880645802393600023,1,11,1,3,'','zzbody zz06f53a809de4 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600024,12,NULL,2,2,'zztitle zz576ac6ac6a93','zzbody zz43acaacd3d52 zzfor zz outsider zzend','#g1 #g13'),
-(1880645802393600026,13,NULL,4,2,'zztitle zz97f49f909a40','zzbody zz225061212b02 zzfor zz outsider zzend','#g1 #g14'),
-(1880645802393600028,14,NULL,5,2,'zztitle zz3de74d33d058','zzbody zzefb95919ac34 zzfor zz outsider zzend','#g1 #g15'),
-(1880645802393600029,1,14,1,3,'','zzbody zz054f92833c92 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600031,1,15,1,3,'','zzbody zz589a580dba7e zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600032,16,NULL,1,2,'zztitle zzc67298c44afc','zzbody zz06425388113c zzfor zz outsider zzend','#g1 #g17'),
-(1880645802393600033,9,16,3,3,'','zzbody zz5f922417d5ce zzfor zz outsider zzend','#g1 #g10'),
-(1880645802393600034,17,NULL,1,2,'zztitle zz2e61353c0fde','zzbody zz58a6a9f19e9a zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600035,12,17,2,3,'','zzbody zzea0698c6ed9d zzfor zz outsider zzend','#g1 #g13'),
-(1880645802393600036,18,NULL,1,2,'zztitle zz25485c1d7c9d','zzbody zz955d60962ac8 zzfor zz outsider zzend','#g1 #g19'),
-(1880645802393600037,13,18,4,3,'','zzbody zzaf30dbd9e161 zzfor zz outsider zzend','#g1 #g14'),
-(1880645802393600038,19,NULL,1,2,'zztitle zza862b60be8d3','zzbody zz5c7bb54b2b03 zzfor zz outsider zzend','#g1 #g20'),
-(1880645802393600040,20,NULL,1,2,'zztitle zzeae71637fec8','zzbody zz6197289e25c7 zzfor zz outsider zzend','#g1 #g21'),
-(1880645802393600041,16,20,1,2,'','zzbody zzfa47fc60e4bf zzfor zz outsider zzend','#g1 #g17'),
-(1880645802393600042,21,NULL,4,10,'zztitle zz46c73994bce4','zzbody zz98b0ddeb844d zzfor zz outsider zzend','#g1 #g22'),
-(1880645802393600043,6,21,1,3,'','zzbody zz17680a9b033e zzfor zz outsider zzend','#g1 #g7'),
-(1880645802393600045,7,22,1,3,'','zzbody zz5a41e6c13940 zzfor zz outsider zzend','#g1 #g8'),
-(1880645802393600047,8,23,1,3,'','zzbody zz52ada57d826b zzfor zz outsider zzend','#g1 #g9'),
-(1880645802393600049,11,24,3,3,'','zzbody zzefb56de7bbce zzfor zz outsider zzend','#g1 #g12'),
-(1880645802393600051,15,25,1,3,'','zzbody zzb09738f93ea6 zzfor zz outsider zzend','#g1 #g16'),
-(1880645802393600053,17,26,1,3,'','zzbody zz2f4734c24487 zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600055,18,27,1,3,'','zzbody zzfa6878c82bbb zzfor zz outsider zzend','#g1 #g19');
+(1880645802393600002,1,NULL,1,2,'zztitle zze079d1b96f07','zzbody zzbcb81287c038 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600003,1,1,1,3,'','zzbody zz3ac11b8d18de zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600005,1,2,1,10,'','zzbody zzf0870578d6dc zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600011,1,5,1,3,'','zzbody zz79e0e9502fd2 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600017,1,8,1,3,'','zzbody zzf493e82b0a42 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600018,9,NULL,3,2,'zztitle zze59c422f2c58','zzbody zzdc12504acb11 zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600023,1,11,1,3,'','zzbody zz0f783ebbc939 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600024,12,NULL,2,2,'zztitle zze89ac9bc714c','zzbody zz28c82c20c8f7 zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600026,13,NULL,4,2,'zztitle zzd6823097c5d1','zzbody zz0b00b43752f6 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600028,14,NULL,5,2,'zztitle zzcc996697b131','zzbody zzedb20a7ebb1a zzfor zz outsider zzend','#g1 #g15'),
+(1880645802393600029,1,14,1,3,'','zzbody zzd0cf12f1cb91 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600031,1,15,1,3,'','zzbody zz65b2da8370d8 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600032,16,NULL,1,2,'zztitle zz2b670d22712b','zzbody zz0b30a32a36e9 zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600033,9,16,3,3,'','zzbody zz79ab6e159df5 zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600034,17,NULL,1,2,'zztitle zzd386217da622','zzbody zzd8107894198d zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600035,12,17,2,3,'','zzbody zz7a5eef71d9d9 zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600036,18,NULL,1,2,'zztitle zz75cede8c4539','zzbody zz822ee390ed14 zzfor zz outsider zzend','#g1 #g19'),
+(1880645802393600037,13,18,4,3,'','zzbody zzb546fbe85153 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600038,19,NULL,1,2,'zztitle zz9364dd69771d','zzbody zz61997cd393e2 zzfor zz outsider zzend','#g1 #g20'),
+(1880645802393600040,20,NULL,1,2,'zztitle zz04352db00b78','zzbody zz2cfb6da9175b zzfor zz outsider zzend','#g1 #g21'),
+(1880645802393600041,16,20,1,2,'','zzbody zz5ac23e946205 zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600042,21,NULL,4,10,'zztitle zz6a2b849c3894','zzbody zzbac1bcce9198 zzfor zz outsider zzend','#g1 #g22'),
+(1880645802393600043,6,21,1,3,'','zzbody zzc4c1d68a5033 zzfor zz outsider zzend','#g1 #g7'),
+(1880645802393600045,7,22,1,3,'','zzbody zzb220e7da3ef9 zzfor zz outsider zzend','#g1 #g8'),
+(1880645802393600047,8,23,1,3,'','zzbody zz33171d626f34 zzfor zz outsider zzend','#g1 #g9'),
+(1880645802393600049,11,24,3,3,'','zzbody zz48b2e14b06f7 zzfor zz outsider zzend','#g1 #g12'),
+(1880645802393600051,15,25,1,3,'','zzbody zzf52cae4fea6f zzfor zz outsider zzend','#g1 #g16'),
+(1880645802393600053,17,26,1,3,'','zzbody zz138ba759074e zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600055,18,27,1,3,'','zzbody zzb7a7a760e461 zzfor zz outsider zzend','#g1 #g19');
 INSERT INTO "email_changes" VALUES
 (1,15,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
 (2,3,'zz_replier@example.org','zz_replier@example.org','zz_replier@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
@@ -1838,28 +1838,28 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (16,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(17,'gAAAAABq5v-Q1-85z0Sm9pgb5_UFp2KN42l-Oo3LYkSagSzKLaePvkBF0IuFaA9glKgnfH230xGJbai4uNVBow0t1P7WJnyzabQt2rDrFhajen9z9iSU9GuyId4jGXoHNARts_nfHpbk',NULL,59784120,'2026-11-01 09:00:00.000000');
+(17,'gAAAAABq5v-Q190Q2bGCi5Sm84ZJBh0561eVPssA2ClMFNtqc08_TXi62cU7WzG2NVw1MZL9-ulLY0_BmfYcgTqBiVVNB5H8w3icS1iadsQTHOV04EIFDDrgt-91kmdDYS400am2mnNK',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
-(1,17,X'62D0EA9825569BD06FE095D5FE13B2CF8E5E73380844E4CC277CDFB8929A6AA0','2026-11-01 09:00:00.000000',NULL),
-(2,17,X'69C2C9EBD1439B25691E73D2F2164E34B1CFA825D98CAF243E15C2A167C3521A','2026-11-01 09:00:00.000000',NULL),
-(3,17,X'DF4D86557B98301BD13ED8515E2A166C6E462E247F58EC8D57CBC80405F2F7EB','2026-11-01 09:00:00.000000',NULL),
-(4,17,X'C36676198520C6259ABB3C04964BB2770961E19210187FC101378A234319220C','2026-11-01 09:00:00.000000',NULL),
-(5,17,X'4A1E0E24011DF274DEB80DD6F541C536364D31DE58156B0F82436EDCF5A2A567','2026-11-01 09:00:00.000000',NULL),
-(6,17,X'46B719E8084B366B9A0A0C6DD9DEC032D0F51BE0EA882E09BA0E41253C5243B6','2026-11-01 09:00:00.000000',NULL),
-(7,17,X'14486D7C7784FBFEB5DDB574F56E3B83864707E58D6E7587E428BA44C3CF9933','2026-11-01 09:00:00.000000',NULL),
-(8,17,X'713276C40010A68A66B51F4B25125F66E007C28642043B34772BF1847F9B6B5A','2026-11-01 09:00:00.000000',NULL),
-(9,17,X'E7C87F6D3EAE853878ED31A3D0510618BB195D389C2E6E52A8A896F34D38209B','2026-11-01 09:00:00.000000',NULL),
-(10,17,X'29FBB0E742CA6D66156EBD76BE69055D405109EE617A64813F1D7D79B2173CD6','2026-11-01 09:00:00.000000',NULL),
-(11,18,X'AF9BDCFE6E8F7F96C07B71DD18D34CDE4726EE8ABCC9C396DBF5058CF0C769AF','2026-11-01 09:00:00.000000',NULL),
-(12,18,X'A11F2BF9AF481B0CBD313ED80F78A3D7208E30173FE336809D3CF7A1659D4D39','2026-11-01 09:00:00.000000',NULL),
-(13,18,X'4FDF87DB8061E83A7969EB697D13BE447A28BEE0A5841DE59BFF659D4EB1F94F','2026-11-01 09:00:00.000000',NULL),
-(14,18,X'1D6BF44272A76E9C1F3BF2AC0C9DEB2683CF85E031D022919DA09BB70400EC7A','2026-11-01 09:00:00.000000',NULL),
-(15,18,X'E4EDF11A1F99AD7C18BCB6CD0324D6403A122D5979C99C21FD114A0AB88FEC65','2026-11-01 09:00:00.000000',NULL),
-(16,18,X'37DC97B9F3D6812B0533138A9BDF81911FEF3F256C93250910B486D8DF9AEB7E','2026-11-01 09:00:00.000000',NULL),
-(17,18,X'6CE62DB9F1E75A5D55307F803EF617125BFDCD0F700C33A97FEA28CA2F56E291','2026-11-01 09:00:00.000000',NULL),
-(18,18,X'F71EBA5D9BE22CB07DC1C5EB943AACEE7AB05BFE9B33E73A2AF3297512391F0E','2026-11-01 09:00:00.000000',NULL),
-(19,18,X'859FF7014509DD8EC167E98E973A97C9F042539B04F1BB8FFBE8325CC7595E40','2026-11-01 09:00:00.000000',NULL),
-(20,18,X'E4D7BBC61B7AE3901940D25E2B42EA2A84F37E0C95A299275789941ADEF8A071','2026-11-01 09:00:00.000000',NULL);
+(1,17,X'4AC0668BD7EDFEADEFB4E22FDAB3FDF197974ABFC2CA82378EB6D5D3846F7E21','2026-11-01 09:00:00.000000',NULL),
+(2,17,X'38E15FDC6FFDC3D7C0C889C9B937A516C4E03AD07FD6E62E22F03008D86D6A8B','2026-11-01 09:00:00.000000',NULL),
+(3,17,X'3A61201222D955D73F3CD081C8DEA76EFF49A699B352772940A8EFD34898A603','2026-11-01 09:00:00.000000',NULL),
+(4,17,X'3B19EB9BEE98B0E30CCB0C238EB1EE666BF6390335C5E8A95B82B133DDCD798B','2026-11-01 09:00:00.000000',NULL),
+(5,17,X'BDB0A0356870AB7424608AB9D4F0536CE17131A479CC5E6F40E49F59A2A7BD4C','2026-11-01 09:00:00.000000',NULL),
+(6,17,X'E81054ABED7AD1F0C7A52F818DD04383199A2A697D82C097811AEF6FC7938084','2026-11-01 09:00:00.000000',NULL),
+(7,17,X'1BF4FEFA868F14091C53A975CEB556D57F5C63E9E09566105CEC6B1E763AA0F3','2026-11-01 09:00:00.000000',NULL),
+(8,17,X'97FDC66463B3D91388212D6B1ECF668B1618EC851F22FE4F7602C9370413904E','2026-11-01 09:00:00.000000',NULL),
+(9,17,X'C5D3A0C0B4841C2951674BEE4B073D29CF1741931AD368E90B02222FB7B84F27','2026-11-01 09:00:00.000000',NULL),
+(10,17,X'DD2DBC792B425F82F186A73D9A0D857C90543C33A9CA697723ACE52A4607E391','2026-11-01 09:00:00.000000',NULL),
+(11,18,X'4977F7A2FCAF5A5E325D60E3C00C369B307395C8402C6602EDF9091B705B5944','2026-11-01 09:00:00.000000',NULL),
+(12,18,X'AD33475F4D7D93B1878ACA10601516548BDF6F3F31164E46436E0605EF839885','2026-11-01 09:00:00.000000',NULL),
+(13,18,X'9A1EF9512A485783678E3A7DB3730082309543DA1AAE80D9C23BD4C234E86CFB','2026-11-01 09:00:00.000000',NULL),
+(14,18,X'8F921E61DC776746CF81EBE6BA094F8A3026F82D9EB1F4AF6A27D771FEFF014E','2026-11-01 09:00:00.000000',NULL),
+(15,18,X'808FC2DBEAE3FD1A9159921B835AE324D6B4B73BBF7C810CF96289537B18D2F3','2026-11-01 09:00:00.000000',NULL),
+(16,18,X'A40FE044E6809F0E31691D9CB80F6C77CCA5CB80749429D0F00D3438051E48ED','2026-11-01 09:00:00.000000',NULL),
+(17,18,X'6163575616ED767D66B8AFB83DCAD5A0F81B5F40B44D54D50452D89DA640D637','2026-11-01 09:00:00.000000',NULL),
+(18,18,X'432D7D49335C1AF6D8994EBB33ABB972CA005697E2B6961CFA716AD2F1AC0648','2026-11-01 09:00:00.000000',NULL),
+(19,18,X'16F80015DB673C4A2D7F81EE37983CFE71D4A598BFC99EE1B1FA8DD03B079BD8','2026-11-01 09:00:00.000000',NULL),
+(20,18,X'8F234284E7C3FAF4A1AFC704E28FAC0FB54C69FB18F148E7900AB3FE0C9CFBA2','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "import_sources" VALUES
 (1,'wxr old.example','post','7',NULL,NULL,1,NULL,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "old_addresses" VALUES
@@ -2026,77 +2026,77 @@ INSERT INTO "notifications" VALUES
 (95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
 (96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL);
 INSERT INTO "pictures" VALUES
-(1,'64awee2fyw54zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343530386632656530613436202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(2,'e6ybexwx55b3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A336235353130316562383665202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(3,'7w2xw3bacxe2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326531636162333031323037202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(4,'x2c53a43dw6zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393630643334613335633231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(5,'fawd74e7a4wyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383034613765343764306166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(6,'x322yda7bbffzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A666662623761643832323331202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(7,'363c27wzd4yxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313834643930373263333633202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(8,'44zzxadyy5ybzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623835383864613139393434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(9,'4aw4245ydwyazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A613830643835343234306134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(10,'e34de3b324wzzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393034323362336564343365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(11,'fe766z2yw4fezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656634303832393636376566202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(12,'c2ed7za26bbyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A386262363261393764653263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(13,'azyfd6wb67dbzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626437366230366466383961202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(14,'3ac6fyd6awaazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A616130613664386636636133202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(15,'fwwzyfzx7bw5zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353062373139663839303066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(16,'cy3wa5d6excfzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A666331653664356130333863202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(17,'33zwzywceycxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A316338656330383930393333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(18,'zyx5xee43zazzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A396139333465653135313839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(19,'za2zbef7ce2zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393265633766656239326139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(20,'44w66baaaf5ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653566616161623636303434202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(21,'ybbzcz45466zzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A393636343534396339626238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(22,'2xxywcwzcb4yzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383462633930633038313132202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(23,'zf5fd257yc34zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343363383735326466356639202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(24,'fw7w62ya3z35zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353339336138323630373066202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(25,'ad5c43ew4y26zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363238343065333463356461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(26,'bwe7ad72w7y7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373837303237646137653062202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(27,'7xa53aaxb7zxzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313937623161613335613137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(28,'3yz4wd42c6aczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636136633234643034393833202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(29,'e5ycwyz4zea7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A376165393439383063383565202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(30,'w5cwcf4xa7y7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373837613134666330633530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(31,'yyeww2a6yza5zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A356139383661323030653838202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(32,'aacwx7f7e5dezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656435653766373130636161202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(33,'56b25ez33dd4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346464333339653532623635202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(34,'6e5x5by2x6c4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346336313238623531356536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(35,'6wd42723wy3czzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633338303332373234643036202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(36,'54ex6y6424c2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326334323436383631653435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(37,'cc6ew4wwey62zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323638653030343065366363202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(38,'d4545x6f6we3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A336530366636313534353464202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(39,'26d5cd4xyf72zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323766383134646335643632202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(40,'24xdbbcy4xzwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303931343863626264313432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(41,'x2y4cb73f73xzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313337663337626334383231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(42,'x635bcz65xxczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633131353639636235333631202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(43,'bdzxdxcfxacwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306361316663316431396462202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(44,'yx4xd42c236azzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A613633326332346431343138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(45,'e3xd7d56zxf4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A346631393635643764313365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(46,'435zey3af2e2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326532666133386539353334202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(47,'652bcec472b7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A376232373463656362323536202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(48,'46exycbzz63dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643336393962633831653634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(49,'5zay5ee4axxdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643131613465653538613935202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(50,'x253axcc4d7wzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303764346363316133353231202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(51,'27ydwdey5f26zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363266353865643064383732202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(52,'fy3wcffe2z5xzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A313539326566666330333866202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(53,'5d4bydwx3c6fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663663333130643862346435202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(54,'5y323b7yf7ewzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A306537663837623332333835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(55,'5e5z7wfbaaaezzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A656161616266303739356535202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(56,'dfbb4d4ebd3wzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A303364626534643462626664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
+(1,'w4762xxy73aezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656133373831313236373430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(2,'yxybzf5f7zx7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373139376635663962383138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(3,'bec2fw7wfyc6zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A366338663037306632636562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(4,'d6yzad5c4w5ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653530346335646139383664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(5,'dw5ybwe7wf3yzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383366303765306238353064202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(6,'zewz7xa5xx36zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363331313561313739306539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(7,'y7bx3yz447x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373137343439383331623738202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(8,'zxa6e5ycze7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643765396338356536613139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(9,'aw54w5cwy4xezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653134383063353034353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(10,'ywe7yyewyxbwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306231383065383837653038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(11,'w2xdaacw6b5fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663562363063616164313230202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(12,'3ce656b2ew7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643730653262363536656333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(13,'xefd6e5xx46bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623634313135653664666531202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(14,'cb3z6wd4a7f2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326637613464303639336263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(15,'7x2254ex7waezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656130373165343532323137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(16,'35e4cc6e5z7fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663739356536636334653533202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(17,'ywwcd454c5x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373135633435346463303038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(18,'ew3e26d5d42dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643234643564363265333065202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(19,'w5e224xdc53dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643335636431343232653530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(20,'243ax2y4ww64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343630303438323161333432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(21,'ec2zx635fax7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373161663533363139326365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(22,'da3ybdzxwabbzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626261303139646238336164202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(23,'c6xcyx4x7322zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323233373134313863313663202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(24,'wy3be3xdwebezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656265306431336562333830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(25,'45xy435z6da2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326164363935333438313534202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(26,'2y26652b3a4ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653461336232353636323832202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(27,'4ffc46exezdyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A386439653165363463666634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(28,'b7c25zayy355zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353533383861393532633762202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(29,'7afwx253ey6ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653638653335323130666137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(30,'6y4x27yd73fazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A616633376438373231343836202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(31,'ybz2fy3wf6ebzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626536663033386632396238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(32,'4z4d5d4baywdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643038616234643564343934202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(33,'zyex5y32we56zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363565303233383531653839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(34,'af3d5e5z3ebczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636265333935653564336661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(35,'a44zdfbb73ybzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623833376262666439343461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(36,'33x3y233e3ewzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306533653333323833313333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(37,'5y56365a223ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653332326135363336353835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(38,'y65dyxde6e3czzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633365366564313864353638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(39,'3zd2w2z52zz4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343939323539323032643933202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(40,'c4debw724bzczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633962343237306265643463202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(41,'6afaccyybexdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643165623838636361666136202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(42,'a67ew5b4w65bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623536303462353065373661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(43,'a554x5cz4dcczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636364343963353134353561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(44,'fbda3564ex3bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623331653436353361646266202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(45,'wy545y52x74dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643437313235383534353830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(46,'fx236ywbz5cdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646335396230383633323166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(47,'ae7xx5e2b2aezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656132623265353131376561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(48,'yc2e35y5fb64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343662663538353365326338202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(49,'xxfz2z7b65w3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A333035366237393239663131202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(50,'744zafab7b5bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623562376261666139343437202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(51,'ze2b4724yacczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636361383432373462326539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(52,'dbbddey725eczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636535323738656464626264202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(53,'wddcx6a634edzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646534333661363163646430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(54,'4x2wcezeyddezzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A656464386539656330323134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(55,'dc624z73534dzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A643433353337393432366364202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(56,'cwz72237aey3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A333865613733323237393063202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
 INSERT INTO "applications" VALUES
-(19,'Zzquestion zz4d19608633d7?','zzef3e0121f50a','2026-11-01 09:00:00.000000');
+(19,'Zzquestion zz9664549c9bb8?','zz24aeecf890c0','2026-11-01 09:00:00.000000');
 INSERT INTO "invitations" VALUES
 (1,1,X'0000000000000000000000000000000000000000000000000000000000000000','Zzfriends',2,'2026-11-01 09:00:00.000000','2026-11-10 09:00:00.000000',NULL);
 INSERT INTO "invitation_uses" VALUES
 (1,1,20,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "passkeys" VALUES
-(1,18,X'F5B165224A58B791DF6AF1D8303E61CDC4BB86C3D1C427103C344C4189EB2F1E',X'A50102032620012158205D9C17A5771808BD3DEB350E3770F099FD6E320C86BCD0761B69EF3FA72557A22258208492BFCF6ABB2ACADC662FA3F993BC3B0E395862BC29D204F56B0C244B886022',X'691704429F9082543BAD0F7F4B63F797D2EE661CEE24D4E803B9BE36039190FE',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
+(1,18,X'7BD5D47E446FCEC2A3D811736110E5781BCCCEA696762E6116C6E9C92D99BF35',X'A50102032620012158203BA7A981F6784C26A4BAF1670A97E2F1FA6F515F1B7C7285539BA63E90E0BFC322582002EA3150BC023A2BA31AB6B77FA41E7BBA46BAB013935D97748490F5D9FB4830',X'2E1CAB302F4B120720DAE97F960D34A30B1C5C21630A9FBE804A7E47B93FD0AF',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "used_challenges" VALUES
-(1,X'E37C58CE381A112344AE0BCBA08F4AE9FC0D9076356FE3D5D43DD2BEA9A2BA04','2026-11-01 09:00:00.000000');
+(1,X'4C9AB826D44002C01F914BECC3FDD3B19B363DEAB65A685009BA8D5E145E45C5','2026-11-01 09:00:00.000000');
 INSERT INTO "identities" VALUES
 (1,18,'','zzkeyed',0,'2026-11-01 09:00:00.000000',NULL),
 (2,1,'https://accounts.example.org','7',0,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'5y323b7yf7ewzzqqqqqq/320',NULL),
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'4x2wcezeyddezzqqqqqq/320',NULL),
 (2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
@@ -2109,34 +2109,34 @@ INSERT INTO "users" VALUES
 (11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(14,'~calm_harvest','~calm_harvest','Calm Harvest','','','',NULL,NULL,NULL,NULL,'pseudonym','member',0,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(14,'~merry_goose','~merry_goose','Merry Goose','','','',NULL,NULL,NULL,NULL,'pseudonym','member',0,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (15,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (16,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (17,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (18,'zz_keyed','zz_keyed','Zz_keyed','','','','zz_keyed@example.org','zz_keyed@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(19,'zz3070b2031409','zz3070b2031409','zzb78f7789930f','','','','zz3070b2031409@example.org','zz3070b2031409@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(19,'zz600cf111aab6','zz600cf111aab6','zzbf56604447be','','','','zz600cf111aab6@example.org','zz600cf111aab6@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (20,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (21,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "decisions" VALUES
-(1,'hide',8,19,NULL,0,1,'Zzreason zz939ab02877be','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(2,'restore',8,19,NULL,0,1,'Zzreason zzb62853d8531a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(3,'edit',8,20,NULL,0,1,'Zzreason zz7ed6fab9b898','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,1),
-(4,'edit',8,20,NULL,0,1,'Zzreason zz9e3d821c0440','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
-(5,'hide_revision',8,20,NULL,0,1,'Zzreason zz97afe72ea68a','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
-(6,'hide',8,1,3,0,1,'Zzreason zz763015ac3be8','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(7,'hide',8,1,4,0,1,'Zzreason zz133b8e8d39d7','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(8,'remove',8,1,6,0,1,'Zzreason zz1e047da5c1ee','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(9,'remove',8,1,7,0,1,'Zzreason zz78cbab6aeff9','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(10,'edit',8,1,14,0,1,'Zzreason zz6b7b57d9648d','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
-(11,'edit',8,1,14,0,1,'Zzreason zz4bb5299bc7f5','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(12,'hide_revision',8,1,14,0,1,'Zzreason zz4ce9fbc142c8','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(13,'hide',8,1,15,0,1,'Zzreason zz792b8bfe6b0a','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(14,'restore',8,1,15,0,1,'Zzreason zzd743308631fb','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(15,'hide',8,9,19,0,1,'Zzreason zz7e8a15478b3f','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(16,'hide',8,6,NULL,0,1,'Zzreason zzed3badfe1247','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(17,'remove',8,7,NULL,0,1,'Zzreason zzab49b2a22199','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(18,'hide',8,11,NULL,0,1,'Zzreason zz9bdfe7b8b4e1','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(19,'lock',8,18,NULL,0,1,'Zzreason zzcd9612bd54d4','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(1,'hide',8,19,NULL,0,1,'Zzreason zzbaf475ce63f8','2026-11-01 09:00:00.000000',2,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(2,'restore',8,19,NULL,0,1,'Zzreason zz7329fd8ac2e8','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(3,'edit',8,20,NULL,0,1,'Zzreason zzabe26e10d4e9','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,1),
+(4,'edit',8,20,NULL,0,1,'Zzreason zzee5bfc8a1bde','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(5,'hide_revision',8,20,NULL,0,1,'Zzreason zz1804ead1e147','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,2),
+(6,'hide',8,1,3,0,1,'Zzreason zz3c5597349b2d','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(7,'hide',8,1,4,0,1,'Zzreason zz6270864cc16e','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(8,'remove',8,1,6,0,1,'Zzreason zzd192dd5a7f94','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(9,'remove',8,1,7,0,1,'Zzreason zz76966623f297','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(10,'edit',8,1,14,0,1,'Zzreason zz4c403698c015','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
+(11,'edit',8,1,14,0,1,'Zzreason zz4cad3f6db537','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(12,'hide_revision',8,1,14,0,1,'Zzreason zzff5015594c62','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(13,'hide',8,1,15,0,1,'Zzreason zzed2dde197c44','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(14,'restore',8,1,15,0,1,'Zzreason zz7bf8a5bcb1e9','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(15,'hide',8,9,19,0,1,'Zzreason zzd2ce42875370','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(16,'hide',8,6,NULL,0,1,'Zzreason zza32577bace82','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(17,'remove',8,7,NULL,0,1,'Zzreason zz69c0e932adfc','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(18,'hide',8,11,NULL,0,1,'Zzreason zzc7f25dec2a76','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(19,'lock',8,18,NULL,0,1,'Zzreason zza726d099a7d5','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (20,'dismiss',8,1,14,0,1,'Zzno.','2026-11-01 09:00:00.000000',NULL,3,1,7,'rules',NULL,NULL,'','staff',0,NULL,NULL);
 INSERT INTO "pseudonyms" VALUES
 (14,1,1,0,0,'2026-11-01 09:00:00.000000');
