@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from forum.db.places import Places
 from forum.web.headers import WSGIApp
 from forum.web.page_cache import ENDPOINT, MOST_WAITING
 
@@ -44,7 +45,7 @@ class Line:
         self._make_page = make_page
         self._page: bytes | None = None
         self._readers, self._forms = at_work * WAITING_EACH, at_work * (WAITING_EACH + FORMS_EACH)
-        self._places = threading.Semaphore(at_work)
+        self._places = Places(at_work)
         self._lock = threading.Lock()
         self._waiting = 0
 
@@ -57,11 +58,11 @@ class Line:
             # What is left to do when it returns is sending.
             return self.app(environ, start_response)
         finally:
-            self._places.release()
+            self._places.leave()
 
     def _come_in(self, method: str) -> bool:
         """Whether there is a place now, or one is free in time; False at once where too many wait for one."""
-        if self._places.acquire(blocking=False):
+        if self._places.take():
             return True
         most = self._readers if method in {"GET", "HEAD"} else self._forms
         with self._lock:
@@ -69,7 +70,7 @@ class Line:
                 return False
             self._waiting += 1
         try:
-            return self._places.acquire(timeout=PATIENCE)
+            return self._places.wait(PATIENCE)
         finally:
             with self._lock:
                 self._waiting -= 1

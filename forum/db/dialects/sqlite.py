@@ -6,7 +6,6 @@ falls from seconds to a fraction of one.
 
 import os
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from contextvars import ContextVar
@@ -42,6 +41,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from forum.db.full_text import Asked, Found, Phrase, Window
+from forum.db.places import Places
 from forum.errors import Unavailable
 
 LOCK_TIMEOUT = 10.0
@@ -61,24 +61,24 @@ class WriteLock:
 
     def __init__(self, path: str, timeout: float = LOCK_TIMEOUT) -> None:
         self._timeout = timeout
-        self._turn = threading.Lock()
+        self._turn = Places(1)
         self._door = FileLock(f"{path}.next", timeout=timeout)
         self._room = FileLock(f"{path}.lock", timeout=timeout)
 
     def acquire(self) -> None:
         """Raises `Unavailable` after so many seconds at any of the three."""
-        if not self._turn.acquire(timeout=self._timeout):
+        if not self._turn.wait(self._timeout):
             raise Unavailable
         try:
             with self._door.acquire(poll_interval=POLL_INTERVAL):
                 self._room.acquire(poll_interval=POLL_INTERVAL)
         except (Timeout, OSError) as error:
-            self._turn.release()
+            self._turn.leave()
             raise Unavailable from error
 
     def release(self) -> None:
         self._room.release()
-        self._turn.release()
+        self._turn.leave()
 
 
 _locks: dict[str, WriteLock] = {}
