@@ -121,8 +121,9 @@ def unit_of_work() -> Iterator[Session]:
             raise
         finally:
             _is_open.reset(token)
-            db.session.close()
+            # Also where closing fails: what is read next is a reading again.
             writing.is_writing = False
+            db.session.close()
 
 
 @event.listens_for(Session, "before_flush")
