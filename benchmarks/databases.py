@@ -1,15 +1,22 @@
-"""New databases to measure on: SQLite's file in the site's folder, or a server of PostgreSQL of one's own."""
+"""Databases to measure on: SQLite's file in the site's folder, or a server of PostgreSQL of one's own."""
 
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.postgres import find_postgres, running_postgres
+from tests.support.postgres import find_postgres, kept_postgres, running_postgres
 
 DATABASES = ("sqlite", "postgresql")
-# A server that keeps what it is told, as a site's does.
-POSTGRESQL = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "512MB", "max_wal_size": "4GB"}
+NAME = "bench"
+# A server that keeps what it is told and clears away old rows, as a site's does.
+POSTGRESQL = {
+    "fsync": "on",
+    "full_page_writes": "on",
+    "autovacuum": "on",
+    "shared_buffers": "512MB",
+    "max_wal_size": "4GB",
+}
 
 
 def check_postgresql() -> None:
@@ -26,4 +33,15 @@ def new_database(kind: str) -> Iterator[str]:
         return
     check_postgresql()
     with running_postgres(POSTGRESQL, place=Path(tempfile.gettempdir())) as server:
-        yield server.create_database("bench")
+        yield server.create_database(NAME)
+
+
+@contextmanager
+def kept_database(kind: str, folder: Path) -> Iterator[str]:
+    """The address of one whose server keeps its data in the folder for the next time; "" for SQLite."""
+    if kind == "sqlite":
+        yield ""
+        return
+    check_postgresql()
+    with kept_postgres(folder, POSTGRESQL) as server:
+        yield server.url_of(NAME) if server.has_database(NAME) else server.create_database(NAME)

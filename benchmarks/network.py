@@ -3,8 +3,8 @@
     python -m benchmarks.network [--size small|large] [--database sqlite|postgresql|both] [--runs N] [--seconds N]
         [--workers N] [--settling N] [--folder FOLDER] [--only WORDS]
 
-The table goes to standard output, each row also to standard error when it is there. A folder keeps SQLite's sites from
-one time to the next, which a large one deserves.
+The table goes to standard output, each row also to standard error when it is there. A folder keeps the sites from one
+time to the next, which a large one deserves.
 """
 
 import argparse
@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.databases import DATABASES, check_postgresql, new_database
+from benchmarks.databases import DATABASES, check_postgresql, kept_database
 from benchmarks.machine import describe, syncs_a_second
-from benchmarks.rows import OFTEN_READ, Measuring, measure_all, measure_threads
+from benchmarks.rows import OFTEN_READ, Measuring, is_sound, measure_all, measure_threads
 from benchmarks.servers import Server, end_on_sigterm, floor
 from benchmarks.sites import MEMBERS, Size, make_site
 from benchmarks.table import Row, markdown, number
@@ -37,6 +37,8 @@ def main() -> None:
     with ExitStack() as stack:
         folder = args.folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="forum-bench-")))
         folder.mkdir(parents=True, exist_ok=True)
+        # PostgreSQL's account must come through it.
+        folder.chmod(0o755)
         about = [describe(), f"fdatasync {number(syncs_a_second(folder))}/s"]
         bare = stack.enter_context(floor(folder))
         rows = [row for database in _databases(args) for row in _measure(args, folder, bare, database)]
@@ -68,11 +70,13 @@ def _measure(args: argparse.Namespace, folder: Path, bare: Server, database: str
             return
         size = Size(posts, replies, longest, FULL_THREADS, characters)
         name = f"{database}, {characters:,} characters"
-        with new_database(database) as url:
-            site = make_site(folder / f"{database}-{args.size}-{characters}", url, size)
+        place = folder / f"{database}-{args.size}-{characters}"
+        with kept_database(database, place / "server") as url:
+            site = make_site(place, url, size)
             promised = OF_DATABASE[database]
             measuring = Measuring(bare, args.runs, args.seconds, args.workers, args.settling, promised, name, args.only)
             yield from measure(measuring, site)
+            yield from is_sound(measuring, site)
 
 
 def _heading(args: argparse.Namespace, about: list[str]) -> str:

@@ -10,7 +10,7 @@ from time import perf_counter
 from benchmarks import targets
 from benchmarks.client import Client
 from benchmarks.servers import Server, memory, serving
-from benchmarks.sites import Member, Site
+from benchmarks.sites import Member, Site, verify
 from benchmarks.table import Row, Target, number
 from benchmarks.writing import WRITERS, post_replies
 from benchmarks.wrk import Asked, Load, run_wrk
@@ -18,6 +18,7 @@ from benchmarks.wrk import Asked, Load, run_wrk
 FEED = "/feed.atom"
 FRONT = "/"
 PLACES = 200
+MOST_TOLD = 20
 # Threads that many read. All that are there are more than a process keeps windows or rows of, so that asked in turn
 # none is found again.
 OFTEN_READ = 50
@@ -107,6 +108,15 @@ def measure_all(measuring: Measuring, site: Site) -> Iterator[Row]:
         yield _start(measuring, site)
     if measuring.wants("memory"):
         yield from _memory(measuring, site)
+
+
+def is_sound(measuring: Measuring, site: Site) -> Iterator[Row]:
+    """Whether a site still keeps what it promises itself, after all that was done to it."""
+    if measuring.wants("forum verify"):
+        faults = verify(site)
+        print("\n".join(faults[:MOST_TOLD]), file=sys.stderr)
+        told = f"{len(faults)} faults" if faults else "silent"
+        yield measuring.row("forum verify", told, target=targets.NO_FAULTS, judged=len(faults))
 
 
 Part = Callable[[Measuring, Site, Server], Iterator[Row]]

@@ -99,6 +99,14 @@ def _fill(environment: dict[str, str], size: Size) -> str:
     return done.stdout.split()[-1]
 
 
+def verify(site: Site) -> list[str]:
+    """What `forum verify` finds: nothing, when all is well."""
+    command = [sys.executable, "-m", "forum", "verify"]
+    done = subprocess.run(command, env=os.environ | site.environment, capture_output=True, text=True)
+    lines = (done.stdout + done.stderr).splitlines()
+    return lines or [f"ended with {done.returncode}"] * bool(done.returncode)
+
+
 def _look(folder: Path, environment: dict[str, str], password: str) -> Site:
     app = create_app(load_settings(folder, environ=environment, url="http://127.0.0.1"))
     with app.app_context():

@@ -8,21 +8,19 @@ exit status says whether all that is so.
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from os import environ
 from pathlib import Path
 from statistics import linear_regression, mean
 from time import monotonic
 
 from benchmarks.databases import DATABASES, new_database
 from benchmarks.servers import Server, descriptors, end_on_sigterm, memory, serving
-from benchmarks.sites import Site, Size, make_site
+from benchmarks.sites import Site, Size, make_site, verify
 from benchmarks.soak_visitor import Visitor
 
 REQUESTS = 200_000
@@ -79,7 +77,7 @@ def main() -> None:
         with serving(site.folder, site.environment, workers=args.workers) as server:
             course = _run(site, Course(args.requests, server))
         took = monotonic() - begun
-        faults = _verify(site)
+        faults = verify(site)
     print(f"{course.done:,} requests in {took:,.0f} s on {args.database}, {VISITORS} at once, {args.workers} workers")
     problems = [
         *judge(course.samples, args.requests // 10 if args.warm is None else args.warm),
@@ -137,12 +135,6 @@ def judge(samples: Sequence[Sample], warm: int) -> list[str]:
     if files > MOST_FILES:
         problems.append(f"open files grew by {files:.0f}")
     return problems
-
-
-def _verify(site: Site) -> list[str]:
-    command = [sys.executable, "-m", "forum", "verify"]
-    done = subprocess.run(command, env=environ | site.environment, capture_output=True, text=True)
-    return (done.stdout + done.stderr).splitlines()
 
 
 if __name__ == "__main__":
