@@ -22,7 +22,7 @@ from joserfc.jws import JWSRegistry
 from requests import PreparedRequest, Response
 
 from forum.services.outgoing import OutgoingError
-from forum.settings import is_https_or_local
+from forum.settings_checks import is_https_or_local
 
 SCOPE = "openid email profile"
 # What a provider may sign with: with a key of its own that everybody can check. Never "none", nor a shared secret.
