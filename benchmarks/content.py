@@ -13,7 +13,8 @@ from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from forum.queries.threads import newest_key
 from forum.services.blogs import create_blog, prepare_blog
-from forum.services.posts import create_post, prepare_post, publish_post
+from forum.services.posts import create_post, publish_post
+from forum.services.prepared_posts import prepare_post
 
 CHUNK = 10_000
 REPLIES = 50

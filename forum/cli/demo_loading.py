@@ -22,7 +22,8 @@ from forum.queries.site import IS_DEMO
 from forum.services.blogs import create_blog, grant_role, prepare_blog
 from forum.services.moderation import lock_post, remove_reply
 from forum.services.passwords import hash_password
-from forum.services.posts import create_post, prepare_post, publish_post
+from forum.services.posts import create_post, publish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.registration import add_member
 from forum.services.replies import create_reply, delete_reply, prepare_reply
 from forum.services.tags import put_tags

@@ -40,7 +40,7 @@ from forum.rules.personal_data import find_personal_data
 from forum.rules.pipeline import judge
 from forum.rules.words import NO_WORDS, WordList, WordLists
 from forum.services.checker import ask_checker, has_checker
-from forum.services.posts import PreparedPost, prepare_post
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.texts import Place, PreparedText, prepare_text, sending_key
 
 WORD_LISTS = WordLists()

@@ -21,7 +21,7 @@ from forum.services.audit import log_act
 from forum.services.cases import close_case
 from forum.services.decisions import MAX_REASON, Statement, record_decision, role_of, tell_writers
 from forum.services.notices import tell_duty
-from forum.services.posts import PreparedPost, prepare_post
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.replies import prepare_reply
 from forum.services.reversals import Undoing, undo
 from forum.services.texts import PreparedText

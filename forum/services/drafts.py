@@ -12,7 +12,8 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_post, visible_blogs
 from forum.permissions.posts import check_save_draft, may_move_draft
 from forum.permissions.pseudonyms import check_keep_pseudonym
-from forum.services.posts import PreparedPost, check_unchanged, create_post, edit_post
+from forum.services.posts import check_unchanged, create_post, edit_post
+from forum.services.prepared_posts import PreparedPost
 from forum.services.pseudonyms import sign
 from forum.services.replies import load_post
 from forum.services.sanctions import check_may_write

@@ -23,7 +23,8 @@ from forum.services.cases import close_case
 from forum.services.decisions import Statement, record_decision, tell_writers
 from forum.services.hidden_by_flags import note_approved_edit
 from forum.services.mentions import tell_of_post, tell_of_reply
-from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, slug_of, text_of
+from forum.services.posts import KEPT_WHILE_WAITING, set_post_state, text_of
+from forum.services.prepared_posts import slug_of
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.tags import put_tags
 from forum.services.thread_state import lock_thread, set_reply_state

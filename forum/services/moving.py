@@ -23,7 +23,8 @@ from forum.rendering import excerpt
 from forum.services.decisions import check_act_on_text, record_decision, tell_writers
 from forum.services.feed_changes import note_feed_change
 from forum.services.moderation import SOMEBODY_WAS_FASTER
-from forum.services.posts import check_title, set_post_state, slug_of
+from forum.services.posts import set_post_state
+from forum.services.prepared_posts import check_title, slug_of
 from forum.services.replies import load_post, load_reply, prepare_reply
 from forum.services.search_index import index_reply, move_texts
 from forum.services.thread_moving import (

@@ -22,7 +22,8 @@ from forum.services.holds import check_answers_something, publish_change
 from forum.services.mentions import record_mentions, tell_of_post, tell_of_reply
 from forum.services.moderation import first_replies_of, mark_undone, tell_of_root
 from forum.services.picture_uses import record_pictures, record_pictures_of
-from forum.services.posts import PreparedPost, set_post_state
+from forum.services.posts import set_post_state
+from forum.services.prepared_posts import PreparedPost
 from forum.services.sweeps import end_sweep
 from forum.services.texts import PreparedText
 from forum.services.thread_state import restore_decided, set_reply_state, touch_page

@@ -21,7 +21,8 @@ from forum.rules.facts import Verdict
 from forum.services.checking import TextPlace, check_text
 from forum.services.held_cases import note_verdict
 from forum.services.mentions import tell_of_post
-from forum.services.posts import PreparedPost, WrittenPost, prepare_post, set_post_state, settle_text
+from forum.services.posts import WrittenPost, set_post_state, settle_text
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.replies import load_post
 from forum.services.sanctions import check_may_write
 from forum.services.thread_state import lock_thread

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 from forum.errors import NotFound
 from forum.models import Revision
 from forum.permissions import Actor
-from forum.services.posts import PreparedPost, WrittenPost, edit_post
+from forum.services.posts import WrittenPost, edit_post
+from forum.services.prepared_posts import PreparedPost
 from forum.services.replies import load_post
 from forum.services.thread_state import lock_thread
 

@@ -18,7 +18,8 @@ from forum.permissions import Actor
 from forum.services import moderation
 from forum.services.blogs import edit_blog, prepare_blog
 from forum.services.moving import merge_post, prepare_merge
-from forum.services.posts import delete_post, edit_post, prepare_post, unpublish_post
+from forum.services.posts import delete_post, edit_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from tests.matrices.answers import faults_of_answer
 from tests.queries.test_statement_counts import fill_thread

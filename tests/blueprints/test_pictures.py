@@ -13,7 +13,7 @@ from forum.models import AuditEntry, Blog, Decision, Picture, Reply
 from forum.pictures import MissingObject, open_store
 from forum.services import moderation
 from forum.services.pictures import remove_picture
-from forum.services.posts import prepare_post
+from forum.services.prepared_posts import prepare_post
 from forum.web.urls import mailed_html
 from tests.support.factories import make_blog, make_post
 from tests.support.feeds import read_feed

@@ -16,7 +16,8 @@ from forum.feeds.sitemaps import MOST_URLS
 from forum.models import Blog, Post, User
 from forum.permissions import Actor
 from forum.services import moderation
-from forum.services.posts import delete_post, edit_post, prepare_post, publish_post, unpublish_post
+from forum.services.posts import delete_post, edit_post, publish_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply
 from tests.support.factories import make_actor, make_blog, make_draft, make_post, reply
 from tests.support.linked_data import Head

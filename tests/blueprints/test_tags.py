@@ -13,7 +13,8 @@ from forum.db import end_reading, now, unit_of_work
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.services.blogs import edit_blog, prepare_blog
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from tests.browser.content import post_id_of, simple_blog
 from tests.support.feeds import read_feed, titles
 from tests.support.statements import count_statements

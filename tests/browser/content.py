@@ -8,8 +8,9 @@ from forum.db import unit_of_work
 from forum.permissions import Actor
 from forum.services.blogs import create_blog, prepare_blog
 from forum.services.legal_notices import create_notice, prepare_notice
-from forum.services.posts import create_post, prepare_post
+from forum.services.posts import create_post
 from forum.services.posts import publish_post as publish
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, prepare_reply
 from forum.web.urls import absolute, post_url
 

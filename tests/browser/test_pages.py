@@ -24,7 +24,8 @@ from forum.services.flags import create_flag, prepare_flag
 from forum.services.incoming import Answer, keep_answer
 from forum.services.moderation import hide_reply, remove_post
 from forum.services.pins import pin_post
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, edit_reply, prepare_reply
 from forum.services.sanctions import Reach, suspend_member, warn_member
 from forum.services.tokens import make_decision_token

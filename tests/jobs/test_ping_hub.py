@@ -19,7 +19,8 @@ from forum.permissions import Actor
 from forum.services import moderation
 from forum.services.moving import move_post
 from forum.services.outgoing import OutgoingError
-from forum.services.posts import edit_post, prepare_post, publish_post
+from forum.services.posts import edit_post, publish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.websub import tell_hub
 from tests.services.test_checking import checker, says
 from tests.support.factories import make_actor, make_blog, make_draft, make_post, reply

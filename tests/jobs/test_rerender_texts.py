@@ -18,7 +18,8 @@ from forum.queries.stale_texts import STORES, Store
 from forum.queries.verification import find_faults
 from forum.services import rerendering
 from forum.services.jobs import list_periodic_due
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.texts import prepare_optional_text
 from tests.support.factories import make_actor, make_blog, make_post, reply

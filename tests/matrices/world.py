@@ -36,14 +36,8 @@ from forum.services.decisions import record_decision
 from forum.services.ignores import ignore_member
 from forum.services.incoming import Answer, keep_answer
 from forum.services.mentions import record_mentions
-from forum.services.posts import (
-    delete_post,
-    edit_post,
-    prepare_post,
-    publish_post,
-    set_post_state,
-    unpublish_post,
-)
+from forum.services.posts import delete_post, edit_post, publish_post, set_post_state, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.pseudonyms import keep_pseudonym, make_pseudonym
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.suppressions import suppress

@@ -19,7 +19,8 @@ from forum.services import moderation
 from forum.services.merging_accounts import merge_accounts
 from forum.services.merging_blogs import merge_blogs
 from forum.services.moving import move_post
-from forum.services.posts import edit_post, prepare_post, unpublish_post
+from forum.services.posts import edit_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply, undelete_reply
 from forum.services.tag_tools import delete_tag, merge_tags
 from forum.services.tags import put_tags

@@ -22,7 +22,7 @@ from forum.permissions import Actor
 from forum.services.checker import sign
 from forum.services.checking import Sending, judge_post, judge_reply, judge_reply_edit
 from forum.services.outgoing import Exchange, OutgoingError, post_bytes
-from forum.services.posts import prepare_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import WrittenReply, create_reply, prepare_reply
 from forum.services.texts import PreparedText
 from forum.settings import load_settings

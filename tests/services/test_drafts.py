@@ -11,7 +11,8 @@ from forum.errors import EditConflict, InvalidInput, NotAllowed, NotFound, State
 from forum.models import Post
 from forum.permissions import Actor
 from forum.services.drafts import SavedDraft, move_draft, save_draft, start_draft
-from forum.services.posts import prepare_post, publish_post
+from forum.services.posts import publish_post
+from forum.services.prepared_posts import prepare_post
 from tests.support.factories import grant, make_actor, make_blog, make_draft
 
 # Two windows begin with one draft. A and B: it types; a and b: it saves; x and y: the same, and the answer is lost;

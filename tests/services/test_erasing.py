@@ -25,7 +25,8 @@ from forum.services.feed_keys import renew_feed_key
 from forum.services.flags import create_flag, prepare_flag
 from forum.services.handles import change_handle
 from forum.services.mailing import queue_mail, queue_mail_to
-from forum.services.posts import delete_post, edit_post, prepare_post
+from forum.services.posts import delete_post, edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply
 from forum.services.tokens import reopen_token
 from tests.support.factories import grant, make_actor, make_blog, make_draft, make_post, reply

@@ -26,7 +26,8 @@ from forum.services.cases import close_case, thing_of
 from forum.services.deciding_appeals import prepare_answer, reverse_decision
 from forum.services.decisions import Statement
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from forum.services.sweeps import sweep_member, undo_sweep
 from tests.support.factories import grant, make_actor, make_blog, make_post, reply

@@ -19,7 +19,8 @@ from forum.queries.people import find_user_for_sign_in, list_mentionable
 from forum.queries.verification import find_faults
 from forum.services.accounts import edit_profile, prepare_profile
 from forum.services.handles import change_handle, prepare_handle
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from tests.support.factories import make_actor, make_blog, make_post, reply
 from tests.support.racing import all_at_once, errors
 from tests.support.statements import count_statements

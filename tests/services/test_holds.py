@@ -15,14 +15,8 @@ from forum.rules.facts import Note, Verdict
 from forum.services import moderation
 from forum.services.decisions import Statement
 from forum.services.holds import approve_held, expire_held, reject_held
-from forum.services.posts import (
-    delete_post,
-    edit_post,
-    prepare_post,
-    publish_post,
-    withdraw_post,
-    withdraw_post_change,
-)
+from forum.services.posts import delete_post, edit_post, publish_post, withdraw_post, withdraw_post_change
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, delete_reply, edit_reply, prepare_reply
 from forum.services.sweeps import sweep_member, undo_sweep
 from forum.services.texts import PreparedText

@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from forum.db import end_reading, session, unit_of_work
 from forum.models import Mention, Notification
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from tests.support.factories import make_actor, make_blog, make_post, reply
 
 

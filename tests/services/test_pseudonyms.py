@@ -31,7 +31,8 @@ from forum.services.erasing import erase_member
 from forum.services.ignores import ignore_member
 from forum.services.merging_accounts import merge_accounts
 from forum.services.moderation import hide_reply
-from forum.services.posts import create_post, edit_post, prepare_post
+from forum.services.posts import create_post, edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.sanctions import Reach, acknowledge_warnings, silence_member, suspend_member, warn_member
 from forum.services.sweeps import sweep_member

@@ -13,6 +13,7 @@ from forum.errors import EditConflict, StateConflict
 from forum.models import Blog, CountDelta, Decision, Mention, Notification, Post, Reply, Revision
 from forum.permissions import Actor
 from forum.services import moderation, posts, replies
+from forum.services.prepared_posts import prepare_post
 from tests.support.factories import make_actor, make_blog, make_draft, make_post, reply
 from tests.support.racing import Act, all_at_once, errors, overlap
 from tests.support.recount import find_faults, read_rows
@@ -148,7 +149,7 @@ def test_a_form_sent_eight_times_makes_one_reply_and_one_notice(scene: Scene) ->
 
 
 def test_a_draft_sent_eight_times_is_one_draft(scene: Scene) -> None:
-    prepared = posts.prepare_post("Twice", "The text.")
+    prepared = prepare_post("Twice", "The text.")
 
     def act(work: Any) -> Any:
         return posts.create_post(
@@ -201,7 +202,7 @@ def test_of_two_edits_of_one_version_one_wins(scene: Scene) -> None:
 
 def test_of_eight_edits_of_a_post_one_wins(scene: Scene) -> None:
     def edit(number: int) -> Act:
-        prepared = posts.prepare_post("A post", f"Version by editor {number}.")
+        prepared = prepare_post("A post", f"Version by editor {number}.")
         return lambda work: posts.edit_post(
             work, actor=scene.author, post_id=scene.post_id, version=1, prepared=prepared
         )

@@ -37,7 +37,8 @@ from forum.services import moderation, replies, sanctions, sweeps
 from forum.services.accounts import find_resettable, start_session
 from forum.services.cases import open_case, thing_of
 from forum.services.decisions import Statement
-from forum.services.posts import edit_post, prepare_post, publish_post, set_post_state
+from forum.services.posts import edit_post, publish_post, set_post_state
+from forum.services.prepared_posts import prepare_post
 from forum.services.sanctions import Reach
 from forum.services.thread_state import lock_thread, set_reply_state
 from forum.services.tokens import make_decision_token, read_decision_token, reset_token

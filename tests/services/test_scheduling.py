@@ -16,7 +16,8 @@ from forum.queries.scheduling import list_moments
 from forum.queries.verification import find_faults
 from forum.services.decisions import Statement
 from forum.services.holds import approve_held, reject_held
-from forum.services.posts import PreparedPost, WrittenPost, edit_post, prepare_post, publish_post, withdraw_post
+from forum.services.posts import WrittenPost, edit_post, publish_post, withdraw_post
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.scheduling import schedule_post, unschedule_post
 from forum.services.word_rules import add_rules, prepare_rule
 from tests.services.test_holds import held

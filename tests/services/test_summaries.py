@@ -12,7 +12,8 @@ from forum.models import Case, Post, Revision
 from forum.permissions import Actor
 from forum.services.decisions import Statement
 from forum.services.holds import approve_held
-from forum.services.posts import MAX_SUMMARY, PreparedPost, edit_post, prepare_post, publish_post
+from forum.services.posts import edit_post, publish_post
+from forum.services.prepared_posts import MAX_SUMMARY, PreparedPost, prepare_post
 from forum.services.versions import restore_version
 from tests.services.test_holds import held
 from tests.support.factories import make_actor, make_blog, make_draft

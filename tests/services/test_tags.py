@@ -21,7 +21,8 @@ from forum.services.checking import judge_post
 from forum.services.decisions import Statement
 from forum.services.holds import approve_held, reject_held
 from forum.services.moderation import hide_post, restore_post
-from forum.services.posts import PreparedPost, create_post, edit_post, prepare_post, publish_post
+from forum.services.posts import create_post, edit_post, publish_post
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.tag_tools import merge_tags
 from forum.services.verification import Repairs
 from tests.services.test_checking import add_words

@@ -11,7 +11,8 @@ from forum.errors import EditConflict
 from forum.models import Post, Reply, Revision
 from forum.permissions import Actor
 from forum.services.moderation import hide_reply, restore_reply
-from forum.services.posts import create_post, edit_post, prepare_post, publish_post, unpublish_post
+from forum.services.posts import create_post, edit_post, publish_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from tests.support.factories import make_actor, make_blog, make_post, reply
 

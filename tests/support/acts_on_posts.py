@@ -14,6 +14,7 @@ from forum.permissions import Actor
 from forum.rules.facts import Note, Verdict
 from forum.services import moderation, posts
 from forum.services.decisions import Statement
+from forum.services.prepared_posts import prepare_post
 
 # In which states of the post each is possible; whether it must be locked, or not.
 BY_MODERATOR_ON_POST: dict[Any, tuple[tuple[str, ...], tuple[bool, ...]]] = {
@@ -72,7 +73,7 @@ class ActsOnPosts:
         self.texts += 1
         text = f"Text {self.texts}, @{self.people[self.texts % 3].handle}."
         source = self.post().source if is_retagged_alone else text
-        prepared = posts.prepare_post("A post", source, f"tag {self.texts % 3}, shared")
+        prepared = prepare_post("A post", source, f"tag {self.texts % 3}, shared")
         if is_held and not is_by_moderator:
             verdict = Verdict("hold", "word", "Wait.", prepared.body.source, notes=(Note("word", "Found: a word."),))
             prepared = replace(prepared, body=replace(prepared.body, verdict=verdict))

@@ -8,7 +8,8 @@ from forum.models import Blog, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_by_handle, get_member_actor
 from forum.services.blogs import create_blog, grant_role, prepare_blog
-from forum.services.posts import create_post, prepare_post, publish_post
+from forum.services.posts import create_post, publish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, prepare_reply
 
 KEEPER = "keeper"

@@ -14,7 +14,8 @@ from forum.db import now, unit_of_work
 from forum.models import Blog
 from forum.permissions import Actor
 from forum.services import moderation
-from forum.services.posts import delete_post, edit_post, prepare_post
+from forum.services.posts import delete_post, edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.web.linked_data import LONGEST_TEXT
 from tests.queries.test_statement_counts import fill_thread

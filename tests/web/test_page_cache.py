@@ -23,7 +23,8 @@ from forum.permissions import Actor
 from forum.services.accounts import edit_profile, prepare_profile
 from forum.services.blogs import edit_blog, prepare_blog
 from forum.services.moderation import hide_reply, remove_post, restore_reply
-from forum.services.posts import edit_post, prepare_post, unpublish_post
+from forum.services.posts import edit_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from forum.web.kept_pages import Answer
 from forum.web.page_cache import KEPT, PageCache, is_for_everybody

@@ -7,6 +7,7 @@ from forum.blueprints.posts import (
     routes_lists,
     routes_pins,
     routes_readers,
+    routes_states,
     routes_writing,
 )
 from forum.blueprints.posts.routes import bp
@@ -19,5 +20,6 @@ __all__ = [
     "routes_lists",
     "routes_pins",
     "routes_readers",
+    "routes_states",
     "routes_writing",
 ]

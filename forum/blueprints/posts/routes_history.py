@@ -18,7 +18,7 @@ from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
 from forum.rendering import shows_pictures
 from forum.services.checking import judge_post
-from forum.services.posts import PreparedPost, prepare_post
+from forum.services.prepared_posts import PreparedPost, prepare_post
 from forum.services.versions import restore_version
 from forum.web.actor import current_actor
 from forum.web.checked_forms import sending_of

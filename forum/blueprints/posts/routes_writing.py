@@ -1,27 +1,23 @@
-"""Writing posts: new, edit, preview, publish now or later, take back, delete, lock."""
+"""Writing posts: new and edit, with preview, saving by itself, and publishing now or later."""
 
 from datetime import datetime
 from typing import Any
 
-from flask import jsonify, make_response, redirect, render_template, request
+from flask import jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from forum.blueprints.posts.forms import ConfirmForm, PostForm
+from forum.blueprints.posts.forms import PostForm
 from forum.blueprints.posts.routes import bp
 from forum.db import now, unit_of_work
-from forum.errors import EditConflict, InvalidInput, MustConfirm
+from forum.errors import EditConflict
 from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import (
     UNFINISHED,
-    check_delete_post,
     check_edit_post,
-    check_publish_post,
     may_edit_post,
     may_move_draft,
-    may_unpublish_post,
-    may_withdraw_post,
 )
 from forum.permissions.pseudonyms import may_use_pseudonym
 from forum.queries.blogs import list_blogs_to_post_in
@@ -31,10 +27,11 @@ from forum.queries.scheduling import list_moments
 from forum.services import posts as services
 from forum.services.checking import judge_post
 from forum.services.drafts import SavedDraft, move_draft, save_draft, sign_draft, start_draft
-from forum.services.scheduling import check_moment, schedule_post, unschedule_post
+from forum.services.prepared_posts import MAX_SUMMARY, PreparedPost, prepare_post
+from forum.services.scheduling import check_moment, schedule_post
 from forum.validation.tags import join_tags
 from forum.web.actor import current_actor, renew_pseudonyms
-from forum.web.checked_forms import ASKED, pressed, sending_of
+from forum.web.checked_forms import pressed, sending_of
 from forum.web.form_views import is_preview, takes_text
 from forum.web.forms import choices_of, flash_done
 from forum.web.lengths import length_words
@@ -80,7 +77,7 @@ def show_new(form: Any = None, *, typed: Any = None, preview_html: str | None = 
         length=length_words(preview_html or ""),
         is_autosaved=True,
         is_typed=request.method == "POST",
-        most_summary=services.MAX_SUMMARY,
+        most_summary=MAX_SUMMARY,
         clock=_own_clock(),
         action_url="/posts/new",
         cancel_url="/",
@@ -105,9 +102,9 @@ def new() -> ResponseReturnValue:
     return show_new()
 
 
-def _prepared(form: Any, *shown_in: str) -> services.PreparedPost:
+def _prepared(form: Any, *shown_in: str) -> PreparedPost:
     """A form that was made before there were tags, or by a program, says nothing of them."""
-    return services.prepare_post(
+    return prepare_post(
         form.title.data or "",
         form.body.data or "",
         form.tags.data,
@@ -162,7 +159,7 @@ def _chosen_moment(form: Any) -> datetime | None:
     return check_moment(chosen_moment(form.publish_at.data)) if pressed() == "schedule" else None
 
 
-def _say(written: services.WrittenPost, prepared: services.PreparedPost, publish_at: datetime | None) -> None:
+def _say(written: services.WrittenPost, prepared: PreparedPost, publish_at: datetime | None) -> None:
     if written.is_held:
         flash_done(words_on_waiting(prepared.body, POST_WAITS))
     elif publish_at:
@@ -174,7 +171,7 @@ def is_autosave() -> bool:
     return request.form.get("action") == "autosave"
 
 
-def _saved(draft: SavedDraft, form: Any, prepared: services.PreparedPost) -> ResponseReturnValue:
+def _saved(draft: SavedDraft, form: Any, prepared: PreparedPost) -> ResponseReturnValue:
     return jsonify(
         url=f"/posts/{draft.id}/edit",
         version=draft.version,
@@ -191,7 +188,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     page = get_post_page(actor, post_id)
     check_edit_post(actor, page.post)
     post = page.post
-    form = form or _form_of(page, typed)
+    form = form or form_of(page, typed)
     is_own = actor.is_self(post.writer_id)
     # What came in as HTML loses something in the form; that takes a button.
     is_autosaved = is_own and post.state == "draft" and post.body_format == "markdown"
@@ -217,7 +214,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
         length=length_words(preview_html or post.html),
         is_autosaved=is_autosaved,
         is_typed=request.method == "POST",
-        most_summary=services.MAX_SUMMARY,
+        most_summary=MAX_SUMMARY,
         clock=_own_clock(),
         action_url=f"/posts/{post_id}/edit",
         cancel_url=view.url,
@@ -230,7 +227,7 @@ def _signing_of(actor: Actor, page: PostPage) -> Signing:
     return Signing(own.name if own else "", ACCOUNT if page.post.writer_id == actor.id else PSEUDONYM)
 
 
-def _form_of(page: PostPage, typed: Any = None) -> Any:
+def form_of(page: PostPage, typed: Any = None) -> Any:
     """The form with what stands, or with what was typed."""
     tags = join_tags(page.tags)
     post = page.post
@@ -332,7 +329,7 @@ def _sign(post_id: int, form: Any) -> None:
         renew_pseudonyms()
 
 
-def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> services.PreparedPost:
+def _judged(post_id: int, form: Any, prepared: PreparedPost) -> PreparedPost:
     """What the rules say of a change; a draft is looked at when it is published or scheduled."""
     actor = current_actor()
     post = get_post_page(actor, post_id).post
@@ -341,88 +338,3 @@ def _judged(post_id: int, form: Any, prepared: services.PreparedPost) -> service
         return prepared
     is_edit = post.state not in UNFINISHED
     return judge_post(actor, prepared=prepared, post_id=post_id, is_edit=is_edit, sending=sending_of(form))
-
-
-def _back_to(post_id: int, words: str) -> ResponseReturnValue:
-    page = get_post_page(current_actor(), post_id)
-    flash_done(words)
-    return redirect(post_url(post_id, page.post.slug), 303)
-
-
-@bp.post("/posts/<int:post_id>/publish")
-def publish(post_id: int) -> ResponseReturnValue:
-    """A draft as it is stored; where the rules ask or refuse, its form says so. What is published stays so."""
-    actor = current_actor()
-    page = get_post_page(actor, post_id)
-    post = page.post
-    if may_unpublish_post(actor, post) or may_withdraw_post(actor, post):
-        return redirect(post_url(post_id, post.slug), 303)
-    check_publish_post(actor, post)
-    form = _form_of(page)
-    try:
-        prepared = services.prepare_post(
-            post.title,
-            post.source,
-            join_tags(page.tags),
-            summary=post.summary,
-            rights=Rights(actor.id, (post.html,)),
-        )
-        prepared = judge_post(actor, prepared=prepared, post_id=post_id)
-        with unit_of_work() as work:
-            written = services.publish_post(work, actor=actor, post_id=post_id, prepared=prepared)
-    except InvalidInput as error:
-        form.refuse(error)
-        return make_response(show_edit(post_id, form), 400)
-    except MustConfirm as error:
-        form.ask(error, again="publish")
-        return make_response(show_edit(post_id, form), ASKED)
-    held = words_on_waiting(prepared.body, POST_WAITS)
-    return _back_to(post_id, held if written.is_held else _("The post is published."))
-
-
-@bp.post("/posts/<int:post_id>/unschedule")
-def unschedule(post_id: int) -> ResponseReturnValue:
-    with unit_of_work() as work:
-        unschedule_post(work, actor=current_actor(), post_id=post_id)
-    return _back_to(post_id, _("The post is a draft again and does not appear by itself."))
-
-
-@bp.post("/posts/<int:post_id>/unpublish")
-def unpublish(post_id: int) -> ResponseReturnValue:
-    with unit_of_work() as work:
-        services.unpublish_post(work, actor=current_actor(), post_id=post_id)
-    return _back_to(post_id, _("The post is a draft again. Only you and the blog’s editors can see it."))
-
-
-@bp.get("/posts/<int:post_id>/delete")
-def delete(post_id: int) -> ResponseReturnValue:
-    actor = current_actor()
-    check_signed_in(actor)
-    page = get_post_page(actor, post_id)
-    check_delete_post(actor, page.post)
-    return render_template(
-        "posts/delete.html",
-        form=ConfirmForm.filled(),
-        post=post_view(actor, page),
-        action_url=f"/posts/{post_id}/delete",
-    )
-
-
-@bp.post("/posts/<int:post_id>/delete")
-def delete_post(post_id: int) -> ResponseReturnValue:
-    actor = current_actor()
-    is_own = actor.is_self(get_post_page(actor, post_id).post.writer_id)
-    with unit_of_work() as work:
-        services.delete_post(work, actor=actor, post_id=post_id)
-    if is_own:
-        flash_done(_("The post is deleted. You can bring it back for 30 days."))
-    else:
-        flash_done(_("The post is deleted. Its writer can bring it back for 30 days."))
-    return redirect("/drafts", 303)
-
-
-@bp.post("/posts/<int:post_id>/undelete")
-def undelete(post_id: int) -> ResponseReturnValue:
-    with unit_of_work() as work:
-        services.undelete_post(work, actor=current_actor(), post_id=post_id)
-    return _back_to(post_id, _("The post is back."))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from forum.cli.filling.material import NAMED, Article, Material
 from forum.rendering import LONGEST, MentionedMember, Place, excerpt, parse, render
 from forum.search.indexing import words_of, words_of_html
-from forum.services.posts import slug_of
+from forum.services.prepared_posts import slug_of
 from forum.validation.tags import TagName, parse_tags
 
 MOST_REPLIES, FEWEST_REPLIES = 2_000, 50

@@ -20,7 +20,7 @@ from forum.services.importing.texts import Cover, PreparedArticle
 from forum.services.picture_places import put_cover
 from forum.services.picture_uses import record_pictures
 from forum.services.pins import MOST_PINNED
-from forum.services.posts import slug_of
+from forum.services.prepared_posts import slug_of
 from forum.services.search_index import index_imported
 from forum.services.tags import give_tags
 from forum.validation.old_addresses import old_path

@@ -23,7 +23,7 @@ from forum.rendering import (
 from forum.services.importing.names import Names
 from forum.services.importing.plans import Report
 from forum.services.picture_places import MAX_ALT
-from forum.services.posts import MAX_SUMMARY, MAX_TITLE, excerpt_of
+from forum.services.prepared_posts import MAX_SUMMARY, MAX_TITLE, excerpt_of
 
 LONGEST_TITLE_OF_TEXT = 70
 UNTITLED = "Untitled"

@@ -16,7 +16,8 @@ from forum.services.deciding_appeals import close_appeal, reverse_decision, upho
 from forum.services.decisions import Statement, record_decision
 from forum.services.holds import reject_held
 from forum.services.notices import tell_of_decision
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from forum.services.sweeps import settle_sweep, sweep_member
 from forum.services.texts import PreparedText

@@ -23,7 +23,8 @@ from forum.rendering import names_in
 from forum.services.importing.plans import Plan
 from forum.services.importing.runs import bring_in
 from forum.services.pictures import remove_picture
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from tests.services.importing.test_runs import everything, faults, post_called
 from tests.support.importing import admin, import_wxr
 from tests.support.picture_files import bomb, picture_file

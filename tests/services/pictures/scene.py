@@ -13,7 +13,8 @@ from forum.queries.pictures import Rights, find_picture
 from forum.rules.facts import Note, Verdict
 from forum.services import moderation, picture_places
 from forum.services import pictures as services
-from forum.services.posts import create_post, prepare_post, publish_post
+from forum.services.posts import create_post, publish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, prepare_reply
 from tests.support.factories import grant, make_actor, make_blog
 from tests.support.picture_files import picture_file

@@ -10,7 +10,8 @@ from forum.queries.pictures import Rights
 from forum.rendering import names_in
 from forum.services import moving
 from forum.services.merging_accounts import merge_accounts
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.rerendering import rerender_next
 from tests.services.pictures.scene import ALL, STAFF, WHY, Scene, markdown, send
 

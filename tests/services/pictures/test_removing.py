@@ -18,7 +18,8 @@ from forum.queries.verification import find_faults
 from forum.services import pictures as services
 from forum.services.appeals import appeal_decision, prepare_appeal
 from forum.services.deciding_appeals import prepare_answer, reverse_decision
-from forum.services.posts import edit_post, prepare_post
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from tests.services.pictures.scene import WHY, Scene, send, set_cover_of
 from tests.support.factories import make_actor
 

@@ -8,7 +8,8 @@ from forum.db import session, unit_of_work
 from forum.models import Post, Revision
 from forum.queries.pictures import Rights
 from forum.rules.facts import Note, Verdict
-from forum.services.posts import delete_post, edit_post, prepare_post, publish_post, unpublish_post
+from forum.services.posts import delete_post, edit_post, publish_post, unpublish_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
 from tests.services.pictures.scene import ALL, STAFF, Scene, markdown
 
