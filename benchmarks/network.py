@@ -1,7 +1,7 @@
 """Measures a site over its network, against a bare Flask page under gunicorn: `make bench`.
 
-    python -m benchmarks.network [--size small|large] [--database sqlite|postgresql|both] [--runs N] [--seconds N]
-        [--workers N] [--settling N] [--folder FOLDER] [--only WORDS]
+    python -m benchmarks.network [--size small|large|largest] [--database sqlite|postgresql|both]
+        [--runs N] [--seconds N] [--workers N] [--settling N] [--folder FOLDER] [--only WORDS]
 
 The table goes to standard output, each row also to standard error when it is there. A folder keeps the sites from one
 time to the next, which a large one deserves.
@@ -25,7 +25,11 @@ from benchmarks.wrk import CONNECTIONS, find_wrk
 
 USUAL, LONG = 300, 2_000
 FULL_THREADS = 150
-SIZES = {"small": (1_000, 10_000, 1_000), "large": (300_000, 3_000_000, 1_000_000)}
+SIZES = {
+    "small": (1_000, 10_000, 1_000),
+    "large": (300_000, 3_000_000, 1_000_000),
+    "largest": (1_000_000, 10_000_000, 1_000_000),
+}
 
 
 def main() -> None:
@@ -66,7 +70,7 @@ def _databases(args: argparse.Namespace) -> tuple[str, ...]:
 def _measure(args: argparse.Namespace, folder: Path, bare: Server, database: str) -> Iterator[Row]:
     posts, replies, longest = SIZES[args.size]
     for characters, measure in ((USUAL, measure_all), (LONG, measure_threads)):
-        if characters == LONG and args.size == "large":
+        if characters == LONG and args.size != "small":
             return
         size = Size(posts, replies, longest, FULL_THREADS, characters)
         name = f"{database}, {characters:,} characters"
