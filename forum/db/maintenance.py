@@ -21,6 +21,7 @@ from forum.db.clock import now
 from forum.db.facts import SiteFact
 from forum.db.known_facts import MAINTENANCE as FACT
 from forum.db.known_facts import known_facts
+from forum.db.ready import ask
 from forum.errors import InMaintenance
 
 USUAL_WAIT = 300
@@ -52,7 +53,7 @@ class Maintenance:
 
 def find_maintenance(reading: Session) -> Maintenance | None:
     """What the database says. One statement."""
-    return _parse(reading.connection().execute(_QUERY).scalar())
+    return _parse(ask(reading.connection(), _QUERY, {}).scalar())
 
 
 def begin_maintenance(work: Session, maintenance: Maintenance) -> None:

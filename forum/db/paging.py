@@ -86,7 +86,7 @@ def read_kept_page(
     is_newer = place is not None and place.is_newer
     statement = _kept_around(query, at, row_id, place is not None, is_newer)
     spot = {} if place is None else {"place_at": place.at, "place_id": place.id}
-    return _as_page(list(read(statement, {**values, **spot, "rows": PAGE_SIZE + 1})), place, key, PAGE_SIZE)
+    return _as_page(list(read(statement, {**values, **spot})), place, key, PAGE_SIZE)
 
 
 @lru_cache(512)
@@ -100,7 +100,7 @@ def _kept_around(
     there = None
     if has_place:
         there = tuple_(bindparam("place_at", type_=at.type), bindparam("place_id", type_=row_id.type))
-    return _around(query, there, at, row_id, is_newer, bindparam("rows"))
+    return _around(query, there, at, row_id, is_newer, PAGE_SIZE + 1)
 
 
 def _around(
@@ -109,7 +109,7 @@ def _around(
     at: SQLColumnExpression[Any],
     row_id: SQLColumnExpression[int],
     is_newer: bool,
-    limit: Any,
+    limit: int,
 ) -> RowSelect:
     if there is not None:
         here = tuple_(at, row_id)

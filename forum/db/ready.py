@@ -7,13 +7,27 @@ values in its lists. What a statement means stays with the library: its text, an
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from sqlalchemy import CompoundSelect, Connection, Dialect, Result, Select, inspect
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Dialect,
+    Insert,
+    Result,
+    Select,
+    Update,
+    UpdateBase,
+    inspect,
+)
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
+from sqlalchemy.sql.compiler import SQLCompiler
 
 Question: TypeAlias = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+Change: TypeAlias = Insert | Update
+Statement: TypeAlias = Question | Change
 Processor: TypeAlias = Callable[[Any], Any]
 Entity = TypeVar("Entity")
 
@@ -22,13 +36,37 @@ MOST_STATEMENTS, MOST_KINDS = 1_024, 2_048
 _MISSING: Any = object()
 
 
-class _Compiled:
-    """A statement as the library puts it together for a kind of database."""
+def _is_constant(bind: BindParameter[Any]) -> bool:
+    return not (bind.required or bind.expanding or bind.callable) and isinstance(bind.value, int | str)
 
-    def __init__(self, statement: Question, dialect: Dialect) -> None:
-        self.compiled = statement.compile(dialect=dialect)
+
+@cache
+def _compiler_of(usual: Any) -> Any:
+    """One that makes values which are the same each time part of the text.
+
+    PostgreSQL then keeps its plan: of a LIMIT that it does not know it expects the worst, and plans anew each time.
+    Values that differ remain parameters.
+    """
+
+    def visit_bindparam(self: Any, bindparam: BindParameter[Any], **options: Any) -> Any:
+        if _is_constant(bindparam):
+            options["literal_binds"] = True
+        return usual.visit_bindparam(self, bindparam, **options)
+
+    return type("Constants", (usual,), {"visit_bindparam": visit_bindparam})
+
+
+class _Compiled:
+    """A statement as the library puts it together for a kind of database; what is added has the columns named."""
+
+    def __init__(self, statement: Statement, dialect: Dialect, names: Sequence[str]) -> None:
+        compiler: Any = dialect.statement_compiler
+        self.compiled: SQLCompiler = _compiler_of(compiler)(dialect, statement, column_keys=names or None)
         self.lists = [bind for bind in self.compiled.bind_names if bind.expanding]
-        columns = statement.selected_columns
+        if self.compiled.insert_prefetch or self.compiled.update_prefetch:
+            raise RuntimeError("a change that is kept names a value for each column that has a default")
+        columns = statement.exported_columns if isinstance(statement, UpdateBase) else statement.selected_columns
+        self.gives_rows = bool(columns)
         self.metadata = SimpleResultMetaData([str(key) for key, _column in columns.items()])
         found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
         self.processors = [(place, processor) for place, processor in enumerate(found) if processor is not None]
@@ -56,6 +94,7 @@ class Ready:
 
     def __init__(self, of: _Compiled, dialect: Dialect, lengths: tuple[int, ...]) -> None:
         self._of = of
+        self.gives_rows = of.gives_rows
         binds = of.compiled.bind_names
         # The text is the same whatever stands in the lists.
         lists = {bind.key: [None] * length for bind, length in zip(of.lists, lengths, strict=True)}
@@ -105,13 +144,13 @@ _kinds: dict[str, Dialect] = {}
 
 
 @lru_cache(MOST_STATEMENTS)
-def _compiled(statement: Question, kind: str) -> _Compiled:
-    return _Compiled(statement, _kinds[kind])
+def _compiled(statement: Statement, kind: str, names: tuple[str, ...]) -> _Compiled:
+    return _Compiled(statement, _kinds[kind], names)
 
 
 @lru_cache(MOST_KINDS)
-def _ready(statement: Question, kind: str, lengths: tuple[int, ...]) -> Ready:
-    return Ready(_compiled(statement, kind), _kinds[kind], lengths)
+def _ready(statement: Statement, kind: str, names: tuple[str, ...], lengths: tuple[int, ...]) -> Ready:
+    return Ready(_compiled(statement, kind, names), _kinds[kind], lengths)
 
 
 class Shown(Generic[Entity]):
@@ -122,30 +161,44 @@ class Shown(Generic[Entity]):
 
     def __init__(self, entity: type[Entity]) -> None:
         self._entity = entity
-        self._names = [attribute.key for attribute in inspect(entity).column_attrs]
-        self.columns: Sequence[Any] = [getattr(entity, name) for name in self._names]
+        self.names = [attribute.key for attribute in inspect(entity).column_attrs]
+        self.columns: Sequence[Any] = [getattr(entity, name) for name in self.names]
 
     def read(self, values: Sequence[Any]) -> Entity:
         """Of the values of its columns, in their order."""
         found = object.__new__(self._entity)
-        vars(found).update(zip(self._names, values, strict=True))
+        vars(found).update(zip(self.names, values, strict=True))
         return found
 
 
 def ask(connection: Connection, statement: Question, values: Mapping[str, Any]) -> Result[*tuple[Any, ...]]:
     """The rows of a statement that is kept. Raises what the library raises where the database refuses."""
+    return _send(connection, statement, (), values)
+
+
+def change(connection: Connection, statement: Change, values: Mapping[str, Any]) -> Result[*tuple[Any, ...]]:
+    """Sends a change that is kept, with values for all columns of what is added; gives what it returns, if anything."""
+    for tell in connection.dispatch.before_execute:
+        tell(connection, statement, (), {}, {})
+    return _send(connection, statement, tuple(values) if isinstance(statement, Insert) else (), values)
+
+
+def _send(
+    connection: Connection, statement: Statement, names: tuple[str, ...], values: Mapping[str, Any]
+) -> Result[*tuple[Any, ...]]:
     dialect = connection.dialect
     kind = dialect.name
     _kinds.setdefault(kind, dialect)
-    lists = _compiled(statement, kind).lists
+    lists = _compiled(statement, kind, names).lists
     lengths = tuple(len(values.get(each.key, each.value)) for each in lists) if lists else ()
-    ready = _ready(statement, kind, lengths)
+    ready = _ready(statement, kind, names, lengths)
     text, parameters = ready.text, ready.parameters(values)
     driver: Any = connection.connection.driver_connection
     for tell in connection.dispatch.before_cursor_execute:
         tell(connection, None, text, parameters, None, False)
     try:
-        rows = driver.execute(text, parameters).fetchall()
+        cursor = driver.execute(text, parameters)
+        rows = cursor.fetchall() if ready.gives_rows else ()
     except dialect.loaded_dbapi.Error as error:
         # The library knows what an error means for the connection and for all others of its pool.
         connection._handle_dbapi_exception(error, text, cast(Any, parameters), None, None)

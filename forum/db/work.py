@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, Result, event
+from sqlalchemy import Result, event
 from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from forum.db.dialects import dialect_of
 from forum.db.dialects.positions import is_read_only
 from forum.db.hidings import begin_watching, count_hiding
 from forum.db.maintenance import check_may_write
-from forum.db.ready import Question, ask
+from forum.db.ready import Change, Question, ask, change
 from forum.db.replicas import ask_primary, find_router
 from forum.db.replicas.reading import RoutedSession, short_reading
 from forum.errors import Unavailable
@@ -56,12 +56,16 @@ def read(statement: Question, values: Mapping[str, Any] = MappingProxyType({})) 
     return ask(reading.connection(), statement, values)
 
 
-def write(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Result[*tuple[Any, ...]]:
-    """Sends a change of a table inside the unit of work, once for each of several values; no entity hears of it."""
+def write(statement: Change, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Result[*tuple[Any, ...]]:
+    """Sends a change that is kept inside the unit of work, once for each of several values; no entity hears of it."""
     if not _is_open.get():
         raise RuntimeError("a write outside unit_of_work()")
     writing = session()
     writing.flush()
+    if isinstance(values, Mapping):
+        return change(writing.connection(), statement, values)
+    if len(values) == 1:
+        return change(writing.connection(), statement, values[0])
     return writing.connection().execute(statement, values)
 
 

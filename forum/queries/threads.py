@@ -153,7 +153,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
     starts = has_edge and window.at is not None
     backwards = window.is_last or (has_edge and not starts)
     query = _window(window.order, has_edge, backwards, branch_of is not None)
-    values = {"post_id": post_id, "number": number, "rows": WINDOW + 1, **_ends(branch_of, window.order)}
+    values = {"post_id": post_id, "number": number, **_ends(branch_of, window.order)}
     found = read(query, values).all()
     rows = [_as_reply(row) for row in found[:WINDOW]]
     has_more = len(found) > WINDOW
@@ -191,7 +191,7 @@ def _window(order: Order, has_edge: bool, backwards: bool, is_branch: bool) -> R
     query = _rows(is_past_start).where(*scope)
     if has_edge:
         query = query.where(key < edge if backwards else key >= edge)
-    return query.order_by(key.desc() if backwards else key.asc()).limit(bindparam("rows"))
+    return query.order_by(key.desc() if backwards else key.asc()).limit(WINDOW + 1)
 
 
 def _is_placed(post_id: int, number: int | None) -> bool:

@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, current_settings, db, now, session, write
+from forum.db import BigId, current_settings, db, now, read, session, write
 from forum.db.dialects import dialect_of
+from forum.db.paging import RowSelect
+from forum.db.ready import Shown
 from forum.models import Delivery, Follow, Mail, Notification, NotificationSetting, ReaderSettings, User
 from forum.rules.hours import end_of_quiet, next_hour, start_of_day
 from forum.services.mailing import queue_mail, text_message_id
@@ -82,11 +84,11 @@ def plan_mail(
         return
     moment, rows = now(), []
     asked = {"kind": kind, "user_ids": list(notices), "follow_ids": list(follows.values())}
-    wishes = work.execute(_wishes(), asked).all()
+    wishes = [_read_wish(row) for row in read(_wishes(), asked)]
     is_followed_post = kind == "follow" and post_id is not None
-    addresses = {row[0]: row[5] for row in wishes if row[5] is not None} if is_followed_post else {}
+    addresses = {row[0]: row[4] for row in wishes if row[4] is not None} if is_followed_post else {}
     reached = list_reached_by_issue(work, post_id or 0, addresses)
-    for user_id, timezone, settings, chosen, followed, _address in wishes:
+    for user_id, timezone, chosen, followed, _address, settings in wishes:
         rhythm = _rhythm(kind, chosen, followed)
         if rhythm is None or (settings is not None and settings.is_mail_stopped) or user_id in reached:
             continue
@@ -95,6 +97,7 @@ def plan_mail(
                 "user_id": user_id,
                 "notification_id": notices[user_id],
                 "rhythm": rhythm,
+                "state": "waiting",
                 "is_asked_for": kind in OUTSIDE_BUDGET or (kind == "follow" and rhythm == "at_once"),
                 "due_at": hours_of(timezone, settings).due_at(rhythm, moment),
                 "created_at": moment,
@@ -104,16 +107,24 @@ def plan_mail(
         write(_PLANNING, rows)
 
 
-_PLANNING: Any = insert(Delivery.__table__)  # type: ignore[arg-type]
+_deliveries: Any = Delivery.__table__
+_PLANNING = insert(_deliveries).inline()
+
+
+_SETTINGS = Shown(ReaderSettings)
+
+
+def _read_wish(row: Any) -> tuple[Any, ...]:
+    return (*row[:5], None if row[5] is None else _SETTINGS.read(row[5:]))
 
 
 @cache
-def _wishes() -> Any:
-    """Of those who can be written to: zone, settings, what they chose for the kind, how they follow, their address."""
+def _wishes() -> RowSelect:
+    """Of those who can be written to: zone, what they chose for the kind, how they follow, their address, settings."""
     is_followed = Follow.id.in_(bindparam("follow_ids", expanding=True, type_=BigId)) & (Follow.user_id == User.id)
     kind: Any = bindparam("kind")
     return (
-        select(User.id, User.timezone, ReaderSettings, NotificationSetting.mail, Follow.delivery, User.email_key)
+        select(User.id, User.timezone, NotificationSetting.mail, Follow.delivery, User.email_key, *_SETTINGS.columns)
         .outerjoin(ReaderSettings, ReaderSettings.user_id == User.id)
         .outerjoin(NotificationSetting, and_(NotificationSetting.user_id == User.id, NotificationSetting.kind == kind))
         .outerjoin(Follow, is_followed)

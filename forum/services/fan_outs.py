@@ -37,9 +37,8 @@ class Candidate:
     rank: int
 
 
-def start_fan_out(work: Session, post: Post, reply: Reply | None = None) -> None:
+def start_fan_out(work: Session, post: Post, blog: Blog, reply: Reply | None = None) -> None:
     """Queues the telling of a text that is published for the first time, where anybody else follows."""
-    blog = work.get_one(Blog, post.blog_id)
     if not read(_is_followed(_place(blog, reply)), _values(post, reply)).scalar():
         return
     values = {"post_id": post.id, "reply_id": reply.id if reply else None, "told_up_to": 0, "created_at": now()}

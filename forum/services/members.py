@@ -1,9 +1,9 @@
 """What admins grant to members: roles, trust levels and titles."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, now, read
+from forum.db import now
 from forum.errors import InvalidInput, NotAllowed, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import User
@@ -40,15 +40,11 @@ def set_role(work: Session, *, actor: Actor | None, handle: str, role: str) -> N
     log_act(work, actor, "set_role", "user", user.id, earlier=earlier, role=role)
 
 
-_MERGED_INTO = select(User.merged_into_id).where(User.id == bindparam("user_id", type_=BigId))
-
-
-def check_not_merged(user_id: int) -> None:
-    """Raises `StateConflict` for an account that was made part of another while its member wrote."""
-    if read(_MERGED_INTO, {"user_id": user_id}).scalar() is not None:
-        raise StateConflict(
-            _("Your account was made part of another one of yours just now. Please sign in there and send this again.")
-        )
+def merged_conflict() -> StateConflict:
+    """For an account that was made part of another while its member wrote."""
+    return StateConflict(
+        _("Your account was made part of another one of yours just now. Please sign in there and send this again.")
+    )
 
 
 def count_admins(work: Session) -> int:

@@ -246,7 +246,7 @@ def set_post_state(work: Session, post: Post, state: str, *, decision_id: int | 
     if is_first:
         follow_implicitly(work, post.id, [post.writer_id], origin="own")
         plan_issue_of_post(work, post)
-        start_fan_out(work, post)
+        start_fan_out(work, post, work.get_one(Blog, post.blog_id))
     elif delta > 0:
         resume_fan_out(work, post)
 

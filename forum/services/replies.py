@@ -1,11 +1,14 @@
 """Writing replies: post, edit, delete and bring back."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, now, read
+from forum.db import BigId, read
+from forum.db.paging import RowSelect
+from forum.db.ready import Shown
 from forum.errors import EditConflict, NotFound, StateConflict
 from forum.i18n import lazy_gettext as _
 from forum.models import Blog, Post, Reply
@@ -20,7 +23,7 @@ from forum.permissions.replies import (
     readable_replies,
 )
 from forum.queries.pictures import NO_RIGHTS, Rights
-from forum.rendering import RENDER_VERSION, names_in
+from forum.rendering import names_in
 from forum.services.edits import check_edit_reason, record_edit
 from forum.services.held_cases import note_verdict
 from forum.services.hidden_by_flags import note_edit, note_undelete
@@ -31,7 +34,7 @@ from forum.services.pseudonyms import check_pictures_apart, sign
 from forum.services.revisions import keep_earlier_text, put_text
 from forum.services.sanctions import check_may_write
 from forum.services.texts import PreparedText, prepare_text, sending_key
-from forum.services.thread_state import lock_thread, set_reply_state
+from forum.services.thread_state import ReplyToAdd, add_reply, lock_thread, set_reply_state
 from forum.services.waiting_changes import hold_change, withdraw_change_of
 
 
@@ -61,6 +64,25 @@ def load_post(work: Session, actor: Actor, post_id: int) -> tuple[Post, Blog]:
 def _post(actor: Actor) -> Select[Post, Blog]:
     visible = visible_posts(actor)
     return select(Post, Blog).join(Blog, Blog.id == Post.blog_id).where(Post.id == bindparam("post_id"), visible)
+
+
+def get_post(actor: Actor, post_id: int) -> tuple[Post, Blog]:
+    """The same two only to be looked at: they are no entities of the session."""
+    row = read(_shown_post(actor), values_of(actor, post_id=post_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    after_post = len(_POST.columns)
+    return _POST.read(row[:after_post]), _BLOG.read(row[after_post:])
+
+
+_POST, _BLOG = Shown(Post), Shown(Blog)
+
+
+@prepared
+def _shown_post(actor: Actor) -> RowSelect:
+    here = Post.id == bindparam("post_id", type_=BigId)
+    columns: list[Any] = [*_POST.columns, *_BLOG.columns]
+    return select(*columns).join(Blog, Blog.id == Post.blog_id).where(here, visible_posts(actor))
 
 
 def load_reply(work: Session, actor: Actor, post: Post, number: int) -> Reply:
@@ -93,28 +115,19 @@ def create_reply(
     (locked, closed, or what is answered went away) or `TooMany`.
     """
     lock_thread(work, post_id)
-    post, blog = load_post(work, actor, post_id)
+    post, blog = get_post(actor, post_id)
     key = sending_key(form_key, prepared.sent)
     earlier = _find_sent(actor, post_id, key)
     if earlier is not None:
         return earlier
     check_reply(actor, post, blog)
     check_may_write(work, actor, blog.id)
-    parent = None if parent_number is None else _load_parent(work, post, parent_number)
+    parent_id, parent_key = (None, b"") if parent_number is None else _find_parent(post_id, parent_number)
     check_reply_pace(work, actor)
     writer_id = sign(work, actor, post, blog, signature)
     check_pictures_apart(work, actor, prepared.rendered.html, writer_id)
-    reply = Reply(
-        post_id=post_id,
-        parent_id=parent.id if parent else None,
-        writer_id=writer_id,
-        source=prepared.source,
-        html=prepared.rendered.html,
-        render_version=RENDER_VERSION,
-        created_at=now(),
-        form_key=key,
-    )
-    set_reply_state(work, post, reply, "pending" if prepared.is_held else "published")
+    new = ReplyToAdd(writer_id, prepared.source, prepared.rendered.html, key, parent_id, parent_key)
+    reply = add_reply(work, post, blog, new, is_held=prepared.is_held)
     # A new text has named nobody and shown nothing before.
     if prepared.mentioned_ids:
         record_mentions(work, post_id, reply.id, prepared.mentioned_ids)
@@ -139,11 +152,17 @@ def _find_sent(actor: Actor, post_id: int, key: str) -> WrittenReply | None:
     return None if row is None else WrittenReply(post_id, row[0], is_repeat=True)
 
 
-def _load_parent(work: Session, post: Post, number: int) -> Reply:
-    parent = work.scalars(select(Reply).where(Reply.post_id == post.id, Reply.number == number)).one_or_none()
-    if parent is None or parent.state != "published":
+_PARENT = select(Reply.id, Reply.thread_key, Reply.state).where(
+    Reply.post_id == bindparam("post_id", type_=BigId), Reply.number == bindparam("number", type_=Integer)
+)
+
+
+def _find_parent(post_id: int, number: int) -> tuple[int, bytes]:
+    """Id and place of the reply that is answered."""
+    found = read(_PARENT, {"post_id": post_id, "number": number}).one_or_none()
+    if found is None or found[2] != "published":
         raise StateConflict(_("The reply that you answer is no longer there. Your text is kept below."))
-    return parent
+    return found[0], found[1]
 
 
 def edit_reply(

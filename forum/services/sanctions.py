@@ -7,7 +7,7 @@ in the same place takes the place of the older one.
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from forum.db import BigId, db, is_one_of, now, read
@@ -23,7 +23,7 @@ from forum.queries.pseudonyms import list_members_behind
 from forum.queries.sanctions import in_force
 from forum.services.decisions import Statement, check_reason, record_decision
 from forum.services.mailing import queue_mail
-from forum.services.members import check_not_merged
+from forum.services.members import merged_conflict
 from forum.services.notices import tell_of_decision
 from forum.services.pseudonyms import note_restriction
 from forum.validation.handles import handle_key
@@ -140,20 +140,25 @@ _IN_FORCE = select(Sanction.kind).where(
     or_(Sanction.blog_id.is_(None), Sanction.blog_id == bindparam("blog_id", type_=BigId)),
     in_force(),
 )
-_RESTRICTING = _IN_FORCE.where(is_own(Sanction.user_id, _member_id))
-_RESTRICTING_STAFF = _IN_FORCE.where(Sanction.user_id == _member_id)
+# Of an account that was made part of another.
+_MERGED: Select[str] = select(literal_column("'merged'")).where(User.id == _member_id, User.merged_into_id.is_not(None))
+_RESTRICTING = union_all(_MERGED, _IN_FORCE.where(is_own(Sanction.user_id, _member_id)))
+_RESTRICTING_STAFF = union_all(_MERGED, _IN_FORCE.where(Sanction.user_id == _member_id))
 
 
 def check_may_write(work: Session, actor: Actor, blog_id: int, *, is_public: bool = True) -> None:
     """Raises `Restricted` for who may not publish in the blog now; what nobody reads, only a suspension stops.
 
+    Raises `StateConflict` for an account that was made part of another. Two statements.
+
     Whoever is being restricted at this moment waits for it: either the text was there before, or it is refused.
     """
     lock_sanctions(work, actor.member_id)
-    check_not_merged(actor.member_id)
     kinds = ("suspension", "silence", "warning") if is_public else ("suspension",)
     restricting = _RESTRICTING_STAFF if actor.is_staff else _RESTRICTING
     found = set(read(restricting, {"user_id": actor.member_id, "blog_id": blog_id}).scalars())
+    if "merged" in found:
+        raise merged_conflict()
     for kind in kinds:
         if kind in found:
             raise Restricted(WORDS_OF[kind])

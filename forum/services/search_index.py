@@ -6,12 +6,14 @@ The caller holds the thread's lock. Triggers of the database lead what changes h
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Insert, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from forum.db import BigId, read, write
+from forum.db import BigId, db, read, write
+from forum.db.dialects import dialect_of
 from forum.db.jobs import IndexReplies, IndexTags, enqueue
 from forum.models import Post, Reply, SearchText
 from forum.queries.search_texts import (
@@ -184,14 +186,24 @@ def _put(work: Session, where: ColumnElement[bool], published_at: datetime, valu
 
 
 _TAKEN = select(SearchText.id).where(SearchText.id.in_(bindparam("ids", expanding=True, type_=BigId)))
-_ADDING: Any = insert(SearchText.__table__)  # type: ignore[arg-type]
+_texts: Any = SearchText.__table__
+_ADDING = insert(_texts).inline()
+
+
+@cache
+def _adding_at(_database: str) -> Insert:
+    """Adds a text in a place that is free; it gives that place, and nothing for one that is taken."""
+    return dialect_of(db.engine).insert_missing(_texts, _texts.c.id).returning(_texts.c.id)
 
 
 def _add(work: Session, texts: Sequence[tuple[datetime, Values]]) -> None:
-    """Adds texts in the places of their moments."""
+    """Adds texts in the places of their moments, or the next that are free."""
     if not texts:
         return
     wanted = [usual_id(moment, values["post_id"], values["reply_id"]) for moment, values in texts]
+    if len(texts) == 1:
+        _add_at(wanted[0], texts[0][1])
+        return
     taken = set(read(_TAKEN, {"ids": wanted}).scalars())
     looked_up = set(wanted)
     rows = []
@@ -201,3 +213,9 @@ def _add(work: Session, texts: Sequence[tuple[datetime, Values]]) -> None:
         taken.add(row_id)
         rows.append(values | {"id": row_id})
     write(_ADDING, rows)
+
+
+def _add_at(row_id: int, values: Values) -> None:
+    """A single text is nearly always alone in its place, so that nobody looks before."""
+    while write(_adding_at(db.engine.dialect.name), values | {"id": row_id}).scalar() is None:
+        row_id += 1

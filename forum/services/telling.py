@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import Insert
 from sqlalchemy.orm import Session
 
 from forum.db import db, now, write
@@ -16,7 +16,7 @@ _table: Any = Notification.__table__
 
 
 @cache
-def _adding(_database: str) -> Executable:
+def _adding(_database: str) -> Insert:
     """Put together once for each kind of database; it gives whom it added, and the lines."""
     return dialect_of(db.engine).insert_missing(_table).returning(_table.c.user_id, _table.c.id)
 

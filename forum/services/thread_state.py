@@ -5,18 +5,34 @@ databases. A reply is shown when it is published, or when it is a stub above som
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Integer, and_, bindparam, case, func, literal, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from forum.db import BigId, UTCDateTime, now
+from forum.db import BigId, UTCDateTime, now, read, write
+from forum.db.ready import Shown
 from forum.errors import NotFound
-from forum.models import CountDelta, Post, PostCounters, Reply
+from forum.models import Blog, CountDelta, Post, PostCounters, Reply
 from forum.models.replies import MAX_DEPTH
 from forum.queries.threads import branch_end, newest_key, thread_numbers
 from forum.queries.verification import activity_of_post, is_to_be_shown
+from forum.rendering import RENDER_VERSION
 from forum.services.cases import thing_of, touch_cases, touch_cases_of_replies
 from forum.services.fan_outs import resume_fan_out, start_fan_out
 from forum.services.search_index import drop_replies, index_new_reply, index_replies, index_reply
@@ -28,30 +44,87 @@ _LOCK = select(PostCounters.post_id).where(PostCounters.post_id == _POST).with_f
 def lock_thread(work: Session, post_id: int) -> None:
     """Waits for the thread's counters; first of all locks but a blog's. Raises `NotFound`."""
     work.flush()
-    if work.connection().execute(_LOCK, {"post_id": post_id}).one_or_none() is None:
+    if read(_LOCK, {"post_id": post_id}).one_or_none() is None:
         raise NotFound
 
 
+@dataclass(frozen=True)
+class ReplyToAdd:
+    """What a new reply brings; `parent_key` is the place of the published reply that it answers."""
+
+    writer_id: int
+    source: str
+    html: str
+    form_key: str
+    parent_id: int | None = None
+    parent_key: bytes = b""
+
+
+def add_reply(work: Session, post: Post, blog: Blog, new: ReplyToAdd, *, is_held: bool = False) -> Reply:
+    """Stores a reply, published or waiting for a moderator, with all that depends on it.
+
+    What it gives is only to be looked at, as post and blog are here: no session knows it.
+    """
+    moment, number, key = now(), None, None
+    if is_held:
+        touch_page(work, post.id)
+    else:
+        number = _change_counters(work, post.id, 1, takes_number=True)
+        key = _key_below(new.parent_key, number)
+    values: dict[str, Any] = {
+        "post_id": post.id,
+        "parent_id": new.parent_id,
+        "writer_id": new.writer_id,
+        "number": number,
+        "thread_key": key,
+        "newest_key": newest_key(key) if key else None,
+        "depth": len(key) // 4 if key else 1,
+        "state": "pending" if is_held else "published",
+        "is_shown": not is_held,
+        "source": new.source,
+        "body_format": "markdown",
+        "html": new.html,
+        "render_version": RENDER_VERSION,
+        "version": 1,
+        "decision_id": None,
+        "form_key": new.form_key,
+        "created_at": moment,
+        "published_at": None if is_held else moment,
+        "edited_at": None,
+        "state_at": moment,
+    }
+    values["id"] = write(_ADDING, values).scalar_one()
+    reply = _REPLY.read([values[name] for name in _REPLY.names])
+    if key is not None:
+        write(_ADDING_DELTA, {"user_id": new.writer_id, "blog_id": post.blog_id, "posts": 0, "replies": 1})
+        settle_ancestors(work, post.id, key, is_shown=True)
+        index_new_reply(work, post, reply)
+        start_fan_out(work, post, blog, reply)
+    return reply
+
+
+_REPLY = Shown(Reply)
+_replies: Any = Reply.__table__
+_deltas: Any = CountDelta.__table__
+_ADDING = insert(_replies).returning(_replies.c.id)
+_ADDING_DELTA = insert(_deltas).inline()
+
+
 def set_reply_state(work: Session, post: Post, reply: Reply, state: str, *, decision_id: int | None = None) -> None:
-    """Moves a reply (new ones have no id yet) to a state and brings all that depends on it in step."""
+    """Moves a reply to a state and brings all that depends on it in step."""
     delta = int(state == "published") - int(reply.state == "published")
-    is_first, is_new = state == "published" and reply.number is None, reply.id is None
+    is_first = state == "published" and reply.number is None
     sequence = _change_counters(work, reply.post_id, delta, takes_number=is_first)
     if is_first:
         _place(work, reply, sequence)
     reply.state, reply.state_at, reply.decision_id = state, now(), decision_id
-    work.add(reply)
     if delta:
         work.add(CountDelta(user_id=reply.writer_id, blog_id=post.blog_id, replies=delta))
     _settle_shown(work, reply)
-    if is_new and is_first:
-        index_new_reply(work, post, reply)
-    else:
-        index_reply(work, post, reply)
-    if not is_new:
-        touch_cases(work, thing_of(post, reply).name)
+    index_reply(work, post, reply)
+    touch_cases(work, thing_of(post, reply).name)
     if is_first:
-        start_fan_out(work, post, reply)
+        start_fan_out(work, post, work.get_one(Blog, post.blog_id), reply)
     elif delta > 0:
         resume_fan_out(work, post, reply)
 
@@ -61,11 +134,11 @@ def _change_counters(work: Session, post_id: int, delta: int, *, takes_number: b
     if takes_number:
         values["moment"] = now()
     work.flush()
-    return int(work.connection().execute(_counting(takes_number), values).scalar_one())
+    return int(write(_counting(takes_number), values).scalar_one())
 
 
 @cache
-def _counting(takes_number: bool) -> Executable:
+def _counting(takes_number: bool) -> ReturningUpdate[int]:
     values: dict[Any, Any] = {
         PostCounters.reply_count: PostCounters.reply_count + bindparam("delta", type_=Integer),
         PostCounters.page_version: PostCounters.page_version + 1,
@@ -81,17 +154,20 @@ def _counting(takes_number: bool) -> Executable:
 
 def _place(work: Session, reply: Reply, number: int) -> None:
     """Gives a reply its number and its keys, below its parent as far as depth allows."""
-    base = b""
+    parent_key = None
     if reply.parent_id is not None:
         parent_key = work.scalars(
             select(Reply.thread_key).where(Reply.post_id == reply.post_id, Reply.id == reply.parent_id)
         ).one()
-        base = (parent_key or b"")[: 4 * (MAX_DEPTH - 1)]
     reply.number = number
-    reply.thread_key = base + number.to_bytes(4, "big")
+    reply.thread_key = _key_below(parent_key or b"", number)
     reply.depth = len(reply.thread_key) // 4
     reply.newest_key = newest_key(reply.thread_key)
     reply.published_at = now()
+
+
+def _key_below(parent_key: bytes, number: int) -> bytes:
+    return parent_key[: 4 * (MAX_DEPTH - 1)] + number.to_bytes(4, "big")
 
 
 def _settle_shown(work: Session, reply: Reply) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import BindParameter, bindparam, func, select, text, union_all
+from sqlalchemy import BindParameter, bindparam, event, func, insert, select, text, union_all, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import UnmappedInstanceError
 
-from forum.db import ago, db, read, session, unit_of_work
+from forum.db import ago, db, read, session, unit_of_work, write
 from forum.db.ready import Shown
-from forum.models import SiteFact, User
+from forum.models import CountDelta, SiteFact, User
 from tests.support.statements import count_statements
 from tests.support.web import make_member
 
@@ -93,3 +93,49 @@ def test_an_entity_that_is_shown_cannot_be_changed(app: Flask, member: User) -> 
         found.handle = "other"
     with unit_of_work() as work, pytest.raises(UnmappedInstanceError):
         work.add(found)
+
+
+def test_what_never_differs_is_part_of_the_text(app: Flask) -> None:
+    add_facts("it's 50 %", "other")
+    kept = select(SiteFact.value).where(SiteFact.name == "it's 50 %", SiteFact.value != bindparam("not_this")).limit(1)
+    with count_statements() as sent:
+        assert read(kept, {"not_this": "x"}).scalars().all() == ["of it's 50 %"]
+    assert "it''s 50 %" in sent[0]
+    assert "LIMIT 1" in sent[0]
+
+
+NEW_FACT = insert(SiteFact).returning(SiteFact.value)
+
+
+def test_a_change_that_is_kept_adds_and_gives_what_it_returns(app: Flask) -> None:
+    with unit_of_work() as work:
+        work.add(SiteFact(name="first", value="1"))
+        given = [write(NEW_FACT, {"name": name, "value": f"of {name}"}).scalar_one() for name in "ab"]
+        write(update(SiteFact).where(SiteFact.name == bindparam("which")).values(value="none"), {"which": "a"})
+    rows = session().execute(select(SiteFact.name, SiteFact.value).order_by(SiteFact.name)).all()
+    assert given == ["of a", "of b"]
+    assert rows == [("a", "none"), ("b", "of b"), ("first", "1")]
+
+
+def test_a_change_that_is_kept_names_all_values(app: Flask) -> None:
+    def add() -> None:
+        with unit_of_work():
+            write(insert(CountDelta), {"user_id": 1, "blog_id": 1, "replies": 1})
+
+    with pytest.raises(RuntimeError, match="default"):
+        add()
+
+
+def test_whoever_listens_for_changes_hears_of_those_that_are_kept(app: Flask) -> None:
+    heard: list[Any] = []
+
+    def note(_connection: Any, statement: Any, *_rest: Any) -> None:
+        heard.append(statement)
+
+    event.listen(db.engine, "before_execute", note)
+    try:
+        with unit_of_work():
+            write(NEW_FACT, {"name": "a", "value": "x"})
+    finally:
+        event.remove(db.engine, "before_execute", note)
+    assert NEW_FACT in heard

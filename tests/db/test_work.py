@@ -6,16 +6,18 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 from flask import Flask
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select, text, true
 
 from forum.db import db, end_reading, now, session, unit_of_work
-from forum.db.dialects import sqlite
+from forum.db.dialects import dialect_of, postgresql, sqlite
+from forum.db.full_text import Found
 from forum.errors import Unavailable
-from forum.models import SiteFact
+from forum.models import SearchText, SiteFact
 
 only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 only_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -134,6 +136,51 @@ def test_a_unit_begins_immediate_and_a_read_deferred(app: Flask) -> None:
         "BEGIN IMMEDIATE",
         "BEGIN DEFERRED",
     ]
+
+
+@only_postgresql
+def test_a_unit_is_a_transaction_and_a_read_is_none(app: Flask) -> None:
+    def is_open() -> bool:
+        driver: Any = session().connection().connection.driver_connection
+        return bool(driver.info.transaction_status)
+
+    assert session().scalars(select(SiteFact.name)).all() == []
+    assert not is_open()
+    with unit_of_work() as work:
+        work.execute(text("SELECT 1"))
+        assert is_open()
+    with db.engine.connect() as connection:
+        connection.execute(text("INSERT INTO site_facts (name, value) VALUES ('undone', 'x')"))
+        connection.rollback()
+    assert names() == []
+
+
+@only_postgresql
+def test_what_is_set_for_a_search_ends_with_its_reading(app: Flask) -> None:
+    shown = text("SHOW plan_cache_mode")
+    usual = session().execute(shown).scalar_one()
+    list(
+        dialect_of(db.engine).windows(
+            session(), Found(SearchText.__table__, true(), SearchText.__table__.c.id), 20, None
+        )
+    )
+    assert session().execute(shown).scalar_one() == "force_custom_plan"
+    end_reading()
+    assert session().execute(shown).scalar_one() == usual
+
+
+@only_postgresql
+def test_a_connection_that_rests_is_asked_for_nothing_until_it_has_rested_long(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(postgresql, "_ask_whether_alive", lambda connection: asked.append("asked"))
+    for _time in range(3):
+        names()
+    assert asked == []
+    monkeypatch.setattr(postgresql, "RESTED", 0.0)
+    names()
+    assert asked == ["asked"]
 
 
 @only_sqlite

@@ -27,7 +27,6 @@ from forum.models import (
 from forum.models.posts import POST_STATES
 from forum.permissions import Actor
 from forum.queries.people import get_member_actor
-from forum.rendering import RENDER_VERSION
 from forum.services import moderation
 from forum.services.answers import create_answer, prepare_answer
 from forum.services.appeals import appeal_decision, prepare_appeal
@@ -56,7 +55,7 @@ from tests.matrices.signing import sign_in_all
 from tests.matrices.standing import decision_ids
 from tests.matrices.tags_of_world import add_tag, note_tag
 from tests.support.dead_jobs import add_dead_job
-from tests.support.factories import grant, make_actor, make_blog, make_draft, reply
+from tests.support.factories import add_waiting, grant, make_actor, make_blog, make_draft, reply
 
 PARTS = {
     "writer": ("author", BLOGS),
@@ -368,19 +367,12 @@ class Builder:
     def _waiting_reply(self, post: Item, state: str) -> None:
         sentinel = new_sentinel()
         prepared = prepare_reply(text_of(sentinel))
+        reply_id = add_waiting(post.post_id, self.writer_id("replier", post), prepared)
         with unit_of_work() as work:
             lock_thread(work, post.post_id)
-            row = Reply(
-                post_id=post.post_id,
-                writer_id=self.writer_id("replier", post),
-                source=prepared.source,
-                html=prepared.rendered.html,
-                render_version=RENDER_VERSION,
-                created_at=now(),
-            )
+            row = work.scalars(select(Reply).where(Reply.post_id == post.post_id, Reply.id == reply_id)).one()
             set_reply_state(work, work.get_one(Post, post.post_id), row, state)
-            record_mentions(work, post.post_id, row.id, prepared.mentioned_ids)
-            reply_id = row.id
+            record_mentions(work, post.post_id, reply_id, prepared.mentioned_ids)
         item = Item(f"reply {state}", "reply", state, post.blog, "replier", (sentinel,), post.post_id, under=post)
         self.add(replace(item, reply_id=reply_id))
 

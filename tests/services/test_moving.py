@@ -12,11 +12,9 @@ from forum.models import Case, Decision, Flag, Mention, Notification, Post, Repl
 from forum.permissions import VISITOR, Actor
 from forum.queries.moving import find_new_place, post_id_in
 from forum.queries.verification import find_faults as verify
-from forum.rendering import RENDER_VERSION
 from forum.services import moderation, moving, replies, thread_moving
 from forum.services.cases import open_case, thing_of
-from forum.services.thread_state import lock_thread, set_reply_state
-from tests.support.factories import grant, make_actor, make_blog, make_post, reply
+from tests.support.factories import add_waiting, grant, make_actor, make_blog, make_post, reply
 from tests.support.racing import errors, overlap
 from tests.support.recount import find_faults, read_rows
 
@@ -51,19 +49,8 @@ class Scene:
     def wait(self, to: int) -> int:
         """A reply that waits for a moderator; gives its id."""
         with unit_of_work() as work:
-            lock_thread(work, self.post_id)
             parent_id = work.scalars(select(Reply.id).where(Reply.post_id == self.post_id, Reply.number == to)).one()
-            row = Reply(
-                post_id=self.post_id,
-                parent_id=parent_id,
-                writer_id=self.gerda.member_id,
-                source="Waits.",
-                html="<p>Waits.</p>",
-                render_version=RENDER_VERSION,
-                created_at=now(),
-            )
-            set_reply_state(work, work.get_one(Post, self.post_id), row, "pending")
-            return row.id
+        return add_waiting(self.post_id, self.gerda.member_id, replies.prepare_reply("Waits."), parent_id=parent_id)
 
     def check(self) -> None:
         """Both threads agree with a recount, and the whole database with itself."""

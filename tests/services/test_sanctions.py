@@ -40,9 +40,9 @@ from forum.services.decisions import Statement
 from forum.services.posts import edit_post, publish_post, set_post_state
 from forum.services.prepared_posts import prepare_post
 from forum.services.sanctions import Reach
-from forum.services.thread_state import lock_thread, set_reply_state
+from forum.services.thread_state import lock_thread
 from forum.services.tokens import make_decision_token, read_decision_token, reset_token
-from tests.support.factories import grant, make_actor, make_blog, make_draft, make_post, reply
+from tests.support.factories import add_waiting, grant, make_actor, make_blog, make_draft, make_post, reply
 from tests.support.racing import errors, overlap
 
 WHY = Statement("It sells things.", category="spam")
@@ -265,16 +265,7 @@ def write_much(scene: Scene, replies_written: int = 5) -> None:
     with unit_of_work() as work:
         lock_thread(work, pending)
         set_post_state(work, work.get_one(Post, pending), "pending")
-        lock_thread(work, scene.post_id)
-        waiting = Reply(
-            post_id=scene.post_id,
-            writer_id=scene.ann.member_id,
-            source="Waits.",
-            html="<p>Waits.</p>",
-            render_version=1,
-            created_at=now(),
-        )
-        set_reply_state(work, work.get_one(Post, scene.post_id), waiting, "pending")
+    add_waiting(scene.post_id, scene.ann.member_id, replies.prepare_reply("Waits."))
 
 
 def flag_first_reply(scene: Scene) -> int:

@@ -4,13 +4,15 @@ import secrets
 from typing import Any
 
 from forum.db import now, unit_of_work
-from forum.models import Blog, User
+from forum.models import Blog, Post, User
 from forum.permissions import Actor
 from forum.queries.people import find_user_by_handle, get_member_actor
 from forum.services.blogs import create_blog, grant_role, prepare_blog
 from forum.services.posts import create_post, publish_post
 from forum.services.prepared_posts import prepare_post
 from forum.services.replies import create_reply, prepare_reply
+from forum.services.texts import PreparedText
+from forum.services.thread_state import ReplyToAdd, add_reply, lock_thread
 
 KEEPER = "keeper"
 
@@ -131,3 +133,12 @@ def grant(blog: Blog, actor: Actor, role: str) -> Actor:
     with unit_of_work() as work:
         grant_role(work, actor=keeper, blog_id=blog.id, handle=actor.handle, role=role)
     return get_member_actor(actor.member_id)
+
+
+def add_waiting(post_id: int, writer_id: int, prepared: PreparedText, *, parent_id: int | None = None) -> int:
+    """A reply that waits for a moderator, whatever the rules say of it; gives its id."""
+    with unit_of_work() as work:
+        lock_thread(work, post_id)
+        post = work.get_one(Post, post_id)
+        new = ReplyToAdd(writer_id, prepared.source, prepared.rendered.html, secrets.token_hex(32), parent_id)
+        return add_reply(work, post, work.get_one(Blog, post.blog_id), new, is_held=True).id

@@ -6,11 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Engine, FromClause, Insert, Table
+from sqlalchemy import Column, ColumnElement, Engine, FromClause, Insert, Table
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from forum.db.full_text import Asked, Found, Phrase, Window
+
+# An option of connections on which is only read.
+READING = "forum_is_reading"
 
 
 class Dialect(Protocol):
@@ -38,8 +41,11 @@ class Dialect(Protocol):
     def has_skip_locked(self) -> bool:
         """Whether FOR UPDATE SKIP LOCKED exists."""
 
-    def insert_missing(self, table: Table) -> Insert:
-        """An INSERT that leaves out, without an error, the rows whose unique values are there already."""
+    def insert_missing(self, table: Table, *unique: Column[Any]) -> Insert:
+        """An INSERT that leaves out, without an error, the rows whose unique values are there already.
+
+        Where columns are named, only theirs.
+        """
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         """A time as whole microseconds since 1970, so that two of them can be subtracted exactly."""

@@ -1,6 +1,7 @@
 """PostgreSQL: rows are locked where they are changed, so a writing transaction needs no lock of its own."""
 
 import hashlib
+import select as polling
 import time
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Column,
     ColumnElement,
     Engine,
     FromClause,
@@ -31,9 +33,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import Session
 
+from forum.db.dialects.port import READING
 from forum.db.full_text import Asked, Found, Phrase, Window
+from forum.db.ready import ask
 from forum.errors import Unavailable
 
 # Of what is needed so much is looked for, as not everybody may read all of it; and further where that was too little.
@@ -48,6 +53,11 @@ _STILL_OPEN = text(
     " AND backend_type = 'client backend' AND xact_start <= :moment"
 )
 _PLAN_ANEW = select(func.set_config("plan_cache_mode", "force_custom_plan", True), func.set_config("jit", "off", True))
+# A connection that rested for so many seconds is asked whether anybody is still there.
+RESTED = 5.0
+_LOCK = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger)))
+_RETURNED_AT = "returned_at"
+_BIGINT = 20
 # The ids that part the texts into about a hundred parts of one size, as the database last counted them.
 _BOUNDS = text(
     "SELECT histogram_bounds::text::bigint[] FROM pg_stats"
@@ -55,12 +65,59 @@ _BOUNDS = text(
 )
 
 
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    """Connections rest outside transactions, in which each statement sees its own moment, as it does inside them.
+
+    So readings need not begin and end any, which takes as long as two more statements.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    options, driver = connection.get_execution_options(), connection.connection.driver_connection
+    if driver is None or not driver.autocommit or READING in options or "isolation_level" in options:
+        return
+    try:
+        driver.execute("BEGIN", prepare=False)
+    except driver.Error as error:
+        connection._handle_dbapi_exception(error, "BEGIN", None, None, None)
+
+
+def _prepare_connection(connection: Any, _record: Any) -> None:
+    """Has numbers be of one type, whatever their size: a statement is prepared for each combination of types."""
+    connection.adapters.register_dumper(int, connection.adapters.get_dumper_by_oid(_BIGINT, 0))
+
+
+def _note_return(_connection: Any, record: Any) -> None:
+    record.info[_RETURNED_AT] = time.monotonic()
+
+
+def _look_whether_alive(connection: Any, record: Any, _proxy: Any) -> None:
+    """Whoever ends a connection says so on it, so that there is something to read where nothing was asked."""
+    is_rested = time.monotonic() - record.info.get(_RETURNED_AT, float("inf")) > RESTED
+    try:
+        socket = polling.poll()
+        socket.register(connection.pgconn.socket, polling.POLLIN)
+        if is_rested or socket.poll(0):
+            _ask_whether_alive(connection)
+    except connection.Error as error:
+        raise InvalidatePoolError from error
+
+
+def _ask_whether_alive(connection: Any) -> None:
+    connection.execute("SELECT 1")
+
+
 class PostgreSQLDialect:
     def engine_options(self, pool: int) -> dict[str, object]:
         return {
             "pool_size": pool,
             "max_overflow": pool,
-            "pool_pre_ping": True,
+            "pool_events": [
+                (_prepare_connection, "connect"),
+                (_look_whether_alive, "checkout"),
+                (_note_return, "checkin"),
+            ],
+            "isolation_level": "AUTOCOMMIT",
             # Each connection has a process of the server, which knows what it was asked before.
             "pool_use_lifo": True,
             "pool_timeout": 10,
@@ -95,7 +152,8 @@ class PostgreSQLDialect:
     def lock_key(self, work: Session, key: str) -> None:
         """An advisory lock; two keys of one number would only wait for each other without need."""
         number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
-        work.execute(select(func.pg_advisory_xact_lock(bindparam("number", number, BigInteger))))
+        work.flush()
+        ask(work.connection(), _LOCK, {"number": number})
 
     def backup_before_upgrade(self, engine: Engine) -> Path | None:
         return None
@@ -103,8 +161,8 @@ class PostgreSQLDialect:
     def has_skip_locked(self) -> bool:
         return True
 
-    def insert_missing(self, table: Table) -> Insert:
-        return insert(table).on_conflict_do_nothing()
+    def insert_missing(self, table: Table, *unique: Column[Any]) -> Insert:
+        return insert(table).on_conflict_do_nothing(index_elements=unique or None)
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         return cast(extract("epoch", moment) * 1_000_000, BigInteger)
@@ -118,8 +176,9 @@ class PostgreSQLDialect:
     def windows(self, reading: Session, found: Found, needed: int, below: int | None) -> Iterator[Window]:
         """The database is asked how much it expects, as it does for plans; it would plan to look at far too much.
 
-        Until the transaction ends it makes a plan for each question anew: a common word needs another than a rare one.
+        Until the reading ends it makes a plan for each question anew: a common word needs another than a rare one.
         """
+        _begin_anew(reading.connection())
         reading.execute(_PLAN_ANEW)
         bounds: list[int] = reading.execute(_BOUNDS).scalar() or []
         expected = _expected(reading, select(found.id).where(found.where)) if bounds else 0
@@ -168,6 +227,13 @@ class PostgreSQLDialect:
 
     def has_any_words(self, texts: FromClause, words: tuple[Phrase, ...]) -> ColumnElement[bool]:
         return _has(texts, " | ".join(map(_phrase, words)))
+
+
+def _begin_anew(connection: Connection) -> None:
+    """Begins a transaction on a connection that only reads, for what is set until it ends."""
+    driver = connection.connection.driver_connection
+    if driver is not None and driver.autocommit and not driver.info.transaction_status:
+        connection.exec_driver_sql("BEGIN")
 
 
 def _expected(reading: Session, query: Select[Any]) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import (
     BigInteger,
+    Column,
     ColumnElement,
     Engine,
     FromClause,
@@ -165,8 +166,8 @@ class SQLiteDialect:
     def has_skip_locked(self) -> bool:
         return False
 
-    def insert_missing(self, table: Table) -> Insert:
-        return insert(table).on_conflict_do_nothing()
+    def insert_missing(self, table: Table, *unique: Column[Any]) -> Insert:
+        return insert(table).on_conflict_do_nothing(index_elements=unique or None)
 
     def microseconds(self, moment: Any) -> ColumnElement[int]:
         """Times are stored as text with six digits after the point."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from forum.db.dialects.port import READING
 from forum.db.replicas.router import Router, find_router
 from forum.db.replicas.wishes import Wish
 
@@ -55,9 +56,9 @@ class RoutedSession(FlaskSession):
         return self._reading.engine if self._reading is not None and self._is_at_replica else None
 
     def reading_connection(self) -> Connection:
-        """The one of this reading, in a transaction that lasts until the reading ends."""
+        """The one of this reading; on SQLite in a transaction that lasts until the reading ends."""
         if self._reading is None:
-            self._reading = self._open()
+            self._reading = self._open().execution_options(**{READING: True})
         if not self._reading.in_transaction():
             self._reading.begin()
         return self._reading

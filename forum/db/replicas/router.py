@@ -53,7 +53,7 @@ class Replica:
                 return None
             driver: Any = connection.connection.driver_connection
             try:
-                # The transaction that this begins is the reading's; each statement in it sees the state of its moment.
+                # Each statement of the reading sees the state of its moment.
                 position = replica_position(driver.execute(OF_REPLICA).fetchone())
             except self.engine.dialect.loaded_dbapi.Error:
                 # The server was away while the connection rested, and so the others in the pool are of no use either.
@@ -76,9 +76,7 @@ class Router:
 
     def __init__(self, primary: str, replicas: Sequence[str], options: dict[str, Any], own_engine: Engine) -> None:
         """`own_engine` is that of the primary."""
-        # A reading asks the replica anyway before anything else.
-        own = options | {"pool_pre_ping": False, "isolation_level": "READ COMMITTED"}
-        self.replicas = [Replica(address, own) for address in replicas]
+        self.replicas = [Replica(address, options) for address in replicas]
         self.primary = Watch("primary", primary, OF_PRIMARY, primary_position, note=self._note_look, seldom=EVERY)
         self._history = History(int(20 * MOST_BEHIND / EVERY))
         self._hidings = 0

@@ -174,6 +174,13 @@ def _row(post_id: int, reply: PlacedReply, place: Keys | None, number: int | Non
     }
 
 
+_SETTING_PARENT = (
+    update(_table)
+    .where(_rows.post_id == bindparam("row_post_id"), _rows.id == bindparam("row_id"))
+    .values(parent_id=bindparam("new_parent_id"))
+)
+
+
 def _set_parents(placed: Sequence[_Placed]) -> None:
     parents = [
         {
@@ -186,8 +193,7 @@ def _set_parents(placed: Sequence[_Placed]) -> None:
         if (parent := one.find_parent(reply)) is not None
     ]
     if parents:
-        here = (_rows.post_id == bindparam("row_post_id"), _rows.id == bindparam("row_id"))
-        write(update(_table).where(*here).values(parent_id=bindparam("new_parent_id")), parents)
+        write(_SETTING_PARENT, parents)
 
 
 def _note_origins(work: Session, source: str, placed: Sequence[_Placed]) -> None:
