@@ -57,6 +57,8 @@ _PLAN_ANEW = select(func.set_config("plan_cache_mode", "force_custom_plan", True
 RESTED = 5.0
 _LOCK = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger)))
 _RETURNED_AT = "returned_at"
+# What says of a connection that it was opened by an engine with the options below.
+_IS_OWN = "forum_is_own"
 _BIGINT = 20
 # The ids that part the texts into about a hundred parts of one size, as the database last counted them.
 _BOUNDS = text(
@@ -71,7 +73,7 @@ def _begin(connection: Connection) -> None:
 
     So readings need not begin and end any, which takes as long as two more statements.
     """
-    if connection.dialect.name != "postgresql":
+    if _IS_OWN not in connection.info:
         return
     options, driver = connection.get_execution_options(), connection.connection.driver_connection
     if driver is None or not driver.autocommit or READING in options or "isolation_level" in options:
@@ -82,8 +84,9 @@ def _begin(connection: Connection) -> None:
         connection._handle_dbapi_exception(error, "BEGIN", None, None, None)
 
 
-def _prepare_connection(connection: Any, _record: Any) -> None:
+def _prepare_connection(connection: Any, record: Any) -> None:
     """Has numbers be of one type, whatever their size: a statement is prepared for each combination of types."""
+    record.info[_IS_OWN] = True
     connection.adapters.register_dumper(int, connection.adapters.get_dumper_by_oid(_BIGINT, 0))
 
 
