@@ -303,9 +303,9 @@ def test_a_server_that_ends_the_connection_is_unavailable(app: Flask) -> None:
 def test_a_connection_that_died_while_it_rested_is_replaced(app: Flask) -> None:
     assert names() == []
     with db.engine.connect() as connection:
-        others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+        others = "pid <> pg_backend_pid() AND datname = current_database()"
         session().execute(text("SELECT 1"))
-        connection.execute(text(f"{others} pg_backend_pid()"))
+        connection.execute(text(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {others}"))
         connection.rollback()
     end_reading()
     assert names() == []
