@@ -17,7 +17,7 @@ from sqlalchemy import select, text
 from benchmarks.board import fill_site
 from forum.app import create_app
 from forum.cli.migrations import run_migrations
-from forum.cli.serving import settle_memory
+from forum.cli.web_processes import settle_memory
 from forum.db import db, end_reading, session
 from forum.models import Post
 from forum.permissions import VISITOR, Actor

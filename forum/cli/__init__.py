@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 # Where each command stands. It is loaded when it is run: a server needs no importers, archives and migrations.
 COMMANDS = {
     "serve": "forum.cli.serving:serve",
+    "web-processes": "forum.cli.serving:web_processes",
     "worker": "forum.cli.serving:worker",
     "demo": "forum.cli.demo:demo",
     "setup": "forum.cli.setting_up:setup",

@@ -30,7 +30,7 @@ def demo(site: Site) -> None:
     settings = _settings(site, os.environ)
     check_port(settings.host, settings.port)
     passwords = _fill(site, settings)
-    run_server(site, settings, lambda: _announce(settings, passwords))
+    run_server(site, site.make_app(settings), settings, lambda: _announce(settings, passwords))
 
 
 def _settings(site: Site, environ: Mapping[str, str]) -> Settings:

@@ -1,8 +1,5 @@
 """`forum serve` and `forum worker`: the processes of a running site."""
 
-import ctypes
-import gc
-import logging
 import os
 import signal
 import threading
@@ -13,42 +10,38 @@ from multiprocessing.util import Finalize
 from typing import Any
 
 import click
+import structlog
 from flask import Flask
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
 
 from forum.cli.figures import serve_figures
 from forum.cli.flushing import SeenFlusher
 from forum.cli.site import Background, Site, pass_site
 from forum.cli.starting import check_database, check_port, check_settings
-from forum.db import db
+from forum.cli.watching import STOPS_WITHIN
+from forum.cli.web_processes import (
+    make_others,
+    read_settings,
+    serve_until_ended,
+    settle_memory,
+    take_one_arena,
+)
+from forum.db import current_settings, db
 from forum.db.dialects import dialect_of
 from forum.settings import Settings
 from forum.web.metrics import forget_dead, metrics_folder
-from forum.web.overload import threads_needed
 
-BACKLOG = 1024
-STOPS_WITHIN = 28
 LOOKS_EVERY = 0.5
-# In glibc's malloc.h.
-M_ARENA_MAX = -8
 # Each thread of a worker needs a connection, and as many are kept open.
 MOST_AT_ONCE = 10
-# Granian's own events go where all others go, through the formatter of `forum.web.logs`.
-LOGGING: dict[str, Any] = {"formatters": {}, "handlers": {}, "loggers": {"_granian": {"propagate": True}}}
+
+log: Any = structlog.get_logger()
 
 
-def _is_no_warning_of_threads(record: logging.LogRecord) -> bool:
-    """Granian takes threads that wait for threads that work."""
-    return "Python threads" not in record.getMessage()
-
-
-def build_app(site: Site, settings: Settings) -> Flask:
-    """The app of one web process, with its background thread running; granian calls it in that process."""
-    threading.Thread(target=_end_with, args=[os.getppid()], name="parent", daemon=True).start()
-    app = site.make_app(settings)
+def start_app(site: Site, app: Flask, watcher: int) -> Flask:
+    """Starts the background thread of an app; granian calls it in each web process, which was forked with the app."""
+    threading.Thread(target=_end_without, args=[{watcher, os.getppid()}], name="parent", daemon=True).start()
     with app.app_context():
+        settings = current_settings()
         for engine in db.engines.values():
             dialect_of(engine).limit_statements(engine)
     settle_memory()
@@ -59,53 +52,25 @@ def build_app(site: Site, settings: Settings) -> Flask:
     return app
 
 
-def take_one_arena() -> None:
-    """Has the C library serve all threads from one heap: from one each, what they let go is never given back.
+def _end_without(parents: set[int]) -> None:
+    """Ends this web process when the server that started it was killed; it would keep the port from the next one.
 
-    The interpreter's own lock keeps threads from waiting for each other there. Other libraries have no such choice.
+    Whoever made it leaves it to the process that watches.
     """
-    choose = getattr(ctypes.CDLL(None), "mallopt", None)
-    if choose is not None:
-        choose(M_ARENA_MAX, 1)
-
-
-def settle_memory() -> None:
-    """What a process needs from now on is looked at no more by the collector, which took up to 0.1 s for all of it."""
-    gc.collect()
-    gc.freeze()
-
-
-def _end_with(parent: int) -> None:
-    """Ends this web process when the server that started it was killed; it would keep the port from the next one."""
-    while os.getppid() == parent:
+    while os.getppid() in parents:
         time.sleep(LOOKS_EVERY)
     os._exit(1)
 
 
-def run_server(site: Site, settings: Settings, announce: Callable[[], None]) -> None:
-    """Serves until SIGTERM or SIGINT; `announce` is called when the port is taken, before the first request."""
+def run_server(site: Site, app: Flask, settings: Settings, announce: Callable[[], None]) -> None:
+    """Serves until SIGTERM or SIGINT; `announce` is called when the port is taken, before the first request.
+
+    The app has no connection open, for web processes are forked with it.
+    """
     take_one_arena()
     check_port(settings.host, settings.port)
     forget_dead(metrics_folder(settings))
-    server = Server(
-        "forum",
-        address=settings.host,
-        port=settings.port,
-        interface=Interfaces.WSGI,
-        workers=settings.workers,
-        blocking_threads=threads_needed(settings.threads),
-        backlog=BACKLOG,
-        respawn_failed_workers=True,
-        workers_kill_timeout=STOPS_WITHIN,
-        log_level=LogLevels.warning,
-        log_dictconfig=LOGGING,
-        websockets=False,
-    )
-    server.on_startup(announce)
-    logging.getLogger("_granian").addFilter(_is_no_warning_of_threads)
-    # Web processes are forks: what the collector leaves alone here, all of them share.
-    settle_memory()
-    server.serve(target_loader=partial(build_app, site, settings), wrap_loader=False)
+    serve_until_ended(settings, partial(start_app, site, app), announce)
 
 
 @click.command("serve")
@@ -114,10 +79,25 @@ def serve(site: Site) -> None:
     """Serves the site on FORUM_HOST and FORUM_PORT."""
     settings = site.settings()
     check_settings(settings)
-    with site.open_app(settings):
+    with site.open_app(settings) as app:
         check_database()
     where = f"http://{settings.host}:{settings.port}"
-    run_server(site, settings, lambda: click.echo(f"Serving {settings.url} on {where}."))
+    run_server(site, app, settings, lambda: click.echo(f"Serving {settings.url} on {where}."))
+
+
+@click.command("web-processes", hidden=True)
+@click.argument("kept", type=int)
+@click.argument("told", type=int)
+@click.argument("count", type=int)
+@pass_site
+def web_processes(site: Site, kept: int, told: int, count: int) -> None:
+    """What the first process of a server calls to have others in the place of those that ended."""
+    settings = read_settings(kept)
+    take_one_arena()
+    app = site.make_app(settings)
+    log.warning("web_processes_made_anew", count=count)
+    forget_dead(metrics_folder(settings))
+    make_others(settings, count, partial(start_app, site, app), told)
 
 
 @click.command("worker")
@@ -131,9 +111,8 @@ def worker(site: Site, concurrency: int, metrics_port: int | None) -> None:
     settings = site.settings()
     check_settings(settings)
     take_one_arena()
-    with site.open_app(settings):
+    with site.open_app(settings) as app:
         check_database()
-    app = site.make_app(settings)
     if metrics_port is not None:
         serve_figures(app, settings.host, metrics_port)
     runner = site.make_runner(app, concurrency=concurrency, stop_seconds=STOPS_WITHIN)

@@ -33,7 +33,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     """The settings of each server that would have been started; what it announces is printed."""
     servers: Started = []
 
-    def run_server(site: Any, settings: Settings, announce: Callable[[], None]) -> None:
+    def run_server(site: Any, app: Any, settings: Settings, announce: Callable[[], None]) -> None:
         servers.append(settings)
         announce()
 
@@ -50,7 +50,7 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         server: Server = request.getfixturevalue("postgres_server")
         terminal = Terminal(folder, {"database_url": server.create_database("demo")})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(demo, "run_server", lambda site, settings, announce: announce())
+        patch.setattr(demo, "run_server", lambda site, app, settings, announce: announce())
         result = terminal.run("demo")
     assert (result.exit_code, result.stderr) == (0, "")
     return terminal, result.stdout

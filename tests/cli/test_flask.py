@@ -28,6 +28,7 @@ def test_all_commands_are_there(sqlite_terminal: Terminal) -> None:
     assert [command.name if command else None for command in found] == list(COMMANDS)
     names = [
         "serve",
+        "web-processes",
         "worker",
         "demo",
         "setup",

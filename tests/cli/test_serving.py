@@ -26,7 +26,7 @@ Started = list[Settings]
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     """The settings of each server that would have been started."""
     servers: Started = []
-    monkeypatch.setattr(serving, "run_server", lambda site, settings, announce: servers.append(settings))
+    monkeypatch.setattr(serving, "run_server", lambda site, app, settings, announce: servers.append(settings))
     return servers
 
 

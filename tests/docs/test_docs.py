@@ -58,7 +58,9 @@ def test_every_setting_stands_in_the_readme_with_its_default_and_meaning() -> No
 
 
 def command_names(command: click.Command, path: str) -> Iterator[str]:
-    """The words of every command below one, groups left out."""
+    """The words of every command below one, without groups, and what only the forum itself calls."""
+    if command.hidden:
+        return
     if not isinstance(command, click.Group):
         yield path
         return
