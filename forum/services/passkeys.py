@@ -5,30 +5,19 @@ device counts its answers, one that is not counted on from the last comes from a
 """
 
 import hashlib
+import json
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+from types import ModuleType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from webauthn import (
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
-from webauthn.helpers import parse_authentication_credential_json
-from webauthn.helpers.structs import (
-    AuthenticationCredential,
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from forum.db import current_settings, now, session
 from forum.errors import InvalidInput, NotFound, StateConflict, TooMany
@@ -42,9 +31,14 @@ from forum.services.mailing import queue_mail
 from forum.services.second_step import forget_second_step, make_codes
 from forum.services.tokens import passkey_token, read_passkey_token
 
+if TYPE_CHECKING:
+    from webauthn.helpers.structs import AuthenticationCredential
+
 MOST_PASSKEYS = 20
 LONGEST_NAME = 60
 CHALLENGE_BYTES = 32
+# For which a browser waits for a device.
+MILLISECONDS = 60_000
 ALONE, SECOND, ADDING = "alone", "second", "adding"
 # An answer of a device has well below this.
 LONGEST_CREDENTIAL = 20_000
@@ -95,26 +89,30 @@ def ask_alone() -> Question | None:
     """For whoever has a passkey of this site on their device; None where there can be none."""
     if not can_have_passkeys():
         return None
-    return _ask(ALONE, None, [], UserVerificationRequirement.REQUIRED)
+    return _ask(ALONE, None, [], "required")
 
 
 def ask_second(user: User) -> Question | None:
     """For one of a member's own passkeys, after the password; None where there is none."""
     found = list(session().scalars(select(Passkey.credential_id).where(Passkey.user_id == user.id)))
-    return _ask(SECOND, user, found, UserVerificationRequirement.DISCOURAGED) if found else None
+    return _ask(SECOND, user, found, "discouraged") if found else None
 
 
-def _ask(
-    purpose: str, user: User | None, allowed: Sequence[bytes], verification: UserVerificationRequirement
-) -> Question:
+def _ask(purpose: str, user: User | None, allowed: Sequence[bytes], verification: str) -> Question:
+    """Level 2, 5.5 (PublicKeyCredentialRequestOptions), as browsers take it."""
     challenge = secrets.token_bytes(CHALLENGE_BYTES)
-    options = generate_authentication_options(
-        rp_id=_host(),
-        challenge=challenge,
-        allow_credentials=[PublicKeyCredentialDescriptor(id=each) for each in allowed],
-        user_verification=verification,
-    )
-    return Question(passkey_token(purpose, user, challenge), options_to_json(options))
+    options = {
+        "challenge": _text_of(challenge),
+        "timeout": MILLISECONDS,
+        "rpId": _host(),
+        "allowCredentials": [{"id": _text_of(each), "type": "public-key"} for each in allowed],
+        "userVerification": verification,
+    }
+    return Question(passkey_token(purpose, user, challenge), json.dumps(options))
+
+
+def _text_of(value: bytes) -> str:
+    return urlsafe_b64encode(value).rstrip(b"=").decode()
 
 
 def ask_to_add(actor: Actor) -> Question:
@@ -122,21 +120,18 @@ def ask_to_add(actor: Actor) -> Question:
     user = session().get_one(User, actor.member_id)
     own = list_passkeys(actor.member_id)
     challenge = secrets.token_bytes(CHALLENGE_BYTES)
-    options = generate_registration_options(
-        rp_id=_host(),
-        rp_name=current_settings().site_name,
-        user_name=f"@{user.handle}",
-        user_display_name=user.display_name,
-        # Nothing of the member: it stays on devices.
-        user_id=own[0].handle if own else secrets.token_bytes(CHALLENGE_BYTES),
+    # Nothing of the member: it stays on devices.
+    user_id = own[0].handle if own else secrets.token_bytes(CHALLENGE_BYTES)
+    options = _library().ask_for_new(
+        host=_host(),
+        site_name=current_settings().site_name,
+        handle=f"@{user.handle}",
+        name=user.display_name,
+        user_id=user_id,
         challenge=challenge,
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
-        ),
-        exclude_credentials=[PublicKeyCredentialDescriptor(id=each.credential_id) for each in own],
+        known=[each.credential_id for each in own],
     )
-    token = passkey_token(ADDING, user, challenge + options.user.id)
-    return Question(token, options_to_json(options))
+    return Question(passkey_token(ADDING, user, challenge + user_id), options)
 
 
 def list_passkeys(user_id: int) -> list[Passkey]:
@@ -161,13 +156,7 @@ def prepare_passkey(*, actor: Actor, token: str, credential: str, name: str) -> 
     name = check_name(name)
     challenge, handle = found[:CHALLENGE_BYTES], found[CHALLENGE_BYTES:]
     try:
-        made = verify_registration_response(
-            credential=_short(credential),
-            expected_challenge=challenge,
-            expected_rp_id=_host(),
-            expected_origin=_origin(),
-            require_user_verification=True,
-        )
+        made = _library().check_new(_short(credential), host=_host(), origin=_origin(), challenge=challenge)
     except Exception as error:
         raise InvalidInput(_("No passkey was made. Please try again."), field="credential") from error
     return NewPasskey(made.credential_id, made.credential_public_key, handle, made.sign_count, name, challenge)
@@ -245,15 +234,13 @@ def read_answer(*, token: str, credential: str, half_signed_in: User | None = No
     if parsed.response.user_handle not in handles:
         raise refused
     try:
-        verified = verify_authentication_response(
-            credential=parsed,
-            expected_challenge=challenge,
-            expected_rp_id=_host(),
-            expected_origin=_origin(),
-            credential_public_key=passkey.public_key,
-            # Counts are compared when the answer is taken, in the statement that stores the new one.
-            credential_current_sign_count=0,
-            require_user_verification=half_signed_in is None,
+        verified = _library().check(
+            parsed,
+            host=_host(),
+            origin=_origin(),
+            challenge=challenge,
+            public_key=passkey.public_key,
+            is_alone=half_signed_in is None,
         )
     except Exception as error:
         raise refused from error
@@ -268,11 +255,12 @@ def read_answer(*, token: str, credential: str, half_signed_in: User | None = No
     return Answer(passkey.id, passkey.user_id, verified.new_sign_count, challenge)
 
 
-def _parsed(credential: str) -> AuthenticationCredential:
+def _parsed(credential: str) -> "AuthenticationCredential":
     try:
-        return parse_authentication_credential_json(_short(credential))
+        parsed: AuthenticationCredential = _library().parse(_short(credential))
     except Exception as error:
         raise InvalidInput(REFUSED, field="credential") from error
+    return parsed
 
 
 def take_answer(work: Session, *, answer: Answer) -> bool:
@@ -306,6 +294,13 @@ def _tell_of_copy(work: Session, passkey: Passkey) -> None:
     except TooMany:
         return
     queue_mail(work, "two_step", work.get_one(User, passkey.user_id), what="copied", name=passkey.name)
+
+
+def _library() -> ModuleType:
+    # Whoever is only asked, on each page with a sign-in, does not pay for it.
+    from forum.services import authenticators  # noqa: PLC0415
+
+    return authenticators
 
 
 def _host() -> str:

@@ -2,10 +2,12 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
-
-from cryptography.fernet import Fernet, InvalidToken
+from typing import TYPE_CHECKING
 
 from forum.db import current_settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def seal(words: str) -> str:
@@ -14,12 +16,17 @@ def seal(words: str) -> str:
 
 def unseal(sealed: str) -> str | None:
     """None where the site has another secret by now."""
+    from cryptography.fernet import InvalidToken  # noqa: PLC0415 - as below
+
     try:
         return _box().decrypt(sealed.encode()).decode()
     except InvalidToken:
         return None
 
 
-def _box() -> Fernet:
+def _box() -> "Fernet":
+    # Most requests never come here, and the library takes some megabytes.
+    from cryptography.fernet import Fernet  # noqa: PLC0415
+
     key = hashlib.sha256(f"forum seal {current_settings().secret_key}".encode()).digest()
     return Fernet(urlsafe_b64encode(key))
