@@ -8,7 +8,7 @@ each of fifty rows, these took three quarters of the time of a page.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -33,7 +33,7 @@ TREES_KEPT = 512
 FORMS_KEPT = 8
 # How deep a reply stands is said in words where the page indents no further.
 FIRST_LEVEL_SAID = 5
-# What is put into a shape; what stands around the link to the next row is kept as two halves.
+# What is put into a shape, but for the last two: a row's text and the link to the next stand between its parts.
 SLOTS = Slots(
     "number",
     "heading",
@@ -47,31 +47,44 @@ SLOTS = Slots(
     "parent_number",
     "parent_name",
     "parent_url",
-    "body",
     "tools",
+    "body",
     "next_tool",
 )
 OPENING = Slots("children", "number")
+# What a row is made of: the post, its reply, what that one answers, and the zone of its reader.
+Source = tuple[int, ThreadReply, Answered | None, ZoneInfo]
 CLOSING = {"root": "</li></ol>", "folding": "</li></ol></details>", "plain": "</li></ol></div>"}
 
-# What stands before and after the link to the row beside it; a row without tools has no place for one (None).
-Halves = tuple[str, str | None]
+
+class Form(NamedTuple):
+    """A row as some viewers read it: what stands around its text, and after the link to the row beside it.
+
+    A row without tools has no place for that link (None).
+    """
+
+    start: str
+    end: str
+    after: str | None
 
 
 class Row:
-    """A reply in one language and zone, with the forms in which it was printed lately."""
+    """A reply in one language and zone, with the forms in which it was printed lately.
 
-    __slots__ = ("_forms", "_pieces", "_shape", "_values", "view")
+    Thousands are kept, so that forms share their texts, and what goes into them is found anew for the next one.
+    """
 
-    def __init__(self, pieces: "Pieces", view: RowView, shape: Shape, values: tuple[str, ...]) -> None:
+    __slots__ = ("_forms", "_pieces", "_source", "body", "view")
+
+    def __init__(self, pieces: "Pieces", view: RowView, source: Source) -> None:
         self.view = view
+        self.body = view.body_html
         self._pieces = pieces
-        self._shape = shape
-        self._values = values
-        self._forms: dict[Marks, Halves] = {}
+        self._source = source
+        self._forms: dict[Marks, Form] = {}
 
-    def halves(self, marks: Marks) -> Halves:
-        """The row's HTML."""
+    def form(self, marks: Marks) -> Form:
+        """The row's HTML around its text."""
         found = self._forms.get(marks)
         if found is None:
             if len(self._forms) >= FORMS_KEPT:
@@ -79,14 +92,17 @@ class Row:
             found = self._forms[marks] = self._print(marks)
         return found
 
-    def _print(self, marks: Marks) -> Halves:
-        shape = self._shape._replace(is_folded=marks.is_folded, is_unread=marks.is_unread, has_tools=bool(marks.acts))
+    def _print(self, marks: Marks) -> Form:
+        shape, values = self._pieces.what_is_in(self.view, *self._source)
+        shape = shape._replace(is_folded=marks.is_folded, is_unread=marks.is_unread, has_tools=bool(marks.acts))
         tools = ""
         if marks.acts:
-            tools = self._pieces.tools(marks.acts).format(self._values[2], self.view.number, self.view.permalink)
-        before, after = self._pieces.shape(shape)
-        values = (*self._values, tools)
-        return before.format(*values), None if after is None else after.format(*values)
+            tools = self._pieces.tools(marks.acts).format(values[2], self.view.number, self.view.permalink)
+        start, end, after = (
+            None if part is None else part.format(*values, tools) for part in self._pieces.shape(shape)
+        )
+        alike = (form.start for form in self._forms.values() if form.start == start)
+        return Form(next(alike, start or ""), end or "", after)
 
 
 class Pieces:
@@ -109,8 +125,6 @@ class Pieces:
 
     def _row(self, post_id: int, reply: ThreadReply, answered: Answered | None, zone: ZoneInfo) -> Row:
         """`answered` is what the reply answers, None for a root."""
-        permalink = reply_url(post_id, reply.number)
-        heading = self._heading(reply, answered)
         writer = None
         if reply.handle is not None:
             writer = writer_view(
@@ -120,20 +134,34 @@ class Pieces:
                 blog_mark=reply.blog_mark,
                 avatar=reply.avatar,
             )
-        date_iso = iso(reply.published_at)
+        view = RowView(
+            reply.number,
+            reply.depth,
+            self._heading(reply, answered),
+            writer,
+            iso(reply.published_at),
+            reply_url(post_id, reply.number),
+            reply.html or "",
+        )
+        return Row(self, view, (post_id, reply, answered, zone))
+
+    def what_is_in(
+        self, view: RowView, post_id: int, reply: ThreadReply, answered: Answered | None, zone: ZoneInfo
+    ) -> tuple[Shape, tuple[str, ...]]:
+        """The shape of a row that nobody has marked, and what is put into it."""
+        writer = view.writer
         parent = ("", "", "") if answered is None or answered.is_gone else self._parent_values(post_id, answered)
         values = (
             str(reply.number),
-            escape(heading),
+            escape(view.heading),
             escape(reply.name or ""),
             writer.handle if writer else "",
             writer.avatar_class if writer else "",
             escape(writer.initial) if writer else "",
             escape(date_words(reply.published_at, zone, locale_code())),
-            date_iso,
-            permalink,
+            view.date_iso,
+            view.permalink,
             *parent,
-            reply.html or "",
         )
         shape = Shape(
             is_stub=reply.is_stub,
@@ -145,8 +173,7 @@ class Pieces:
             is_unread=False,
             has_tools=False,
         )
-        view = RowView(reply.number, reply.depth, heading, writer, date_iso, permalink, reply.html or "")
-        return Row(self, view, shape, values)
+        return shape, values
 
     @staticmethod
     def _parent_values(post_id: int, answered: Answered) -> tuple[str, str, str]:
@@ -162,8 +189,8 @@ class Pieces:
             return self.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
         return self.words["by to"].format(reply.number, reply.name, answered.number, answered.name, reply.depth)
 
-    def _shape(self, shape: Shape) -> Halves:
-        """A format for the values of a row of this shape, in two halves."""
+    def _shape(self, shape: Shape) -> Form:
+        """Formats for the values of a row of this shape."""
         slots = SLOTS.of
         writer = SimpleNamespace(
             name=slots.name,
@@ -197,7 +224,8 @@ class Pieces:
             )
         )
         before, place, after = html.partition(slots.next_tool)
-        return SLOTS.as_format(before), SLOTS.as_format(after) if place else None
+        start, _body, end = before.partition(slots.body)
+        return Form(SLOTS.as_format(start), SLOTS.as_format(end), SLOTS.as_format(after) if place else None)
 
     def _opening(self, fold: str, level: int) -> str:
         """A format for what hangs on a row, in words, and its number."""
@@ -246,8 +274,8 @@ def ready_pieces() -> Pieces:
 
 def article_html(row: Row, marks: Marks) -> Markup:
     """One row alone, without its place in the tree."""
-    first, second = row.halves(marks)
-    return ready([first, second or ""])
+    start, end, after = row.form(marks)
+    return ready([start, row.body, end, after or ""])
 
 
 def rows_html(rows: Sequence[tuple[Row, Marks]]) -> Markup:
@@ -255,8 +283,9 @@ def rows_html(rows: Sequence[tuple[Row, Marks]]) -> Markup:
     tree = ready_pieces().tree(tuple((row.view.number, row.view.depth) for row, _marks in rows))
     parts: list[str] = []
     for (row, marks), (before, following, closing) in zip(rows, tree, strict=True):
-        first, second = row.halves(marks)
-        parts += (before, first, closing) if second is None else (before, first, following, second, closing)
+        start, end, after = row.form(marks)
+        parts += (before, start, row.body, end)
+        parts += (closing,) if after is None else (following, after, closing)
     return ready(parts)
 
 
