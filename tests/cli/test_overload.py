@@ -24,6 +24,7 @@ class Answers:
     statuses: Counter[int] = field(default_factory=Counter)
     refusals: list[tuple[str, str]] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
+    sent: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -32,6 +33,8 @@ def ask(port: int, path: str, answers: Answers, *, method: str = "GET", body: st
     try:
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
             connection.request(method, path, body=body, headers=headers)
+            with answers.lock:
+                answers.sent += 1
             answer = connection.getresponse()
             text = answer.read().decode()
     except (OSError, http.client.HTTPException) as error:
@@ -102,7 +105,8 @@ def check_end(server: ServerProcess) -> None:
     asked = [threading.Thread(target=ask, args=[server.port, SLOW, answers], kwargs=form) for _ in range(8)]
     for thread in asked:
         thread.start()
-    while sum(answers.statuses.values()) == 0:
+    # A server that ends takes no further connections.
+    while answers.sent < len(asked) or not answers.statuses:
         time.sleep(0.005)
     status, _seconds = server.stop()
     for thread in asked:
