@@ -14,20 +14,25 @@ from tests.support.requirements import required_names
 
 @dataclass(frozen=True)
 class Service:
-    """One thing on the system, how to find it, and the packages of Debian and Ubuntu that bring it."""
+    """One thing on the system, how to find it, and the packages of Debian and Ubuntu that bring it.
+
+    `instead` are the packages for systems that do not have all of the first.
+    """
 
     name: str
     is_there: Callable[[], bool]
     packages: tuple[str, ...]
     without_it: str
+    instead: tuple[str, ...] = ()
 
 
 SERVICES = (
     Service(
         "browser",
         lambda: find_chromium() is not None,
-        ("chromium", "fonts-noto-core"),
+        ("chromium-headless-shell", "fonts-noto-core"),
         "Chromium is missing, so the browser tests cannot run",
+        instead=("chromium", "fonts-noto-core"),
     ),
     Service(
         "postgresql",
@@ -50,9 +55,11 @@ def main() -> int:
     must_be_there = required_names(os.environ.get("FORUM_TEST_REQUIRE", ""))
     wanted = must_be_there | ALWAYS_SET_UP
     missing = [service for service in SERVICES if not service.is_there()]
-    to_install = [package for service in missing if service.name in wanted for package in service.packages]
+    to_install = [service for service in missing if service.name in wanted]
     if to_install and os.geteuid() == 0 and shutil.which("apt-get"):
-        _install(to_install)
+        _run_apt("update")
+        for service in to_install:
+            _install(service)
     status = 0
     for service in missing:
         if service.is_there():
@@ -62,11 +69,16 @@ def main() -> int:
     return status
 
 
-def _install(packages: list[str]) -> None:
-    print(f"Installing {', '.join(packages)} with apt-get.", flush=True)
+def _install(service: Service) -> None:
+    for packages in (service.packages, service.instead):
+        if packages and not service.is_there():
+            print(f"Installing {', '.join(packages)} with apt-get.", flush=True)
+            _run_apt("install", "-y", "--no-install-recommends", *packages)
+
+
+def _run_apt(*words: str) -> None:
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", "-qq", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
