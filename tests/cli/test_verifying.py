@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
 
-from forum.db import db, end_reading, unit_of_work
+from forum.db import db, end_reading, session, unit_of_work
 from forum.db.jobs import FoldCounts, Prune, enqueue
 from forum.jobs import HANDLERS
 from forum.models import Blog
@@ -18,6 +18,7 @@ from forum.queries import orphans
 from forum.services import moderation
 from tests.cli.terminal import Terminal
 from tests.support.factories import make_actor, make_blog, make_post, reply
+from tests.support.statements import count_statements
 
 
 class Site:
@@ -253,6 +254,15 @@ def test_every_reference_of_the_tables_is_looked_up() -> None:
     declared = sum(len(table.foreign_key_constraints) for table in db.metadata.sorted_tables)
     looked_up = [found for table in db.metadata.sorted_tables for found in orphans.references_of(table)]
     assert len(looked_up) == declared + 2
+
+
+def test_tables_without_rows_are_asked_for_by_one_statement(site: Site) -> None:
+    filled = [table for table in db.metadata.sorted_tables if session().scalar(select(func.count()).select_from(table))]
+    end_reading()
+    with count_statements() as sent:
+        assert not list(orphans.find_orphans())
+    assert len(filled) < len(db.metadata.sorted_tables) / 2
+    assert len(sent) == 1 + sum(len(list(orphans.references_of(table))) for table in filled)
 
 
 def test_a_job_that_was_given_up_is_told_and_left(site: Site) -> None:
