@@ -17,7 +17,7 @@ from forum.permissions import Actor
 from forum.queries.people import get_member_actor
 from tests.matrices.conftest import make_database, open_site
 from tests.matrices.crawling import addresses_of
-from tests.matrices.items import SAMPLE, VIEWERS, Item, World
+from tests.matrices.items import SAMPLE, SAMPLE_OF_READERS, VIEWERS, Item, World
 from tests.matrices.signing import send
 from tests.matrices.surfaces import Address
 from tests.matrices.world import Builder, build_world, handle_of
@@ -26,7 +26,7 @@ from tests.support import factories
 HIDDEN = ("writer", "replier")
 # Ids of members that nothing else has, so that they can be looked for.
 FIRST_ID = 4_444_555_666_000
-FEWEST_CELLS = 1500
+FEWEST_CELLS_A_VIEWER = 250
 # Where members stand as such, whatever they write; a secret feed is its owner's own.
 OF_MEMBERS = frozenset({"admin.members", "admin.blog_members", "admin.invitations", "feeds.own"})
 
@@ -108,7 +108,8 @@ def is_told(address: Address, found: re.Pattern[str]) -> bool:
 
 @pytest.mark.timeout(900)
 def test_nobody_learns_who_writes_under_a_pseudonym(hidden_world: World) -> None:
-    check_hidden(hidden_world, SAMPLE)
+    """By everybody's form on SQLite; PostgreSQL has those in whom the criteria differ most, as in the leak matrix."""
+    check_hidden(hidden_world, SAMPLE if hidden_world.is_on_sqlite else SAMPLE_OF_READERS)
 
 
 @pytest.mark.slow
@@ -130,4 +131,4 @@ def check_hidden(hidden_world: World, viewers: Sequence[str]) -> None:
             cells += 1
             faults += [f"{viewer} at {address.url} ({address.endpoint}): {word}" for word in set(found.findall(whole))]
     assert not faults, f"{len(faults)} of {cells}:\n" + "\n".join(faults[:40])
-    assert cells >= FEWEST_CELLS
+    assert cells >= FEWEST_CELLS_A_VIEWER * len(viewers)
