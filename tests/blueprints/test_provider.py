@@ -31,6 +31,7 @@ from forum.services.sanctions import Reach, suspend_member
 from forum.services.tokens import email_change_token, reset_token
 from forum.settings import Settings
 from tests.conftest import SECRET, settings_for
+from tests.support.databases import ON_EITHER
 from tests.support.provider import NAME, RealProvider, running_provider
 from tests.support.two_step import turn_on
 from tests.support.web import PASSWORD, Browser, mails, make_member, text_of
@@ -460,6 +461,7 @@ FAULTS = [
 ]
 
 
+@ON_EITHER
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_answer_that_is_not_as_it_should_be(site: Flask, provider: RealProvider, fault: str) -> None:
     make_member(site, "walter")
@@ -475,6 +477,7 @@ def test_an_answer_that_is_not_as_it_should_be(site: Flask, provider: RealProvid
     assert go(browser, provider, "mary").location == "/"
 
 
+@ON_EITHER
 @pytest.mark.parametrize("subject", ["", 7, "x" * 256, "a\0b", None])
 def test_a_subject_that_cannot_be_kept(site: Flask, provider: RealProvider, subject: Any) -> None:
     provider.tell(subject=subject)
@@ -549,6 +552,7 @@ def _values(token: str) -> dict[str, Any]:
     return found
 
 
+@ON_EITHER
 @pytest.mark.parametrize("code", ["", "zz", "x" * 5000])
 def test_a_code_of_nobody(site: Flask, provider: RealProvider, code: str) -> None:
     browser = Browser(site)
@@ -601,6 +605,7 @@ def test_next_stays_on_this_site(site: Flask, provider: RealProvider) -> None:
         assert go(Browser(site), provider, "mary", path=f"{START}?next={path}").location == "/"
 
 
+@ON_EITHER
 @pytest.mark.parametrize("fault", ["broken", "other document", "slow", "away"])
 def test_a_provider_that_is_away(
     site: Flask, provider: RealProvider, change: Change, fault: str, monkeypatch: pytest.MonkeyPatch

@@ -1,7 +1,7 @@
 """What members and moderators live through, from one page to the next.
 
-On SQLite with the site's scripts and without them, on PostgreSQL without. What a journey starts from is written by
-the services, once for each kind of database; the journey itself is clicked.
+On SQLite with the site's scripts, on PostgreSQL without them, and in the slow doses without them on SQLite too. What a
+journey starts from is written by the services, once for each kind of database; the journey itself is clicked.
 """
 
 import re
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.browser
 
 JOURNEYS = pytest.mark.parametrize(
     ("database_url", "javascript"),
-    [("sqlite", True), ("sqlite", False), ("postgresql", False)],
+    [("sqlite", True), pytest.param("sqlite", False, marks=pytest.mark.slow), ("postgresql", False)],
     indirect=["database_url"],
     ids=["sqlite-scripts", "sqlite-plain", "postgresql-plain"],
 )

@@ -32,14 +32,11 @@ from forum.services.tokens import make_decision_token
 from tests.browser.conftest import sign_in
 from tests.browser.content import post_id_of, publish_post, send_legal_notice, simple_blog, write_reply
 from tests.support.cases import make_case
+from tests.support.databases import ON_EITHER
 from tests.support.live import LiveSite
 from tests.support.web import make_member
 
 pytestmark = pytest.mark.browser
-# The pages are the same whatever keeps their words.
-for_pages = pytest.mark.parametrize(
-    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True
-)
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
@@ -372,7 +369,7 @@ def set_light(page: Page, number: int) -> None:
     page.emulate_media(color_scheme="light" if is_phone == (number % 2 == 0) else "dark")
 
 
-@for_pages
+@ON_EITHER
 @pytest.mark.parametrize("role", ["visitor", "member", "admin", "warned", "shut_out"])
 def test_no_page_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page, role: str) -> None:
     handles = {"member": "walter", "admin": "ruth_admin", "warned": "warned", "shut_out": "shut_out"}
@@ -465,7 +462,7 @@ def decide_together(page: Page, site: LiveSite, path: str) -> Response:
     return press(page, "Decide on the chosen ones")
 
 
-@for_pages
+@ON_EITHER
 def test_no_page_that_answers_a_form_has_an_accessibility_fault(site: LiveSite, world: World, page_at: Page) -> None:
     replies = f"/posts/{post_id_of(world.post)}/replies"
     as_member: list[tuple[Send, str, int]] = [

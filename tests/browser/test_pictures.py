@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import sign_in
 from tests.browser.content import simple_blog
 from tests.browser.test_pages import DESK, PHONE
+from tests.support.databases import in_turn
 from tests.support.live import LiveSite
 from tests.support.picture_files import picture_file
 from tests.support.web import make_member
@@ -56,7 +57,7 @@ def check_shown(page: Page, count: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@in_turn("width", PHONE, DESK)
 def test_pictures_on_their_way_into_a_post(
     site: LiveSite, tmp_path: Path, open_page: Callable[..., Page], *, width: int, javascript: bool
 ) -> None:

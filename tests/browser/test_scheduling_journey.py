@@ -8,13 +8,14 @@ from playwright.sync_api import Page, expect
 from forum.db import now
 from tests.browser.conftest import sign_in
 from tests.browser.content import simple_blog
+from tests.support.databases import in_turn
 from tests.support.live import LiveSite
 from tests.support.web import make_member
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@in_turn("width", 320, 1280)
 def test_scheduled_changed_and_cancelled(site: LiveSite, open_page, javascript: bool, width: int) -> None:
     simple_blog(site.app, make_member(site.app, "anna", role="admin"))
     page: Page = open_page(javascript=javascript, width=width)

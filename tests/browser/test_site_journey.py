@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Page
 from forum.db import now
 from tests.browser.conftest import sign_in
 from tests.browser.content import publish_post, simple_blog
+from tests.support.databases import in_turn
 from tests.support.live import LiveSite
 from tests.support.picture_files import picture_file
 from tests.support.web import make_member
@@ -74,7 +75,7 @@ def test_name_announcement_terms_and_a_visitors_eyes(
     assert "Register" not in press(page, "See it as yourself again")
 
 
-@pytest.mark.parametrize("is_dark", [False, True])
+@in_turn("is_dark", False, True)
 def test_a_logo_at_the_top_of_each_page(
     site: LiveSite, open_page: Callable[..., Page], javascript: bool, is_dark: bool
 ) -> None:
