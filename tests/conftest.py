@@ -42,13 +42,18 @@ def _do_not_wait_for_the_disk(connection: Any, _record: Any) -> None:
         connection.execute("PRAGMA synchronous=OFF")
 
 
+# Folders: of the first, single tests take the most.
 LONGEST = ("matrices", "faults", "browser")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest go first, whatever the shuffled order: at the end they keep one worker waiting for the other."""
-    items.sort(key=lambda item: not set(LONGEST).intersection(item.path.parts))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return next((turn for turn, folder in enumerate(LONGEST) if folder in item.path.parts), len(LONGEST))
 
 
 SECRET = "a secret for tests, of more than thirty-two characters"
