@@ -58,7 +58,7 @@ from forum.web.sending_pictures import make_room
 from forum.web.shared_pages import SharedPages
 from forum.web.static import digest_of, serve_static
 from forum.web.suspension import keep_suspended_out
-from forum.web.templating import Templates, init_templating
+from forum.web.templating import Templates, init_templating, page_values
 from forum.web.terms import keep_unaccepted_out
 from forum.web.two_step import keep_unprotected_out
 
@@ -83,6 +83,11 @@ class Application(Flask):
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def update_template_context(self, context: dict[str, Any]) -> None:
+        """What Flask would add are globals as well."""
+        for name, value in page_values(self.jinja_env).items():
+            context.setdefault(name, value)
 
 
 def create_app(settings: Settings) -> Flask:

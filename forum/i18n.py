@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import flask_babel
 from babel.support import Translations
@@ -15,29 +15,48 @@ from wtforms.i18n import messages_path
 
 from forum.contexts import contexts
 
-_KEPT = ("forum_catalogue", "forum_locale")
+EXTENSION = "forum_languages"
 
 
-def _catalogue() -> Any:
-    """The reader's translations, found once for each context of the app: that takes longer than a word in them."""
+class Language(NamedTuple):
+    """A language in which pages are: its name, such as `en` or `pt_BR`, how it is written, and its words."""
+
+    code: str
+    direction: str
+    catalogue: Any
+
+
+def language() -> Language:
+    """The reader's; what the library says of one is asked once for each app, as that takes longer than a word in it."""
     context = contexts.get(None)
     if context is None:
-        return flask_babel.get_translations()
-    kept = context.g.get("forum_catalogue")
-    if kept is None:
-        kept = g.forum_catalogue = flask_babel.get_translations()
-    return kept
+        return _ask_library()
+    chosen: Language | None = getattr(context.g, "forum_language", None)
+    if chosen is not None:
+        return chosen
+    # Readers have that of the site.
+    kept: dict[str, Language] = context.app.extensions
+    found = kept.get(EXTENSION)
+    if found is None:
+        found = kept[EXTENSION] = _ask_library()
+    return found
+
+
+def _ask_library() -> Language:
+    locale = flask_babel.get_locale()
+    direction = locale.text_direction if locale else "ltr"
+    return Language(str(locale or "en"), direction, flask_babel.get_translations())
 
 
 def gettext(text: str, **variables: Any) -> str:
     """The text in the reader's language, with the variables in it."""
-    found = _catalogue().ugettext(text)
+    found = language().catalogue.ugettext(text)
     return cast(str, found % variables if variables else found)
 
 
 def ngettext(singular: str, plural: str, num: int, **variables: Any) -> str:
     """The form of the text that fits the number, which is its variable `num`."""
-    return cast(str, _catalogue().ungettext(singular, plural, num) % {"num": num, **variables})
+    return cast(str, language().catalogue.ungettext(singular, plural, num) % {"num": num, **variables})
 
 
 def lazy_gettext(text: str, **variables: Any) -> Any:
@@ -52,35 +71,24 @@ def lazy_number(number: int) -> Any:
 
 def locale_code() -> str:
     """The reader's language, such as `en` or `pt_BR`."""
-    context = contexts.get(None)
-    if context is None:
-        return "en"
-    kept = context.g.get("forum_locale")
-    if kept is None:
-        kept = g.forum_locale = str(flask_babel.get_locale() or "en")
-    return cast(str, kept)
+    return language().code
 
 
 def text_direction() -> str:
     """`ltr` or `rtl`, as the reader's language is written."""
-    locale = flask_babel.get_locale()
-    return locale.text_direction if locale else "ltr"
+    return language().direction
 
 
 @contextmanager
 def in_language(locale: str) -> Iterator[None]:
     """Everything in the block is said in this language."""
-    _forget()
-    try:
-        with flask_babel.force_locale(locale):
+    outer = g.get("forum_language")
+    with flask_babel.force_locale(locale):
+        g.forum_language = _ask_library()
+        try:
             yield
-    finally:
-        _forget()
-
-
-def _forget() -> None:
-    for name in _KEPT:
-        g.pop(name, None)
+        finally:
+            g.forum_language = outer
 
 
 class FormWords:
@@ -107,12 +115,12 @@ def init_words(app: Flask) -> None:
 
 @pass_eval_context
 def _print(context: EvalContext, text: str, /, **variables: Any) -> str:
-    found = _catalogue().ugettext(text)
+    found = language().catalogue.ugettext(text)
     # As Jinja's own: a format string also where nothing is put in, so that "%%" means the same everywhere.
     return cast(str, (Markup(found) if context.autoescape else found) % variables)  # noqa: S704
 
 
 @pass_eval_context
 def _print_number(context: EvalContext, singular: str, plural: str, num: int, /, **variables: Any) -> str:
-    found = _catalogue().ungettext(singular, plural, num)
+    found = language().catalogue.ungettext(singular, plural, num)
     return cast(str, (Markup(found) if context.autoescape else found) % {"num": num, **variables})  # noqa: S704

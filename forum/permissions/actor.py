@@ -77,6 +77,11 @@ class Actor:
             raise RuntimeError("a visitor has no id")
         return self.id
 
+    @property
+    def own_ids(self) -> frozenset[int]:
+        """The member's, with those of their pseudonyms; a visitor has none."""
+        return frozenset() if self.id is None else frozenset((self.id, *(found.user_id for found in self.pseudonyms)))
+
     def is_self(self, user_id: int | None) -> bool:
         """Whether this is the member, or one of their pseudonyms."""
         if self.id is None or user_id is None:

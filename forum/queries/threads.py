@@ -4,10 +4,11 @@ A window is one range scan over a partial index of shown rows, so that it costs 
 the thread and however many replies were removed ahead of it. Statements: 2 at the most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
+from itertools import starmap
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, or_, select
@@ -68,6 +69,11 @@ class ThreadWindow:
     def parent_of(self, reply: ThreadReply) -> ThreadReply | None:
         """What a row or an ancestor answers."""
         return None if reply.parent_id is None else self.relatives.get(reply.parent_id)
+
+    @cached_property
+    def published(self) -> frozenset[int]:
+        """The numbers of the rows that have a text."""
+        return frozenset([row.number for row in self.rows if row.state == "published"])
 
     @property
     def is_first(self) -> bool:
@@ -139,11 +145,13 @@ def _rows(*extra: ColumnElement[Any]) -> RowSelect:
     )
 
 
-def _as_reply(row: Sequence[Any]) -> ThreadReply:
-    found = ThreadReply._make(row[:COLUMNS])
-    if found.is_stub:
-        return found._replace(html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None, avatar=None)
-    return found
+def _as_replies(rows: Iterable[Sequence[Any]]) -> list[ThreadReply]:
+    found = starmap(ThreadReply, [row[:COLUMNS] for row in rows])
+    return [reply if reply.state == "published" else _without_text(reply) for reply in found]
+
+
+def _without_text(reply: ThreadReply) -> ThreadReply:
+    return reply._replace(html=None, writer_id=None, handle=None, name=None, role=None, blog_mark=None, avatar=None)
 
 
 def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None = None) -> ThreadWindow:
@@ -155,7 +163,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
     query = _window(window.order, has_edge, backwards, branch_of is not None)
     values = {"post_id": post_id, "number": number, **_ends(branch_of, window.order)}
     found = read(query, values).all()
-    rows = [_as_reply(row) for row in found[:WINDOW]]
+    rows = _as_replies(found[:WINDOW])
     has_more = len(found) > WINDOW
     if backwards:
         rows.reverse()
@@ -220,7 +228,7 @@ def _relatives(
     missing = {row.parent_id for row in rows if row.parent_id is not None} - known.keys()
     if above or missing:
         values = {"post_id": post_id, "numbers": path[max(root_depth - 2, 0) :], "ids": list(missing)}
-        for row in map(_as_reply, read(_related_rows(), values)):
+        for row in _as_replies(read(_related_rows(), values)):
             known[row.id] = row
     ancestors = sorted((row for row in known.values() if row.number in above), key=lambda row: row.thread_key)
     return ancestors, known

@@ -36,9 +36,6 @@ class Mark:
     first_read_at: datetime
     read_at: datetime
 
-    def has_read(self, number: int) -> bool:
-        return number <= self.read_up_to or number in self.read_beyond
-
     def opened(self, numbers: Iterable[int], sequence: int, at: datetime, visits: Visits) -> "Mark":
         """After a window with these numbers was shown, while `sequence` was the highest number given."""
         is_first = visits.began_at is not None and self.read_at < visits.began_at

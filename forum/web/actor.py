@@ -62,10 +62,16 @@ def _load(secret: str) -> SignedIn | None:
     return SignedIn(actor, secret)
 
 
+def known_actor() -> Actor | None:
+    """Whoever makes this request, where that was asked already."""
+    context = contexts.get(None)
+    return None if context is None else getattr(context.g, KEPT_ACTOR, None)
+
+
 def current_actor() -> Actor:
     """The member or visitor of this request; an admin who looks as a visitor does is one while only looking."""
-    # Templates ask often, and Flask-Login's proxy looks the member up with each attribute.
-    kept: Actor | None = contexts.get().g.get(KEPT_ACTOR)
+    # Asked often, and Flask-Login's proxy looks the member up with each attribute.
+    kept: Actor | None = getattr(contexts.get().g, KEPT_ACTOR, None)
     if kept is not None:
         return kept
     user = current_user._get_current_object()

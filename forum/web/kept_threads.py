@@ -20,7 +20,6 @@ from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
 from forum.queries.tags import RelatedPost, list_related_posts
 from forum.queries.threads import ThreadWindow, WindowAt, get_thread_window
-from forum.web.threads import KeptRows
 
 EXTENSION = "forum_kept_threads"
 # Of a thread of 50 replies each takes some 50 KB, which its rows hold as well (`forum.web.thread_html`).
@@ -32,12 +31,11 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True)
 class Conversation:
-    """A post and a window of its thread; `related` posts stand on the first window alone. `rows` are as printed."""
+    """A post and a window of its thread; `related` posts stand on the first window alone."""
 
     page: PostPage
     window: ThreadWindow
     related: tuple[RelatedPost, ...]
-    rows: KeptRows = field(default_factory=dict)
     said: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], Said]) -> Said:

@@ -144,7 +144,8 @@ def _post_data(page: PostPage, view: PostView, published_at: datetime, thread: T
         blog=blog_thing(view.blog.name, view.blog.url),
     )
     steps = breadcrumbs((view.blog.name, view.blog.url), (view.title, view.url))
-    return as_data(posting, steps, comments=comments_data(thread.rows) if thread else None)
+    comments = thread.window.once("comments", lambda: comments_data(thread.window.views)) if thread else None
+    return as_data(posting, steps, comments=comments)
 
 
 def _window_url(post_url: str, thread: ThreadView | None) -> str:
@@ -154,9 +155,9 @@ def _window_url(post_url: str, thread: ThreadView | None) -> str:
     which it begins: it holds what no other page need hold, so the first page does not stand for it. The newest first
     is another order of the same, and the first page stands for all of that.
     """
-    if thread is None or thread.links.order != "oldest" or thread.links.previous_url is None or not thread.rows:
+    if thread is None or thread.links.order != "oldest" or thread.links.previous_url is None or not thread.window.rows:
         return post_url
-    return f"{post_url}?at={thread.rows[0].number}"
+    return f"{post_url}?at={thread.window.numbers[0]}"
 
 
 def _page_of(url: str | None) -> str | None:

@@ -137,11 +137,14 @@ class ThreadNews:
     unread_count: int = 0
     first_unread: int | None = None
 
-    def is_unread(self, number: int) -> bool:
+    def unread_among(self, numbers: Sequence[int]) -> frozenset[int]:
         """In the first visit of a thread only what came after it was opened is told from the rest."""
-        if self.mark is None or self.mark.has_read(number):
-            return False
-        return self.since is None or number > self.since
+        if self.mark is None or not numbers:
+            return frozenset()
+        read_up_to = self.mark.read_up_to if self.since is None else max(self.mark.read_up_to, self.since)
+        if max(numbers) <= read_up_to:
+            return frozenset()
+        return frozenset([number for number in numbers if number > read_up_to]) - self.mark.read_beyond
 
 
 def news_of(actor: Actor, post_id: int, reader: ThreadReader) -> ThreadNews:
@@ -159,9 +162,9 @@ def news_of(actor: Actor, post_id: int, reader: ThreadReader) -> ThreadNews:
     has_returned = visits.began_at is not None and mark.first_read_at < visits.began_at
     is_first = visits.began_at is not None and mark.read_at < visits.began_at
     news = ThreadNews(mark, None if has_returned else mark.seen_up_to)
-    unread = [number for number in reader.unread if news.is_unread(number)]
+    unread = sorted(news.unread_among(reader.unread))
     baseline = mark.seen_up_to if is_first or not has_returned else mark.visited_up_to
-    new = [number for number in reader.latest if number > baseline and news.is_unread(number)]
+    new = [number for number in news.unread_among(reader.latest) if number > baseline]
     return replace(
         news,
         new_count=min(len(new), MOST_NEW),

@@ -2,32 +2,26 @@
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, request
 from flask.templating import Environment
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from werkzeug.local import LocalProxy
 
-from forum.db.maintenance import known_maintenance
-from forum.i18n import init_words, locale_code, text_direction
+from forum.i18n import init_words, language, locale_code, text_direction
 from forum.permissions.joining import may_invite
-from forum.queries.site import is_demo
-from forum.queries.site_look import site_look
+from forum.queries.site_look import Look, site_look
 from forum.settings import Settings
-from forum.web.actor import current_actor, sees_as_visitor
-from forum.web.announcements import shown_announcement
+from forum.web.actor import current_actor, known_actor
+from forum.web.banners import Banners
 from forum.web.frames import Frames
 from forum.web.lengths import length_words
-from forum.web.maintenance import words_of_maintenance
 from forum.web.printed import Printed
 from forum.web.provider import provider_name
-from forum.web.replicas import ONLY_READING, cannot_write
 from forum.web.sessions import form_token
 from forum.web.times import day_iso, format_date, format_datetime, iso
-from forum.web.two_step import two_step_due
-
-DEMO_ANSWER = "forum_is_demo"
 
 
 @dataclass(frozen=True)
@@ -35,42 +29,67 @@ class Site:
     """What pages say of the site itself; what admins may change is asked for each time."""
 
     contact_email: str
-    is_insecure: bool
-    is_demo: Any
     lets_in_by_hand: bool
 
     @property
+    def look(self) -> Look:
+        return site_look()
+
+    @property
     def name(self) -> str:
-        return site_look().name
+        return self.look.name
 
     @property
     def tagline(self) -> str:
-        return site_look().tagline
+        return self.look.tagline
 
     @property
     def accent(self) -> str:
-        return site_look().accent
+        return self.look.accent
 
 
-def _is_demo() -> bool:
-    """Asked once a process: a database becomes a demo before it is served, or never."""
-    if DEMO_ANSWER not in current_app.extensions:
-        current_app.extensions[DEMO_ANSWER] = is_demo()
-    return bool(current_app.extensions[DEMO_ANSWER])
+class SiteOnPage(Site):
+    """The same for one page, which asks once."""
 
-
-def _maintenance_words() -> str:
-    """What the banner says, nothing most of the time."""
-    found = known_maintenance()
-    return words_of_maintenance(found.until) if found else ""
+    look = cached_property(lambda _self: site_look())
 
 
 class Templates(Environment):
     """Flask's templates, none of which has globals of its own, so that what is imported is never made anew."""
 
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._found: dict[str, Template] = {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Those of the environment themselves: looking through a chain took a tenth of the time of a page."""
         return super().make_globals(d) if d else self.globals
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - Jinja's
+        """What was found is found again by its name: a page asks for some ten."""
+        if self.auto_reload or globals:
+            return super()._load_template(name, globals)
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super()._load_template(name, globals)
+        return found
+
+
+def page_values(templates: Environment) -> dict[str, Any]:
+    """What a page looks at again and again, in place of the globals of these names, which ask each time.
+
+    Who reads it is not asked for here: the page may be the one that says that the database is away.
+    """
+    spoken, site = language(), cast(Site, templates.globals["site"])
+    values: dict[str, Any] = {
+        "locale_code": spoken.code,
+        "text_direction": spoken.direction,
+        "site": SiteOnPage(site.contact_email, site.lets_in_by_hand),
+    }
+    actor = known_actor()
+    if actor is not None:
+        values |= {"viewer": actor, "printed": cast(Printed, templates.globals["printed"]).here()}
+    return values
 
 
 def init_templating(app: Flask, settings: Settings) -> None:
@@ -79,29 +98,21 @@ def init_templating(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     init_words(app)
-    frames = Frames()
+    frames, banners, printed = Frames(), Banners(settings), Printed()
     app.jinja_env.globals.update(
         frame_header=frames.header,
         frame_footer=frames.footer,
         frame_styles=frames.styles,
-        printed=Printed(),
+        banners=banners.banners,
+        flashes=banners.flashes,
+        printed=printed,
+        printed_each=printed.each,
         csrf_token=form_token,
-        site=Site(
-            settings.contact_email,
-            settings.insecure_cookies,
-            LocalProxy(_is_demo),
-            settings.registration == "approval",
-        ),
+        site=Site(settings.contact_email, settings.registration == "approval"),
         viewer=LocalProxy(current_actor),
-        maintenance_words=LocalProxy(_maintenance_words),
         current_path=LocalProxy(lambda: request.full_path.rstrip("?")),
-        cannot_write=cannot_write,
-        shown_announcement=shown_announcement,
-        sees_as_visitor=sees_as_visitor,
         provider_name=provider_name,
         may_invite=lambda: may_invite(current_actor()),
-        two_step_due=lambda: two_step_due(current_actor()),
-        only_reading=ONLY_READING,
         locale_code=LocalProxy(locale_code),
         text_direction=LocalProxy(text_direction),
         format_date=format_date,

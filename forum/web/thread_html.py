@@ -24,7 +24,6 @@ from forum.web.times import date_words, iso
 from forum.web.urls import reply_url
 from forum.web.views import PSEUDONYM, writer_view
 
-EXTENSION = "forum_pieces"
 SHAPES_KEPT = 2048
 TOOLS_KEPT = 512
 ROWS_KEPT = 4096
@@ -68,28 +67,24 @@ class Form(NamedTuple):
     after: str | None
 
 
-class Row:
-    """A reply in one language and zone, with the forms in which it was printed lately.
+class Row(dict[Marks, Form]):
+    """A reply in one language and zone: `row[marks]` is its HTML around its text, printed where it was not lately.
 
     Thousands are kept, so that forms share their texts, and what goes into them is found anew for the next one.
     """
 
-    __slots__ = ("_forms", "_pieces", "_source", "body", "view")
+    __slots__ = ("_pieces", "_source", "body", "view")
 
     def __init__(self, pieces: "Pieces", view: RowView, source: Source) -> None:
         self.view = view
         self.body = view.body_html
         self._pieces = pieces
         self._source = source
-        self._forms: dict[Marks, Form] = {}
 
-    def form(self, marks: Marks) -> Form:
-        """The row's HTML around its text."""
-        found = self._forms.get(marks)
-        if found is None:
-            if len(self._forms) >= FORMS_KEPT:
-                self._forms.clear()
-            found = self._forms[marks] = self._print(marks)
+    def __missing__(self, marks: Marks) -> Form:
+        if len(self) >= FORMS_KEPT:
+            self.clear()
+        found = self[marks] = self._print(marks)
         return found
 
     def _print(self, marks: Marks) -> Form:
@@ -101,7 +96,7 @@ class Row:
         start, end, after = (
             None if part is None else part.format(*values, tools) for part in self._pieces.shape(shape)
         )
-        alike = (form.start for form in self._forms.values() if form.start == start)
+        alike = (form.start for form in self.values() if form.start == start)
         return Form(next(alike, start or ""), end or "", after)
 
 
@@ -263,30 +258,10 @@ class Pieces:
         return current_app.jinja_env.get_template("components/threads.html").module
 
 
-def ready_pieces() -> Pieces:
-    """Those of the reader's language."""
-    kept: dict[str, Pieces] = current_app.extensions.setdefault(EXTENSION, {})
-    locale = locale_code()
-    if locale not in kept:
-        kept[locale] = Pieces()
-    return kept[locale]
-
-
 def article_html(row: Row, marks: Marks) -> Markup:
     """One row alone, without its place in the tree."""
-    start, end, after = row.form(marks)
+    start, end, after = row[marks]
     return ready([start, row.body, end, after or ""])
-
-
-def rows_html(rows: Sequence[tuple[Row, Marks]]) -> Markup:
-    """Rows as nested lists."""
-    tree = ready_pieces().tree(tuple((row.view.number, row.view.depth) for row, _marks in rows))
-    parts: list[str] = []
-    for (row, marks), (before, following, closing) in zip(rows, tree, strict=True):
-        start, end, after = row.form(marks)
-        parts += (before, start, row.body, end)
-        parts += (closing,) if after is None else (following, after, closing)
-    return ready(parts)
 
 
 def _words_for(above: tuple[int, Place] | None) -> tuple[str, int]:

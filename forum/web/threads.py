@@ -1,6 +1,6 @@
 """A thread's window as the template prints it: words, addresses and nesting prepared, nothing asked per row."""
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -8,7 +8,6 @@ from typing import Any
 from markupsafe import Markup
 
 from forum.db import current_settings, now
-from forum.i18n import locale_code
 from forum.permissions import Actor
 from forum.permissions.blogs import may_moderate
 from forum.permissions.moderation import may_act_on
@@ -17,17 +16,12 @@ from forum.queries.reading import ThreadReader
 from forum.queries.threads import ThreadReply, ThreadWindow, WindowAt
 from forum.rendering import shows_pictures
 from forum.web.reading import ThreadNews
-from forum.web.thread_html import Row, article_html, ready_pieces, rows_html
-from forum.web.thread_rows import Answered, Marks, RowView
+from forum.web.thread_html import article_html
+from forum.web.thread_rows import Marks
+from forum.web.thread_windows import PrintedWindow, printed_windows
 from forum.web.thread_words import MODERATORS, PICTURES
 from forum.web.times import viewer_zone
 from forum.web.urls import post_url
-
-_GONE = Answered()
-# Languages and zones for which the rows of one window are kept.
-PLACES_KEPT = 4
-
-KeptRows = MutableMapping[tuple[str, str], list[Row]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,7 @@ class WindowLinks:
 
 @dataclass(frozen=True)
 class ThreadView:
-    rows: Sequence[RowView]
+    window: PrintedWindow
     rows_html: Markup
     ancestors_html: Sequence[Markup]
     links: WindowLinks
@@ -66,85 +60,68 @@ class ThreadPrinter:
         self.is_open = page.post.state == "published"
         self.is_moderator = may_moderate(actor, page.post.blog_id)
         self.editable_since = now() - timedelta(minutes=current_settings().edit_window_minutes)
-        self.pieces = ready_pieces()
-        self.zone, self.locale = viewer_zone(), locale_code()
-        # Most rows are others', and then all that this viewer's differ in is whether they were read.
-        self.is_plain = not self.is_moderator and not reader.ignored and not reader.branches
-        self._of_others: dict[bool, Marks] = {}
 
-    def _row(self, reply: ThreadReply, parent: ThreadReply | None) -> Row:
-        """`parent` is the reply that it answers, None also where that is none of the thread any more."""
-        return self.pieces.row(self.post_id, reply, _answered(reply, parent), self.zone)
-
-    def _marks(self, reply: ThreadReply) -> Marks:
-        is_unread = self._is_unread(reply)
-        if not self.is_plain or reply.is_stub or self.actor.is_self(reply.writer_id):
-            return Marks(reply.writer_id in self.reader.ignored, is_unread, self._acts(reply))
-        found = self._of_others.get(is_unread)
-        if found is None:
-            found = self._of_others[is_unread] = Marks(is_unread=is_unread, acts=self._acts(reply))
+    def marks(self, printed: PrintedWindow) -> list[Marks]:
+        """Of each row. Most are others', and then all that this viewer's differ in is whether they were read."""
+        replies = printed.window.rows
+        if self.is_moderator or self.reader.ignored or self.reader.branches:
+            return [self._marks(reply) for reply in replies]
+        unread = self.news.unread_among(printed.numbers)
+        acts = self._acts_on(is_own=False)
+        read, new = Marks(acts=acts), Marks(is_unread=True, acts=acts)
+        found = [new if number in unread else read for number in printed.numbers] if unread else [read] * len(replies)
+        for place in printed.places_apart(self.actor.own_ids):
+            found[place] = self._marks(replies[place])
         return found
 
-    def _is_unread(self, reply: ThreadReply) -> bool:
-        return not reply.is_stub and not self.actor.is_self(reply.writer_id) and self.news.is_unread(reply.number)
+    def _marks(self, reply: ThreadReply) -> Marks:
+        is_others = not reply.is_stub and not self.actor.is_self(reply.writer_id)
+        is_unread = is_others and bool(self.news.unread_among([reply.number]))
+        return Marks(reply.writer_id in self.reader.ignored, is_unread, self._acts(reply))
 
     def _acts(self, reply: ThreadReply) -> tuple[str, ...]:
         """What the viewer may do with a row, by the names in `forum.web.thread_words`."""
         if reply.is_stub:
             return ("read",) if self.is_moderator else ()
-        found: list[str] = []
         own = self.actor.is_self(reply.writer_id)
-        if self.can_reply:
-            found.append("reply")
-        if self.is_open and self.actor.is_signed_in:
-            delivery = self.reader.branches.get(reply.id)
-            found.append("follow" if delivery is None else "muted" if delivery == "off" else "following")
         decides = self.is_moderator and may_act_on(self.actor, reply.role or "member", reply.writer_id)
-        if decides or (own and (self.is_moderator or reply.published_at > self.editable_since)):
-            found.append("edit")
-        if own:
-            found.append("delete")
-        elif self.is_open:
-            found.append("report")
+        may_edit = decides or (own and (self.is_moderator or reply.published_at > self.editable_since))
+        found = self._acts_on(is_own=own, may_edit=may_edit, delivery=self.reader.branches.get(reply.id))
         if not decides:
-            return tuple(found)
+            return found
         has_pictures = self.actor.is_staff and reply.html is not None and shows_pictures(reply.html)
         return (*found, *MODERATORS, PICTURES) if has_pictures else (*found, *MODERATORS)
 
-    def rows(self, window: ThreadWindow, kept: KeptRows | None = None) -> list[tuple[Row, Marks]]:
-        """`kept` are the same rows as they were made for other viewers, by language and zone; these come in there."""
-        place = self.locale, self.zone.key
-        rows = kept.get(place) if kept is not None else None
-        if rows is None:
-            rows = [self._row(reply, window.parent_of(reply)) for reply in window.rows]
-            if kept is not None and len(kept) < PLACES_KEPT:
-                kept[place] = rows
-        return list(zip(rows, map(self._marks, window.rows), strict=True))
+    def _acts_on(self, *, is_own: bool, may_edit: bool = False, delivery: str | None = None) -> tuple[str, ...]:
+        """With the text of another or their own; `delivery` is how they follow what answers it."""
+        found: list[str] = []
+        if self.can_reply:
+            found.append("reply")
+        if self.is_open and self.actor.is_signed_in:
+            found.append("follow" if delivery is None else "muted" if delivery == "off" else "following")
+        if may_edit:
+            found.append("edit")
+        if is_own:
+            found.append("delete")
+        elif self.is_open:
+            found.append("report")
+        return tuple(found)
 
-    def ancestors(self, window: ThreadWindow) -> list[tuple[Row, Marks]]:
-        return [(self._row(reply, window.parent_of(reply)), self._marks(reply)) for reply in window.ancestors]
-
-
-def _answered(reply: ThreadReply, parent: ThreadReply | None) -> Answered | None:
-    if reply.parent_id is None:
-        return None
-    if parent is None or parent.is_stub or parent.handle is None:
-        return _GONE
-    return Answered(parent.number, parent.handle, parent.name or "", is_gone=False)
+    def ancestors(self, printed: PrintedWindow) -> list[Markup]:
+        replies = printed.window.ancestors
+        return [article_html(row, self._marks(reply)) for row, reply in zip(printed.ancestors, replies, strict=True)]
 
 
-def thread_view(
-    printer: ThreadPrinter, window: ThreadWindow, path: str | None = None, kept: KeptRows | None = None
-) -> ThreadView:
+def thread_view(printer: ThreadPrinter, window: ThreadWindow, path: str | None = None) -> ThreadView:
     """A window with the addresses of its neighbours; `path` is the page's, by default the post's."""
     base = path or printer.post_url
     order = "&order=newest" if window.order == "newest" else ""
     first = f"{base}?order=newest" if order else base
-    rows = printer.rows(window, kept)
+    printed = printed_windows().find(printer.post_id, window, viewer_zone())
     return ThreadView(
-        rows=[row.view for row, _marks in rows],
-        rows_html=rows_html(rows),
-        ancestors_html=[article_html(row, marks) for row, marks in printer.ancestors(window)],
+        window=printed,
+        rows_html=printed.html(printer.marks(printed)),
+        ancestors_html=printer.ancestors(printed),
         links=WindowLinks(
             order=window.order,
             oldest_url=f"{base}#comments",

@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 from forum.files import templates_path
 from forum.web.printed import Printed
 
-PRINTED = re.compile(r"printed\(\s*'([^']+)',\s*'([^']+)'")
+PRINTED = re.compile(r"printed(?:_each)?\(\s*'([^']+)',\s*'([^']+)'")
 # What the words, the language and the zone decide; addresses depend on where the site is mounted, which is asked.
 ALLOWED = {"_", "gettext", "ngettext", "locale_code", "text_direction", "iso", "day_iso", "url_for", "loop"}
 ALLOWED |= {"format_date", "format_datetime", "length_words"}

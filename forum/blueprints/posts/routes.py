@@ -106,9 +106,9 @@ def show_post(page: PostPage, reading: Reading) -> str:
         reader = get_thread_reader(actor, page.post.id)
         news = news_of(actor, page.post.id, reader)
         printer = ThreadPrinter(actor, page, can_reply=can_reply, reader=reader, news=news)
-        mark_opened(actor, page.post.id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
+        mark_opened(actor, page.post.id, window.published, page.reply_seq)
         context["news"] = news_view(page.post.id, news)
-        context["thread"] = thread_view(printer, window, kept=conversation.rows)
+        context["thread"] = thread_view(printer, window)
         is_open = page.post.state == "published"
         context["related"] = conversation.once("related", lambda: related_views(conversation.related))
         context["follow"] = follow_view(f"/posts/{page.post.id}", reader.delivery, is_open=is_open)

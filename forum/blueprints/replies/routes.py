@@ -78,9 +78,10 @@ def branch(post_id: int, number: int) -> ResponseReturnValue:
     window = get_thread_window(post_id, asked_window(request.args), branch_of=place.thread_key)
     reader = get_thread_reader(actor, post_id)
     printer = ThreadPrinter(actor, page, can_reply=view.can_reply, reader=reader, news=news_of(actor, post_id, reader))
-    mark_opened(actor, post_id, [row.number for row in window.rows if not row.is_stub], page.reply_seq)
+    mark_opened(actor, post_id, window.published, page.reply_seq)
     thread = thread_view(printer, window, reply_url(post_id, number, "branch"))
-    first = thread.rows[0] if thread.rows and thread.rows[0].number == number else None
+    views = thread.window.views
+    first = views[0] if views and views[0].number == number else None
     writer_name = first.writer.name if first and first.writer else None
     reply = {"number": number, "permalink": reply_url(post_id, number), "writer_name": writer_name}
     return render_template("replies/branch.html", post=view, reply=reply, thread=thread)
