@@ -7,8 +7,7 @@ the thread and however many replies were removed ahead of it. Statements: 2 at t
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
-from itertools import starmap
+from functools import cache, cached_property, partial
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, or_, select
@@ -146,7 +145,8 @@ def _rows(*extra: ColumnElement[Any]) -> RowSelect:
 
 
 def _as_replies(rows: Iterable[Sequence[Any]]) -> list[ThreadReply]:
-    found = starmap(ThreadReply, [row[:COLUMNS] for row in rows])
+    # The constructor with names takes twice as long.
+    found = map(partial(tuple.__new__, ThreadReply), [row[:COLUMNS] for row in rows])
     return [reply if reply.state == "published" else _without_text(reply) for reply in found]
 
 

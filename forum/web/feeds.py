@@ -1,13 +1,16 @@
 """Addresses of feeds, and what pages say of them: the links for feed readers, and those for people."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from forum.feeds import FORMS
+from forum.i18n import locale_code
 from forum.web.urls import absolute, blog_url, member_url, tag_url
 
 # A feed's address without the name of its form.
 SITE_FEED = "/feed"
+LINKS_KEPT = 1024
 
 
 def blog_feed(slug: str) -> str:
@@ -62,10 +65,13 @@ class FeedLinks:
 
 
 def feed_links(title: str, feed: str) -> FeedLinks:
-    return FeedLinks(
-        title,
-        tuple(
-            FormLink(name, str(form.title), form.mimetype, feed_path(feed, name), absolute(feed_path(feed, name)))
-            for name, form in FORMS.items()
-        ),
+    return _feed_links(locale_code(), absolute(""), title, feed)
+
+
+@lru_cache(LINKS_KEPT)
+def _feed_links(_locale: str, root: str, title: str, feed: str) -> FeedLinks:
+    forms = (
+        FormLink(name, str(form.title), form.mimetype, feed_path(feed, name), root + feed_path(feed, name))
+        for name, form in FORMS.items()
     )
+    return FeedLinks(title, tuple(forms))

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from functools import cache, cached_property
 from time import time
 from typing import Any, ClassVar
 
@@ -79,7 +80,23 @@ def new_form_key() -> str:
 
 
 def _form_signer() -> TimestampSigner:
-    return TimestampSigner(current_settings().secret_key, salt="forum form")
+    return _signer_of(current_settings().secret_key)
+
+
+@cache
+def _signer_of(secret: str) -> TimestampSigner:
+    return _FormSigner(secret, salt="forum form")
+
+
+class _FormSigner(TimestampSigner):
+    """One of a single secret, of which the key is worked out once."""
+
+    @cached_property
+    def _key(self) -> bytes:
+        return super().derive_key()
+
+    def derive_key(self, secret_key: str | bytes | None = None) -> bytes:
+        return self._key
 
 
 def choices_of(pairs: Iterable[tuple[str, Any]]) -> list[Any]:

@@ -8,12 +8,14 @@ from urllib.parse import quote_plus
 from flask import current_app, g, request
 from markupsafe import Markup, escape
 
+from forum.contexts import contexts
 from forum.i18n import locale_code
 from forum.queries.inbox import count_unread
 from forum.queries.queue import count_open_cases
 from forum.queries.site_look import Logo, site_look
 from forum.web.actor import current_actor
 from forum.web.kept_counts import kept_count
+from forum.web.meta import PageMeta
 from forum.web.sessions import form_token
 from forum.web.slots import Slots, ready
 from forum.web.urls import member_url
@@ -45,6 +47,7 @@ class Frames:
     def __init__(self) -> None:
         self._header = lru_cache(KEPT)(self._render_header)
         self._part = lru_cache(KEPT)(self._render_part)
+        self._tags = lru_cache(KEPT)(self._render_tags)
 
     def header(self, section: str) -> Markup:
         """The way through the site; whoever is signed in costs a statement, and a moderator another."""
@@ -73,6 +76,11 @@ class Frames:
             values = ("", "", escape(f"{request.script_root}/sign-in?next={way_back}"), "", "")
         return ready([self._header(kind).format(*values)])
 
+    def meta(self, meta: PageMeta | None) -> Markup:
+        """What the page says of itself, for its head; the same to many but for its JSON-LD."""
+        tags = self._tags(locale_code(), meta.bare if meta else None, site_look().name)
+        return tags if meta is None or meta.data is None else ready([tags, _meta_macros().data(meta)])
+
     def footer(self) -> Markup:
         look = site_look()
         return self._part("footer", locale_code(), request.script_root, look.name, look.footer_html)
@@ -84,6 +92,10 @@ class Frames:
         viewer = SimpleNamespace(**kind._asdict(), **vars(SLOTS.of))
         return SLOTS.as_format(str(_macros().header(viewer, kind.section)))
 
+    def _render_tags(self, _locale: str, meta: PageMeta | None, site_name: str) -> Markup:
+        html: Markup = _meta_macros().tags(meta, site_name)
+        return html
+
     def _render_part(self, name: str, _locale: str, _root: str, *given: str) -> Markup:
         html: Markup = getattr(_macros(), name)(*given)
         return html
@@ -91,20 +103,28 @@ class Frames:
 
 def unread_count() -> int:
     """The member's unread notifications, asked once a request; a visitor has none."""
-    if "unread_count" not in g:
+    asked: int | None = getattr(contexts.get().g, "unread_count", None)
+    if asked is None:
         actor = current_actor()
-        g.unread_count = kept_count("unread", actor.member_id, lambda: count_unread(actor)) if actor.is_signed_in else 0
-    return int(g.unread_count)
+        asked = kept_count("unread", actor.member_id, lambda: count_unread(actor)) if actor.is_signed_in else 0
+        g.unread_count = asked
+    return asked
 
 
 def open_case_count() -> int:
     """How many cases wait for a moderator, up to 100, asked once a request; nobody else's pages ask."""
-    if "open_case_count" not in g:
+    asked: int | None = getattr(contexts.get().g, "open_case_count", None)
+    if asked is None:
         actor = current_actor()
         is_asked = actor.moderates_anything
-        g.open_case_count = kept_count("cases", actor.member_id, lambda: count_open_cases(actor)) if is_asked else 0
-    return int(g.open_case_count)
+        asked = kept_count("cases", actor.member_id, lambda: count_open_cases(actor)) if is_asked else 0
+        g.open_case_count = asked
+    return asked
 
 
 def _macros() -> Any:
     return current_app.jinja_env.get_template("components/frame.html").module
+
+
+def _meta_macros() -> Any:
+    return current_app.jinja_env.get_template("components/meta.html").module

@@ -6,7 +6,6 @@ listed. What is said is what a visitor reads there.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ from forum.rendering import excerpt, names_in, picture_address
 from forum.web.linked_data import as_data, blog_thing, breadcrumbs, comments_data, post_thing, profile_thing, site_thing
 from forum.web.threads import ThreadView
 from forum.web.times import iso
-from forum.web.urls import absolute, blog_url
+from forum.web.urls import absolute, blog_url, quoted
 from forum.web.views import PostView, WriterView
 
 
@@ -125,7 +124,7 @@ def post_meta(actor: Actor, page: PostPage, view: PostView, thread: ThreadView |
         (*_article(view, view.date), *_cover(view)),
         previous_url=_page_of(beside.previous_url) if beside else None,
         next_url=_page_of(beside.next_url) if beside else None,
-        oembed_url=absolute(f"/oembed?url={quote(absolute(view.url), safe='')}"),
+        oembed_url=absolute(f"/oembed?url={quoted(absolute(view.url), safe='')}"),
         data=_post_data(page, view, view.date, thread) if is_told_whole else None,
     )
 

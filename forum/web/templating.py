@@ -103,6 +103,7 @@ def init_templating(app: Flask, settings: Settings) -> None:
         frame_header=frames.header,
         frame_footer=frames.footer,
         frame_styles=frames.styles,
+        meta_tags=frames.meta,
         banners=banners.banners,
         flashes=banners.flashes,
         printed=printed,

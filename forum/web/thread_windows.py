@@ -56,8 +56,8 @@ class PrintedWindow:
         """Of the rows that are no text of others: those without any, and those of these writers."""
         if own_ids.isdisjoint(self.writers):
             return self.stubs
-        replies = enumerate(self.window.rows)
-        return [place for place, reply in replies if reply.is_stub or reply.writer_id in own_ids]
+        own = [place for place, reply in enumerate(self.window.rows) if reply.writer_id in own_ids]
+        return [*self.stubs, *own]
 
     def once(self, name: str, make: Callable[[], Said]) -> Said:
         """What `make` says of these rows to everybody alike."""

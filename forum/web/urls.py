@@ -1,11 +1,15 @@
 """Addresses of what people link to, written out because a thread page needs hundreds of them."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from forum.db import current_settings
 from forum.i18n import gettext as _
 from forum.rendering.links import whole_links, without_pictures
 from forum.validation.pseudonyms import is_pseudonym
+
+# Most pages name the same few blogs, tags and posts.
+quoted = lru_cache(4096)(quote)
 
 
 def absolute(path: str) -> str:
@@ -22,7 +26,7 @@ def mailed_html(html: str) -> str:
 
 
 def blog_url(slug: str) -> str:
-    return f"/blogs/{quote(slug)}"
+    return f"/blogs/{quoted(slug)}"
 
 
 def archive_url(slug: str, year: int | None = None, month: int | None = None) -> str:
@@ -31,7 +35,7 @@ def archive_url(slug: str, year: int | None = None, month: int | None = None) ->
 
 
 def tag_url(slug: str) -> str:
-    return f"/tags/{quote(slug)}"
+    return f"/tags/{quoted(slug)}"
 
 
 def member_url(handle: str) -> str:
@@ -42,7 +46,7 @@ def member_url(handle: str) -> str:
 
 
 def post_url(post_id: int, slug: str) -> str:
-    return f"/posts/{post_id}/{quote(slug)}"
+    return f"/posts/{post_id}/{quoted(slug)}"
 
 
 def reply_url(post_id: int, number: int, action: str = "") -> str:
