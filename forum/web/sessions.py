@@ -47,6 +47,17 @@ class CheckedSessions(SecureCookieSessionInterface):
             return self.session_class()
         return self.session_class(held)
 
+    def save_session(self, app: Flask, session: Any, response: Any) -> None:
+        """Most requests only look at it, and then all that is left to say is that they did."""
+        if session.modified:
+            super().save_session(app, session, response)
+        elif session.accessed:
+            vary = response.headers.get("Vary")
+            if vary is None:
+                response.headers["Vary"] = "Cookie"
+            elif "cookie" not in vary.lower():
+                response.headers["Vary"] = f"{vary}, Cookie"
+
     @staticmethod
     def _check(signer: Any, value: str) -> tuple[dict[str, Any], int, bool]:
         """What a cookie holds, when it was signed in seconds since 1970, and whether nothing in it can be changed."""
