@@ -115,43 +115,36 @@ def post_thing(
 
 def comments_data(rows: Sequence[RowView]) -> Markup:
     """The shown replies as a tree. What answers a text that is gone hangs on the nearest one above that is there."""
-    site, parts = absolute(""), []
-    # How deep the replies are that are still open, each with whether anything hangs on it yet.
-    open_at: list[tuple[int, bool]] = []
+    site, roots = absolute(""), list[Thing]()
+    # The replies that what follows may hang on, each with its depth.
+    above: list[tuple[int, Thing]] = []
     for row in rows:
-        while open_at and open_at[-1][0] >= row.depth:
-            parts.append("]}" if open_at.pop()[1] else "}")
+        while above and above[-1][0] >= row.depth:
+            above.pop()
         if row.writer is None:
             continue
-        if open_at and not open_at[-1][1]:
-            parts.append(',"comment":[')
-            open_at[-1] = (open_at[-1][0], True)
-        elif parts:
-            parts.append(",")
-        text = _comment(site, row.permalink, row.writer, row.date_iso, row.body_html, row.heading)
-        parts.append(text)
-        open_at.append((row.depth, False))
-    parts += ["]}" if has_any else "}" for _depth, has_any in reversed(open_at)]
-    return ready(parts)
+        comment = {
+            "@type": "Comment",
+            "url": site + row.permalink,
+            "author": _author(site, row.writer),
+            "datePublished": row.date_iso,
+            "text": _text(row.body_html) or row.heading,
+        }
+        (above[-1][1].setdefault("comment", []) if above else roots).append(comment)
+        above.append((row.depth, comment))
+    return htmlsafe_json_dumps(roots, dumps=_dump)[1:-1]
 
 
 @lru_cache(KEPT)
-def _comment(site: str, permalink: str, writer: WriterView, date_iso: str, body_html: str, heading: str) -> str:
-    """A reply, still open for what hangs on it."""
-    comment = {
-        "@type": "Comment",
-        "url": site + permalink,
-        "author": _told({"@type": "Person", "name": writer.name, "url": site + writer.url if writer.url else ""}),
-        "datePublished": date_iso,
-        "text": _text(body_html) or heading,
-    }
-    return _json(comment)[:-1]
+def _author(site: str, writer: WriterView) -> Thing:
+    return _told({"@type": "Person", "name": writer.name, "url": site + writer.url if writer.url else ""})
 
 
 def _person(writer: WriterView) -> Thing:
     return _told({"@type": "Person", "name": writer.name, "url": absolute(writer.url) if writer.url else ""})
 
 
+@lru_cache(KEPT)
 def _text(html: str) -> str:
     words = words_of(html)
     return words if len(words) <= LONGEST_TEXT else shorten(words, LONGEST_TEXT)

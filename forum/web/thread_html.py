@@ -20,13 +20,14 @@ from forum.validation.pseudonyms import is_pseudonym
 from forum.web.slots import Slots, ready
 from forum.web.thread_rows import Answered, Marks, Place, RowView, Shape, nest
 from forum.web.thread_words import ACTS, MODERATION, MODERATORS, PICTURES, row_words, stub_words
-from forum.web.times import date_words, iso
+from forum.web.times import date_html
 from forum.web.urls import reply_url
-from forum.web.views import PSEUDONYM, writer_view
+from forum.web.views import PSEUDONYM, WriterView, writer_view
 
 SHAPES_KEPT = 2048
 TOOLS_KEPT = 512
 ROWS_KEPT = 4096
+WRITERS_KEPT = 1024
 TREES_KEPT = 512
 # How many forms of a row are kept: most viewers see one of two or three.
 FORMS_KEPT = 8
@@ -67,6 +68,27 @@ class Form(NamedTuple):
     after: str | None
 
 
+class PrintedWriter(NamedTuple):
+    """A writer as rows name them, escaped; `view` is None of a row without one."""
+
+    view: WriterView | None = None
+    name: str = ""
+    handle: str = ""
+    avatar_class: str = ""
+    initial: str = ""
+    mark: str | None = None
+
+
+NOBODY = PrintedWriter()
+
+
+def _printed_writer(
+    handle: str, name: str, role: str | None, blog_mark: str | None, avatar: str | None
+) -> PrintedWriter:
+    view = writer_view(handle=handle, name=name, role=role or "member", blog_mark=blog_mark, avatar=avatar)
+    return PrintedWriter(view, escape(name), view.handle, view.avatar_class, escape(view.initial), view.mark)
+
+
 class Row(dict[Marks, Form]):
     """A reply in one language and zone: `row[marks]` is its HTML around its text, printed where it was not lately.
 
@@ -89,15 +111,14 @@ class Row(dict[Marks, Form]):
 
     def _print(self, marks: Marks) -> Form:
         shape, values = self._pieces.what_is_in(self.view, *self._source)
-        shape = shape._replace(is_folded=marks.is_folded, is_unread=marks.is_unread, has_tools=bool(marks.acts))
         tools = ""
         if marks.acts:
             tools = self._pieces.tools(marks.acts).format(values[2], self.view.number, self.view.permalink)
-        start, end, after = (
-            None if part is None else part.format(*values, tools) for part in self._pieces.shape(shape)
-        )
-        alike = (form.start for form in self.values() if form.start == start)
-        return Form(next(alike, start or ""), end or "", after)
+        start, end, after = self._pieces.shape(shape, marks.is_folded, marks.is_unread, marks.acts != ())
+        printed = start.format(*values, tools)
+        if self:
+            printed = next((form.start for form in self.values() if form.start == printed), printed)
+        return Form(printed, end.format(*values, tools), None if after is None else after.format(*values, tools))
 
 
 class Pieces:
@@ -108,8 +129,9 @@ class Pieces:
         self.opening = lru_cache(SHAPES_KEPT)(self._opening)
         self.tools = lru_cache(TOOLS_KEPT)(self._tools)
         self.row = lru_cache(ROWS_KEPT)(self._row)
+        self._writer = lru_cache(WRITERS_KEPT)(_printed_writer)
         self.tree = lru_cache(TREES_KEPT)(self._tree)
-        self.words, self.stubs = row_words(), stub_words()
+        self.words, self.stubs, self.locale = row_words(), stub_words(), locale_code()
         words, macros = self.words, self._macros()
         self.next_tool = str(macros.next_tool("{0}", "#reply-{1}"))
         judging = {*MODERATORS, PICTURES}
@@ -120,21 +142,12 @@ class Pieces:
 
     def _row(self, post_id: int, reply: ThreadReply, answered: Answered | None, zone: ZoneInfo) -> Row:
         """`answered` is what the reply answers, None for a root."""
-        writer = None
-        if reply.handle is not None:
-            writer = writer_view(
-                handle=reply.handle,
-                name=reply.name or reply.handle,
-                role=reply.role or "member",
-                blog_mark=reply.blog_mark,
-                avatar=reply.avatar,
-            )
         view = RowView(
             reply.number,
             reply.depth,
             self._heading(reply, answered),
-            writer,
-            iso(reply.published_at),
+            self._writer_of(reply).view,
+            reply.published_at.isoformat(timespec="seconds"),
             reply_url(post_id, reply.number),
             reply.html or "",
         )
@@ -143,32 +156,34 @@ class Pieces:
     def what_is_in(
         self, view: RowView, post_id: int, reply: ThreadReply, answered: Answered | None, zone: ZoneInfo
     ) -> tuple[Shape, tuple[str, ...]]:
-        """The shape of a row that nobody has marked, and what is put into it."""
-        writer = view.writer
+        """The shape of a row, and what is put into it."""
+        writer = self._writer_of(reply)
         parent = ("", "", "") if answered is None or answered.is_gone else self._parent_values(post_id, answered)
         values = (
             str(reply.number),
             escape(view.heading),
-            escape(reply.name or ""),
-            writer.handle if writer else "",
-            writer.avatar_class if writer else "",
-            escape(writer.initial) if writer else "",
-            escape(date_words(reply.published_at, zone, locale_code())),
+            writer.name,
+            writer.handle,
+            writer.avatar_class,
+            writer.initial,
+            date_html(reply.published_at, zone, self.locale),
             view.date_iso,
             view.permalink,
             *parent,
         )
         shape = Shape(
-            is_stub=reply.is_stub,
-            mark=writer.mark if writer else None,
-            is_edited=reply.edited_at is not None,
-            answers="" if answered is None else "removed" if answered.is_gone else "reply",
-            level=reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
-            is_folded=False,
-            is_unread=False,
-            has_tools=False,
+            reply.state != "published",
+            writer.mark,
+            reply.edited_at is not None,
+            "" if answered is None else "removed" if answered.is_gone else "reply",
+            reply.depth if reply.depth >= FIRST_LEVEL_SAID else 0,
         )
         return shape, values
+
+    def _writer_of(self, reply: ThreadReply) -> PrintedWriter:
+        if reply.handle is None:
+            return NOBODY
+        return self._writer(reply.handle, reply.name or reply.handle, reply.role, reply.blog_mark, reply.avatar)
 
     @staticmethod
     def _parent_values(post_id: int, answered: Answered) -> tuple[str, str, str]:
@@ -176,7 +191,7 @@ class Pieces:
         return str(answered.number), named, reply_url(post_id, answered.number)
 
     def _heading(self, reply: ThreadReply, answered: Answered | None) -> str:
-        if reply.is_stub:
+        if reply.state != "published":
             return self.stubs[reply.state].format(reply.number)
         if answered is None:
             return self.words["by"].format(reply.number, reply.name)
@@ -184,7 +199,7 @@ class Pieces:
             return self.words["by gone"].format(reply.number, reply.name, "", "", reply.depth)
         return self.words["by to"].format(reply.number, reply.name, answered.number, answered.name, reply.depth)
 
-    def _shape(self, shape: Shape) -> Form:
+    def _shape(self, shape: Shape, is_folded: bool, is_unread: bool, has_tools: bool) -> Form:
         """Formats for the values of a row of this shape."""
         slots = SLOTS.of
         writer = SimpleNamespace(
@@ -209,9 +224,9 @@ class Pieces:
                     edited=shape.is_edited,
                     parent=parent if shape.answers == "reply" else shape.answers or None,
                     permalink=slots.permalink,
-                    is_folded=shape.is_folded,
-                    is_unread=shape.is_unread,
-                    has_tools=shape.has_tools,
+                    is_folded=is_folded,
+                    is_unread=is_unread,
+                    has_tools=has_tools,
                     body=slots.body,
                     tools=slots.tools,
                     next_tool=slots.next_tool,

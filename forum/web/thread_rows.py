@@ -28,7 +28,7 @@ class Answered(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """All in which the HTML of rows differs, but for the texts and numbers that are put into it.
+    """All in which the HTML of rows differs for all readers, but for the texts and numbers that are put into it.
 
     `level` is the depth where the page says it, 0 otherwise.
     """
@@ -38,9 +38,6 @@ class Shape(NamedTuple):
     is_edited: bool
     answers: Literal["", "reply", "removed"]
     level: int
-    is_folded: bool
-    is_unread: bool
-    has_tools: bool
 
 
 class RowView(NamedTuple):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
+from markupsafe import escape
 
 from forum.db import current_settings
 from forum.i18n import locale_code
@@ -30,6 +31,16 @@ def format_date(moment: datetime) -> str:
 def date_words(moment: datetime, zone: ZoneInfo, locale: str) -> str:
     """The same for a reader whose zone and language are known, where many dates are printed."""
     return _date_words(moment.astimezone(zone).date(), locale)
+
+
+def date_html(moment: datetime, zone: ZoneInfo, locale: str) -> str:
+    """The same, escaped."""
+    return _date_html(moment.astimezone(zone).date(), locale)
+
+
+@lru_cache(maxsize=4096)
+def _date_html(day: date, locale: str) -> str:
+    return str(escape(_date_words(day, locale)))
 
 
 def format_datetime(moment: datetime) -> str:
