@@ -22,8 +22,10 @@ from forum.web.views import WriterView
 
 Thing = dict[str, Any]
 
-# Of a longer text its beginning: a page is not to weigh twice as much for those who read it.
+# Of a longer text its beginning: a page is not to weigh twice as much for those who read it. Of a reply, of which there
+# are fifty, as much as anybody shows of it.
 LONGEST_TEXT = 5_000
+LONGEST_COMMENT = 200
 # Of replies, what was said of them lately; they are read by one visitor after the other.
 KEPT = 4096
 
@@ -128,7 +130,7 @@ def comments_data(rows: Sequence[RowView]) -> Markup:
             "url": site + row.permalink,
             "author": _author(site, row.writer),
             "datePublished": row.date_iso,
-            "text": _text(row.body_html) or row.heading,
+            "text": _text(row.body_html, LONGEST_COMMENT) or row.heading,
         }
         (above[-1][1].setdefault("comment", []) if above else roots).append(comment)
         above.append((row.depth, comment))
@@ -145,9 +147,9 @@ def _person(writer: WriterView) -> Thing:
 
 
 @lru_cache(KEPT)
-def _text(html: str) -> str:
+def _text(html: str, most: int = LONGEST_TEXT) -> str:
     words = words_of(html)
-    return words if len(words) <= LONGEST_TEXT else shorten(words, LONGEST_TEXT)
+    return words if len(words) <= most else shorten(words, most)
 
 
 def _told(thing: Thing) -> Thing:

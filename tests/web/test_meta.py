@@ -17,7 +17,7 @@ from forum.services import moderation
 from forum.services.posts import delete_post, edit_post
 from forum.services.prepared_posts import prepare_post
 from forum.services.replies import delete_reply, edit_reply, prepare_reply
-from forum.web.linked_data import LONGEST_TEXT
+from forum.web.linked_data import LONGEST_COMMENT, LONGEST_TEXT
 from tests.queries.test_statement_counts import fill_thread
 from tests.support.factories import make_actor, make_blog, make_draft, make_post, reply
 from tests.support.linked_data import Head, Thing, check_thing, comments_of
@@ -119,9 +119,14 @@ def test_hostile_words_stay_words(site: Site) -> None:
 
 def test_a_long_text_is_told_by_its_beginning(site: Site) -> None:
     post_id = make_post(site.ann, site.blog, "Long", "Some words. " * 2000)
-    text = site.head(site.path(post_id)).posting["text"]
-    assert LONGEST_TEXT - 20 < len(text) <= LONGEST_TEXT
-    assert text.endswith("Some…")
+    for words in ("A few words.", "Some words. " * 200):
+        reply(site.tom, post_id, words)
+    posting = site.head(site.path(post_id)).posting
+    short, long = (comment["text"] for comment in posting["comment"])
+    for text, most in ((posting["text"], LONGEST_TEXT), (long, LONGEST_COMMENT)):
+        assert most - 20 < len(text) <= most
+        assert text.endswith("…")
+    assert short == "A few words."
 
 
 def test_what_is_not_shown_is_not_told(site: Site) -> None:
