@@ -38,10 +38,12 @@ from forum.jobs.runner import Runner
 from forum.services.limits import address_key
 from forum.settings import Settings
 from forum.web.actor import init_actor
+from forum.web.at_once import EXTENSION as AT_ONCE
+from forum.web.at_once import AtOnce
 from forum.web.carrying import is_foreign
 from forum.web.errors import init_errors, make_busy_page
 from forum.web.exempt import EXEMPT, exempt_views
-from forum.web.headers import SecurityHeaders
+from forum.web.headers import Completing, SecurityHeaders
 from forum.web.kept_counts import EXTENSION as KEPT_COUNTS
 from forum.web.kept_counts import KeptCounts
 from forum.web.kept_threads import EXTENSION as KEPT_THREADS
@@ -240,6 +242,7 @@ def _watch_changes(app: Flask, settings: Settings) -> Changes:
 
 def _wrap(app: Flask, settings: Settings) -> None:
     """What stands before Flask, from the inside out; pages are kept by the scheme and host that the proxy names."""
+    complete = Completing(is_https=settings.url.startswith("https:"))
     app.wsgi_app = Line(app.wsgi_app, settings.threads, partial(make_busy_page, app))  # type: ignore[method-assign]
     if settings.page_cache_mb:
         changes = _watch_changes(app, settings)
@@ -253,18 +256,21 @@ def _wrap(app: Flask, settings: Settings) -> None:
             most_bytes=settings.page_cache_mb * 1024 * 1024,
             shared=_shared_pages(settings),
             before_making=app.extensions.setdefault(KNOWN_FACTS, KnownFacts()).forget,
+            complete=complete,
         )
         app.wsgi_app = app.extensions[PAGE_CACHE]  # type: ignore[method-assign]
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     serve_static(app, static_path())
-    metrics = find_metrics(app)
+    metrics, counting = find_metrics(app), None
     if metrics is not None:
         counting = CountRequests(app.wsgi_app, metrics, app.extensions.get(PAGE_CACHE))
         app.wsgi_app = counting  # type: ignore[method-assign]
-    wrapped: Any = SecurityHeaders(app.wsgi_app, is_https=settings.url.startswith("https:"))
-    app.wsgi_app = wrapped  # type: ignore[method-assign]
+    app.wsgi_app = SecurityHeaders(app.wsgi_app, complete)  # type: ignore[method-assign]
+    if settings.page_cache_mb:
+        at_once = AtOnce(app.wsgi_app, app.extensions[PAGE_CACHE], settings.proxy_hops, counting)
+        app.extensions[AT_ONCE] = app.wsgi_app = at_once  # type: ignore[method-assign]
 
 
 SITE = Site(create_app, Runner)

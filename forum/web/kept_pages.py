@@ -13,6 +13,18 @@ OLDEST = 60.0
 OVERHEAD = 2_000
 # One page may take this part of all the room.
 LARGEST_PART = 8
+SENT_WITH_304 = {
+    "cache-control",
+    "content-location",
+    "etag",
+    "expires",
+    "last-modified",
+    "link",
+    "vary",
+    "x-robots-tag",
+}
+
+Headers = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -20,7 +32,7 @@ class Answer:
     """A whole answer of a WSGI application."""
 
     status: str
-    headers: list[tuple[str, str]]
+    headers: Headers
     body: bytes
     endpoint: str = field(default="", kw_only=True)
 
@@ -34,22 +46,29 @@ class Answer:
 
 @dataclass(frozen=True)
 class Page(Answer):
-    """An answer that may be sent again while the database's mark is this one."""
+    """An answer that may be sent again while the database's mark is this one.
+
+    Headers are all that it goes out with, `unchanged` those for a reader who has it.
+    """
 
     etag: str
     bare_etag: str
     mark: object
     made_at: float
     size: int
+    unchanged: Headers
 
 
 class KeptPages:
     """Pages by key, for all threads of a process."""
 
-    def __init__(self, most_bytes: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, most_bytes: int, clock: Callable[[], float], complete: Callable[[Headers], Headers] = list
+    ) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
         self._clock = clock
+        self._complete = complete
         self._lock = Lock()
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
 
@@ -68,13 +87,28 @@ class KeptPages:
             self._pages.move_to_end(key)
             return page
 
+    def find(self, key: Hashable, mark: object | None) -> Page | None:
+        """As `get` has it, and waiting for nobody: what may no longer be sent is left where it is."""
+        page = self._pages.get(key)
+        if page is None or mark is None or (page.mark is not mark and page.mark != mark):
+            return None
+        if self._clock() - page.made_at >= OLDEST:
+            return None
+        try:
+            self._pages.move_to_end(key)
+        except KeyError:
+            # Another thread has removed it meanwhile.
+            return None
+        return page
+
     def put(self, key: Hashable, mark: object, answer: Answer, *, age: float = 0.0) -> Page:
         """Keeps an answer that was made `age` seconds ago, unless it is too large, and gives it as a page."""
         etag = answer.find("ETag")
         bare, _is_weak = unquote_etag(etag)
         size = len(answer.body) + sum(len(name) + len(value) for name, value in answer.headers) + OVERHEAD
-        told = answer.status, answer.headers, answer.body
-        page = Page(*told, etag, bare or "", mark, self._clock() - age, size, endpoint=answer.endpoint)
+        told = answer.status, self._complete(answer.headers), answer.body
+        unchanged = self._complete([each for each in answer.headers if each[0].lower() in SENT_WITH_304])
+        page = Page(*told, etag, bare or "", mark, self._clock() - age, size, unchanged, endpoint=answer.endpoint)
         with self._lock:
             if key in self._pages:
                 self._remove(key)

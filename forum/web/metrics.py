@@ -178,7 +178,7 @@ class CountRequests:
 
         def end() -> None:
             counted.in_progress.dec()
-            self._count(environ, status[0], time.perf_counter() - began)
+            self.count(environ, status[0], time.perf_counter() - began)
 
         counted.in_progress.inc()
         try:
@@ -188,7 +188,8 @@ class CountRequests:
             raise
         return ClosingIterator(parts, end)
 
-    def _count(self, environ: dict[str, Any], status: str, seconds: float) -> None:
+    def count(self, environ: dict[str, Any], status: str, seconds: float) -> None:
+        """Notes an answer that was given."""
         counted = self._metrics.instruments
         endpoint = environ.get(ENDPOINT) or _endpoint_of_path(environ.get("PATH_INFO", ""))
         method = environ["REQUEST_METHOD"]

@@ -20,11 +20,13 @@ from werkzeug.routing import Map
 
 from forum.db.dialects.changes import Changes, Mark
 from forum.web.headers import WSGIApp
-from forum.web.kept_pages import Answer, KeptPages, Page
+from forum.web.kept_pages import Answer, Headers, KeptPages, Page
 from forum.web.shared_pages import SharedPages
 
 Start = Callable[..., Any]
 Key = tuple[str | None, ...]
+# A status, headers and a body.
+Sent = tuple[int, Headers, bytes]
 
 PLACES = frozenset({"before", "after"})
 WINDOWS = frozenset({"at", "before", "last", "order"})
@@ -53,20 +55,8 @@ KEPT: dict[str, frozenset[str]] = {
 LONGEST_QUERY = 200
 # In the environment of a request: the place in the database's log that its page must have come to, to be kept.
 POSITION = "forum.position"
-# Whose answers depend on more than the address.
-PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE")
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 VARIES_BY = {"", "accept-encoding", "cookie"}
-SENT_WITH_304 = {
-    "cache-control",
-    "content-location",
-    "etag",
-    "expires",
-    "last-modified",
-    "link",
-    "vary",
-    "x-robots-tag",
-}
 # Under these names a request says which view it came to, and whether its page was kept.
 ENDPOINT, RESULT = "forum.endpoint", "forum.page_cache"
 # So many seconds a request waits for another one that makes the same page; then it makes its own.
@@ -91,11 +81,12 @@ class PageCache:
         most_bytes: int,
         before_making: Callable[[], None],
         shared: SharedPages | None = None,
+        complete: Callable[[Headers], Headers] = list,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.app = app
         self.changes = changes
-        self.kept = KeptPages(most_bytes, clock)
+        self.kept = KeptPages(most_bytes, clock, complete)
         self._shared = shared
         self._addresses = addresses
         self._before_making = before_making
@@ -121,9 +112,25 @@ class PageCache:
         start_response(answer.status, answer.headers)
         return [answer.body]
 
+    def find(self, environ: dict[str, Any]) -> Sent | None:
+        """What is in memory for a request, where that can be said without waiting for the database or for anybody."""
+        key = self._key(environ)
+        if key is None or key not in self.kept:
+            return None
+        page = self.kept.find(key, self.changes.known())
+        if page is None:
+            return None
+        environ[RESULT], environ[ENDPOINT] = "hit", page.endpoint
+        if _is_known(page, environ):
+            return 304, page.unchanged, b""
+        return 200, page.headers, page.body if environ["REQUEST_METHOD"] == "GET" else b""
+
     def _key(self, environ: dict[str, Any]) -> Key | None:
         """All that an answer depends on; None for a request whose answer is not for everybody."""
-        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or any(name in environ for name in PERSONAL):
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            return None
+        # Whose answers depend on more than the address.
+        if "HTTP_COOKIE" in environ or "HTTP_AUTHORIZATION" in environ or "HTTP_RANGE" in environ:
             return None
         return (
             self._choose(environ.get("HTTP_ACCEPT_ENCODING", "")),
@@ -258,8 +265,7 @@ def _with_etag(answer: Answer) -> Answer:
 def _send_page(page: Page, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
     environ[ENDPOINT] = page.endpoint
     if _is_known(page, environ):
-        headers = [(name, value) for name, value in page.headers if name.lower() in SENT_WITH_304]
-        start_response("304 NOT MODIFIED", headers)
+        start_response("304 NOT MODIFIED", list(page.unchanged))
         return []
     start_response(page.status, list(page.headers))
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [page.body]

@@ -53,6 +53,31 @@ def test_a_mark_stays_until_somebody_commits(app: Flask, changes: Changes, elsew
     assert changes.mark() not in {None, first, second}
 
 
+def test_what_is_known_without_waiting(
+    app: Flask, changes: Changes, elsewhere: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = [time.monotonic()]
+    monkeypatch.setattr("forum.db.dialects.changes.time.monotonic", lambda: seconds[0])
+    make_actor("ann")
+    assert changes.known() is None
+    first = settled(changes)
+    assert changes.known() == first
+    with unit_of_work() as work:
+        work.execute(WRITE)
+    assert changes.known() != first
+    second = settled(changes)
+    assert changes.known() == second
+    elsewhere()
+    with changes._lock:
+        # Somebody is asking.
+        assert changes.known() == second
+        seconds[0] += TRUST
+        assert changes.known() is None
+    assert changes.known() != second
+    changes.close()
+    assert changes.known() is None
+
+
 def test_what_is_taken_back_is_no_commit(app: Flask) -> None:
     make_actor("ann")
     before = count_commits()

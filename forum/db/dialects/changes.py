@@ -16,6 +16,8 @@ from forum.db.replicas.router import Router
 TRUST = 1.0
 # For so many seconds SQLite's answer is: less than the answer takes to him who wrote in another process.
 AT_ONCE = 0.0005
+# So many seconds SQLite's question waits where a whole file is locked, which no commit does.
+LOCKED = 0.05
 SERVER = "SELECT current_database(), pg_postmaster_start_time(), stats_reset FROM pg_stat_bgwriter"
 # The place is looked at after the snapshot was taken, so that whoever has come there sees all that the snapshot does.
 WITH_PLACE = "SELECT pg_current_snapshot()::text, (pg_current_wal_insert_lsn() - '0/0')::bigint"
@@ -48,6 +50,10 @@ class Changes:
         """The present mark, with `is_fresh` not even a moment old; None where the database does not answer."""
         with self._lock:
             return self._ask()
+
+    def known(self) -> Mark | None:
+        """The present mark, where that takes no waiting for anybody; else None, and `mark` is to be asked."""
+        return None
 
     def announce(self) -> None:
         """Tells the other processes that something was committed, where they do not see it themselves."""
@@ -90,7 +96,7 @@ class DataVersion(Changes):
     """SQLite's own counter of commits by other connections, whether of this process or of another."""
 
     def __init__(self, database_url: str) -> None:
-        super().__init__(database_url, "PRAGMA data_version", {"check_same_thread": False})
+        super().__init__(database_url, "PRAGMA data_version", {"check_same_thread": False, "timeout": LOCKED})
         self._known: tuple[int, float, Mark | None] = (-1, 0.0, None)
 
     def mark(self, *, is_fresh: bool = False) -> Mark | None:
@@ -100,7 +106,27 @@ class DataVersion(Changes):
         if known is not None and not is_fresh and counted == commits and moment < until:
             return known
         with self._lock:
-            known = self._ask()
+            return self._ask_at(commits, moment)
+
+    def known(self) -> Mark | None:
+        commits, moment = count_commits(), time.monotonic()
+        counted, until, known = self._known
+        if known is not None and counted == commits and moment < until:
+            return known
+        # An answer takes microseconds. Whoever is being answered just now may be met by a file that is locked.
+        if self._connection is None or not self._lock.acquire(blocking=False):
+            return None
+        try:
+            return self._ask_at(commits, moment)
+        finally:
+            self._lock.release()
+
+    def _ask_at(self, commits: int, moment: float) -> Mark | None:
+        """What is heard stands for the moment before the question."""
+        before = self._known[2]
+        heard = self._ask()
+        # The same object while nothing changes, which is compared sooner.
+        known = before if heard == before else heard
         self._known = commits, moment + AT_ONCE, known
         return known
 
@@ -127,6 +153,8 @@ class Snapshots(Changes):
         self._counted = (-1, -1)
         self._asked_at = float("-inf")
         self._news = 0
+        # What was counted before the database was asked, how long the answer is believed, and the answer.
+        self._told: tuple[tuple[int, int], float, Mark | None] = ((-1, -1), 0.0, None)
         self._server = ""
         self._listener = Listener(self._engine, self._hear)
 
@@ -144,7 +172,15 @@ class Snapshots(Changes):
                 return self._known
             self._counted, self._asked_at = counted, moment
             self._known = self._ask()
+            self._told = counted, moment + TRUST, self._known
             return self._known
+
+    def known(self) -> Mark | None:
+        """Without the lock: who holds it may be waiting for the server."""
+        if self._router is not None and self._router.is_primary_away:
+            return None
+        counted, until, known = self._told
+        return known if counted == (count_commits(), self._news) and time.monotonic() < until else None
 
     def announce(self) -> None:
         moment = time.monotonic()
@@ -186,6 +222,7 @@ class Snapshots(Changes):
     def _drop(self) -> None:
         super()._drop()
         self._known = None
+        self._told = ((-1, -1), 0.0, None)
 
 
 def changes_of(database_url: str, router: Router | None = None) -> Changes:
