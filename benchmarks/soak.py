@@ -78,6 +78,7 @@ def main() -> None:
             course = _run(site, Course(args.requests, server))
         took = monotonic() - begun
         faults = verify(site)
+    print("\n".join(told(course.samples)))
     print(f"{course.done:,} requests in {took:,.0f} s on {args.database}, {VISITORS} at once, {args.workers} workers")
     problems = [
         *judge(course.samples, args.requests // 10 if args.warm is None else args.warm),
@@ -117,6 +118,12 @@ def _visit(site: Site, course: Course, number: int) -> None:
         course.fail(f"a visitor ended: {error!r}")
     finally:
         visitor.close()
+
+
+def told(samples: Sequence[Sample]) -> list[str]:
+    """A line for every tenth of the way."""
+    tenth = max(1, len(samples) // 10)
+    return [f"{each.requests:>9,} requests: {each.mebibytes:.1f} MiB, {each.files} files" for each in samples[::tenth]]
 
 
 def judge(samples: Sequence[Sample], warm: int) -> list[str]:

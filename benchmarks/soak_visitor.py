@@ -66,7 +66,7 @@ class Visitor:
         path, version = self._own.pop()
         fields = {"body": text_of(200), "version": str(version)}
         status, _location, _took = self._as_member.post(f"{path}/edit", fields)
-        self._own.append((path, version + 1))
+        self._own.append((path, version + (status == 303)))
         return self._expect(status == 303, f"an edit was answered {status}")
 
     def _report(self) -> int:
