@@ -23,7 +23,7 @@ from forum.services.sweeps import settle_sweep, sweep_member
 from forum.services.texts import PreparedText
 from forum.services.thread_state import lock_thread, set_reply_state
 from tests.services.appeals.scene import Scene
-from tests.support.factories import make_actor
+from tests.support.factories import add_waiting, make_actor
 from tests.support.recount import find_faults
 
 
@@ -117,12 +117,11 @@ def test_a_refused_text_is_published_and_a_machine_is_overruled(scene: Scene) ->
     assert scene.states() == "ppp"
     assert {case.outcome for case in session().scalars(select(Case))} == {"agreed", "disagreed"}
     end_reading()
+    reply_id = add_waiting(scene.post_id, scene.bob.member_id, prepare_reply("x"))
     with unit_of_work() as work:
         lock_thread(work, scene.post_id)
         post = work.get_one(Post, scene.post_id)
-        row = Reply(post_id=post.id, writer_id=scene.bob.member_id, source="x", html="x", created_at=now())
-        row.render_version = 1
-        set_reply_state(work, post, row, "pending")
+        row = work.scalars(select(Reply).where(Reply.id == reply_id)).one()
         by = record_decision(work, actor=scene.mia, kind="reject", reason="No.", post=post, reply=row)
         set_reply_state(work, post, row, "rejected", decision_id=by.id)
         tell_of_decision(work, by, row.writer_id, reply_id=row.id)
