@@ -20,6 +20,8 @@ from forum.permissions.posts import is_read_by_all
 from forum.queries.posts import PostPage
 from forum.queries.tags import RelatedPost, list_related_posts
 from forum.queries.threads import ThreadWindow, WindowAt, get_thread_window
+from forum.web.thread_windows import printed_windows
+from forum.web.times import viewer_zone
 
 EXTENSION = "forum_kept_threads"
 # Of a thread of 50 replies each takes some 50 KB, which its rows hold as well (`forum.web.thread_html`).
@@ -104,7 +106,7 @@ def read_conversation(actor: Actor, page: PostPage, reading: Reading) -> Convers
     if reading.found is not None:
         return reading.found
     is_for_all = is_read_by_all(page.post, page.blog)
-    window = get_thread_window(page.post.id, reading.key[1])
+    window = printed_windows().same(page.post.id, get_thread_window(page.post.id, reading.key[1]), viewer_zone())
     related: tuple[RelatedPost, ...] = ()
     if page.post.state == "published" and window.is_first:
         related = tuple(list_related_posts(VISITOR if is_for_all else actor, page.post.id, page.post.blog_id))

@@ -83,15 +83,20 @@ class PrintedWindows:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[Any, ...], PrintedWindow] = OrderedDict()
 
+    def same(self, post_id: int, window: ThreadWindow, zone: ZoneInfo) -> ThreadWindow:
+        """The window as it is kept already, where that reads the same: whoever keeps it, too, takes no more memory."""
+        with self._lock:
+            found = self._kept.get(_key(post_id, window, zone))
+        return found.window if found is not None and found.window == window else window
+
     def find(self, post_id: int, window: ThreadWindow, zone: ZoneInfo) -> PrintedWindow:
         """The window as it was printed lately, or now."""
-        first = window.rows[0].number if window.rows else 0
-        key = post_id, first, len(window.rows), window.order, zone.key
+        key = _key(post_id, window, zone)
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
-        if found is not None and found.window == window:
+        if found is not None and (found.window is window or found.window == window):
             return found
         made = PrintedWindow(self._pieces, post_id, window, zone)
         with self._lock:
@@ -100,6 +105,10 @@ class PrintedWindows:
             if len(self._kept) > WINDOWS_KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+def _key(post_id: int, window: ThreadWindow, zone: ZoneInfo) -> tuple[Any, ...]:
+    return post_id, window.rows[0].number if window.rows else 0, len(window.rows), window.order, zone.key
 
 
 def printed_windows() -> PrintedWindows:

@@ -98,3 +98,15 @@ def test_what_is_unread_of_a_window() -> None:
     assert ThreadNews(mark, since=6).unread_among(numbers) == {7}
     assert ThreadNews(mark).unread_among([1, 3]) == frozenset()
     assert ThreadNews(mark).unread_among([]) == frozenset()
+
+
+@on_sqlite
+def test_what_was_read_again_is_kept_once(app: Flask) -> None:
+    with app.test_request_context("/"):
+        windows = PrintedWindows()
+        first, again, changed = window(reply(1)), window(reply(1)), window(reply(1, version=2))
+        assert windows.same(7, first, ZONE) is first
+        windows.find(7, first, ZONE)
+        assert windows.same(7, again, ZONE) is first
+        assert windows.same(8, again, ZONE) is again
+        assert windows.same(7, changed, ZONE) is changed
