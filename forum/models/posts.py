@@ -71,6 +71,8 @@ class Post(Model):
         Index("ix_posts_due", "publish_at", "id", sqlite_where=IS_SCHEDULED, postgresql_where=IS_SCHEDULED),
         Index("ix_posts_pinned", "blog_id", "pinned_at", sqlite_where=IS_PINNED, postgresql_where=IS_PINNED),
         Index("ix_posts_writer", "writer_id", "state", "published_at", "id"),
+        # What somebody did of late, whatever they wrote before.
+        Index("ix_posts_lately", "writer_id", "state_at"),
     )
 
 

@@ -10,10 +10,11 @@ from datetime import datetime
 from functools import cache, cached_property, partial
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, literal_column, select, union_all
 
 from forum.db import BigId, is_one_of, read, session
 from forum.db.paging import RowSelect
+from forum.db.ready import Question
 from forum.models import BlogRole, Post, Reply, User
 
 WINDOW = 50
@@ -235,7 +236,8 @@ def _relatives(
 
 
 @cache
-def _related_rows() -> RowSelect:
+def _related_rows() -> Question:
+    """Some come twice. For either the one or the other SQLite would look through the whole thread."""
     numbers = bindparam("numbers", expanding=True, type_=Integer)
     ids = bindparam("ids", expanding=True, type_=BigId)
-    return _rows().where(or_(Reply.number.in_(numbers), Reply.id.in_(ids)))
+    return union_all(_rows().where(Reply.number.in_(numbers)), _rows().where(Reply.id.in_(ids)))

@@ -8,6 +8,7 @@ from forum.db import end_reading, unit_of_work
 from forum.queries.threads import WINDOW, WindowAt, get_thread_window
 from forum.services.moderation import hide_reply
 from tests.support.factories import make_actor, make_blog, make_post, reply
+from tests.support.plans import collect_statements, plan_of
 
 
 def test_windows_that_begin_or_end_at_what_is_not_there(app: Flask) -> None:
@@ -47,3 +48,21 @@ def test_windows_that_begin_or_end_at_what_is_not_there(app: Flask) -> None:
     ]
     for asked, rows in expected:
         assert numbers(**asked) == rows, asked
+
+
+def test_what_stands_above_a_window_is_found_without_reading_the_thread(app: Flask) -> None:
+    """Each row above it by its number, and each that is answered by its id."""
+    walter = make_actor("walter")
+    post_id = make_post(walter, make_blog())
+    reply(walter, post_id)
+    for _ in range(5):
+        reply(walter, post_id, to=1)
+    with collect_statements() as sent:
+        window = get_thread_window(post_id, WindowAt(at=3))
+    assert [row.number for row in window.ancestors] == [1]
+    plan = plan_of(*sent[-1])
+    steps = [step for step in plan.splitlines() if "replies" in step and ("SEARCH" in step or "Scan" in step)]
+    assert len(steps) == 2
+    if "SEARCH" in plan:
+        assert "post_id=? AND number=?" in steps[0]
+        assert "rowid=?" in steps[1] or "post_id=? AND id=?" in steps[1]

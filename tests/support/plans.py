@@ -30,6 +30,16 @@ def collect_statements() -> Iterator[list[Sent]]:
         event.remove(db.engine, "before_cursor_execute", note)
 
 
+def plan_of(statement: str, parameters: Any) -> str:
+    """How the database would run a statement, in its own words, where no table is small enough to be read whole."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    with db.engine.connect() as connection:
+        if not is_sqlite:
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
+        return "\n".join(str(row) for row in connection.exec_driver_sql(f"{explain} {statement}", parameters))
+
+
 def find_scans(sent: Sequence[Sent], tables: frozenset[str], in_order: frozenset[str]) -> set[str]:
     """What reads one of these tables, or a whole index of it, from one end to the other; in words.
 

@@ -1219,7 +1219,7 @@ ALTER TABLE ONLY public.word_rules ALTER COLUMN id SET DEFAULT nextval('public.w
 -- Data for Name: alembic_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.alembic_version VALUES
-	('0037');
+	('0038');
 
 
 --
@@ -1234,7 +1234,7 @@ INSERT INTO public.appeals VALUES
 -- Data for Name: applications; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.applications VALUES
-	(19, 'Zzquestion zz1a1d936c7feb?', 'zz681b92a9f111', '2026-11-01 09:00:00+00');
+	(19, 'Zzquestion zz9664549c9bb8?', 'zz24aeecf890c0', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1382,7 +1382,7 @@ INSERT INTO public.cases VALUES
 -- Data for Name: code_apps; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.code_apps VALUES
-	(17, 'gAAAAABq5v-QtDQlzHCVVgEh4IrbYmT7erfPAZhSWQ-pSsk-N1Le1vzONncPvq15c2N9t0mnWI2fEumFbW9qPsV7uHtuNIWAmaD0SH5jDDTontUDa2gFnzWyYO8wxXiZR4lu8cVI8g99', NULL, 59784120, '2026-11-01 09:00:00+00');
+	(17, 'gAAAAABq5v-Q190Q2bGCi5Sm84ZJBh0561eVPssA2ClMFNtqc08_TXi62cU7WzG2NVw1MZL9-ulLY0_BmfYcgTqBiVVNB5H8w3icS1iadsQTHOV04EIFDDrgt-91kmdDYS400am2mnNK', NULL, 59784120, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1468,16 +1468,16 @@ INSERT INTO public.decisions VALUES
 	(7, 'hide', 8, 1, 4, false, 1, 'Zzreason zz6270864cc16e', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(8, 'remove', 8, 1, 6, false, 1, 'Zzreason zzd192dd5a7f94', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(9, 'remove', 8, 1, 7, false, 1, 'Zzreason zz76966623f297', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4c403698c015', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
-	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zz4cad3f6db537', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zzff5015594c62', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
-	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zz7bf8a5bcb1e9', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zzed2dde197c44', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zzd2ce42875370', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zza32577bace82', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zz69c0e932adfc', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zzc7f25dec2a76', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
-	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zza726d099a7d5', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(10, 'edit', 8, 1, 14, false, 1, 'Zzreason zz86e3cb9137b8', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 4),
+	(11, 'edit', 8, 1, 14, false, 1, 'Zzreason zzfc6470d8302a', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(12, 'hide_revision', 8, 1, 14, false, 1, 'Zzreason zz9d997c44a5bc', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, 5),
+	(14, 'restore', 8, 1, 15, false, 1, 'Zzreason zz0e32d9d99fec', '2026-11-01 09:00:00+00', NULL, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(13, 'hide', 8, 1, 15, false, 1, 'Zzreason zzbc7efe14ef71', '2026-11-01 09:00:00+00', 14, 3, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(15, 'hide', 8, 9, 19, false, 1, 'Zzreason zzdc825033f245', '2026-11-01 09:00:00+00', NULL, 3, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(16, 'hide', 8, 6, NULL, false, 1, 'Zzreason zz4cb9f0b3992b', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(17, 'remove', 8, 7, NULL, false, 1, 'Zzreason zzec190b73ba9e', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(18, 'hide', 8, 11, NULL, false, 1, 'Zzreason zz342039abec87', '2026-11-01 09:00:00+00', NULL, 2, 3, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
+	(19, 'lock', 8, 18, NULL, false, 1, 'Zzreason zz38428632035c', '2026-11-01 09:00:00+00', NULL, 2, 1, NULL, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL),
 	(20, 'dismiss', 8, 1, 14, false, 1, 'Zzno.', '2026-11-01 09:00:00+00', NULL, 3, 1, 7, 'rules', NULL, NULL, '', 'staff', false, NULL, NULL);
 
 
@@ -1639,16 +1639,16 @@ INSERT INTO public.feed_changes VALUES
 -- Data for Name: feed_keys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.feed_keys VALUES
-	(1, 'WUpcsCCKmka54eCaql_tTX7GeTXwFjGH', '2026-11-01 09:00:00+00'),
-	(2, 'gF8sNRVWuzyojdLijHJ9VVa44UQ-xIwR', '2026-11-01 09:00:00+00'),
-	(3, 'AKYrEwVy_rJYSafUIgcM6f5J8IV1Iaao', '2026-11-01 09:00:00+00'),
-	(4, '4ONCXvmxyndw5_KCFTbCjgwOmryw6rsM', '2026-11-01 09:00:00+00'),
-	(5, 'QlQmKwgVAEwAZi-n9Z8uvJLOo7aR3BH_', '2026-11-01 09:00:00+00'),
-	(6, '2hCk0M_kZY5kCA9FzRYZW6MXE5zAeWa9', '2026-11-01 09:00:00+00'),
-	(7, 'pNBrO1TBfmSin6CPt8NTZsz6HyxdyM57', '2026-11-01 09:00:00+00'),
-	(8, 'ETYuyvYFcELYOOHdI0dDnC2FY1QQNE-3', '2026-11-01 09:00:00+00'),
-	(9, 'gd7pONCWPkJz1rr227IlnAao6bSpsIU-', '2026-11-01 09:00:00+00'),
-	(10, 'CMsC2N7SLKlrG9EHeLwN2tajPuZDg1He', '2026-11-01 09:00:00+00');
+	(1, '_knwhXUhpqjg40Je-bHKd3Dn8oIVNsKO', '2026-11-01 09:00:00+00'),
+	(2, 'DA6avLDquwxCVCYrCBUATABmL6f1ny68', '2026-11-01 09:00:00+00'),
+	(3, 'ks6jtpHcEf_aEKTQz-RljmQID0XNFhlb', '2026-11-01 09:00:00+00'),
+	(4, 'oxcTnMB5Zr2k0Gs7VMF-ZKKfoI-3w1Nm', '2026-11-01 09:00:00+00'),
+	(5, 'zPofLF3IznsRNi7K9gVwQtg44d0jR0Oc', '2026-11-01 09:00:00+00'),
+	(6, 'LYVjVBA0T7eB3uk40JY-QnPWuvbbsiWc', '2026-11-01 09:00:00+00'),
+	(7, 'BqjptKmwhT4IywLY3tIsqWsb0Qd4vA3a', '2026-11-01 09:00:00+00'),
+	(8, '1qM-5kODUd6mBFmf57AQZ-sNCFHAQJHt', '2026-11-01 09:00:00+00'),
+	(9, 'EDGIbuoz4e4_wvfC7uCYPwHCEMm9LeNE', '2026-11-01 09:00:00+00'),
+	(10, '7VedMAbwkRIVGTqgm455u1myZipwVv3e', '2026-11-01 09:00:00+00');
 
 
 --
@@ -1733,7 +1733,7 @@ INSERT INTO public.import_sources VALUES
 -- Data for Name: incoming_mails; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.incoming_mails VALUES
-	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zz3fc2f7c2983f', 1, 1, '2026-11-01 09:00:00+00');
+	(1, 1, '<zz@example.org>', 'kept', 'asked', 'Zzkept zz6c736ebaef25', 1, 1, '2026-11-01 09:00:00+00');
 
 
 --
@@ -1802,11 +1802,11 @@ INSERT INTO public.jobs VALUES
 -- Data for Name: legal_notices; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.legal_notices VALUES
-	(1, 'LN-R7GN-QJ8D', 8, 'http://localhost/posts/1', 'Zzwords zze076feefa0be', 'Zzlaw zz2f174eb6d2fc', 'Zzname zzad6dd2fc2a4e', 'zz@example.org', 'open', '', '08eee2a7f23fe5da1ed3985e4433ce0b69a153486f1148b1a9cc9de659188eb4', '2026-11-01 09:00:00+00', NULL),
-	(2, 'LN-NMSR-XZS4', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz5b085094056d', 'Zzlaw zzc16866f8be67', 'Zzname zzb6c304567adc', 'zz@example.org', 'open', '', 'de7ad2d1824862a450095ae1484241f37a2b95bf3395e81961096234e8da0df2', '2026-11-01 09:00:00+00', NULL),
-	(3, 'LN-FSP6-PTYE', 10, 'http://localhost/posts/11', 'Zzwords zzd454eea38df7', 'Zzlaw zz5b2e14a6774a', 'Zzname zz976732a15105', 'zz@example.org', 'open', '', 'ff37f82540b6fa0181c8373e8bb667fc038f22823889243be2ddb5eb9b6eca7a', '2026-11-01 09:00:00+00', NULL),
-	(4, 'LN-DYAU-RFWQ', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zzc9dd7ac4cb12', 'Zzlaw zz0732b9d0adc6', 'Zzname zz6c95ff9a9702', 'zz@example.org', 'open', '', 'e6ce966e2823b906269cc7a7553a64bfa8e5c7e1b5edc781d0cc383493f9c602', '2026-11-01 09:00:00+00', NULL),
-	(5, 'LN-3AJ5-SMF4', 12, 'http://localhost/posts/987654321', 'Zzwords zz5ede3dd56442', 'Zzlaw zzee030b7c6c2b', 'Zzname zzb9099477a482', 'zz@example.org', 'open', '', '3cabd0c309c4c9447d411a17f906fff2cc3f6bc52f08aab93ad3011a02d37bbc', '2026-11-01 09:00:00+00', NULL);
+	(1, 'LN-CWNM-SRXZ', 8, 'http://localhost/posts/1', 'Zzwords zz5655b5ada063', 'Zzlaw zz5b085094056d', 'Zzname zzc16866f8be67', 'zz@example.org', 'open', '', '832c94c5cd470ad13196003d00e588078d6f98c614d7d632ce8128fb49634fd5', '2026-11-01 09:00:00+00', NULL),
+	(2, 'LN-P2FS-P6PT', 9, 'http://localhost/posts/1/replies/1', 'Zzwords zz97aceabe643f', 'Zzlaw zzd454eea38df7', 'Zzname zz5b2e14a6774a', 'zz@example.org', 'open', '', '3214a394de7ee5a5ac7ccc77cfd0b6f10db846b55e6148e96ad75e6bb6673db6', '2026-11-01 09:00:00+00', NULL),
+	(3, 'LN-N2DY-AURF', 10, 'http://localhost/posts/11', 'Zzwords zz3606a5d89b2d', 'Zzlaw zzc9dd7ac4cb12', 'Zzname zz0732b9d0adc6', 'zz@example.org', 'open', '', '735a30f0bbc053b4811716bcc93aaecbd2c45aba04a9826a91b336cb00fb8d4c', '2026-11-01 09:00:00+00', NULL),
+	(4, 'LN-GJ3A-J5SM', 11, 'http://localhost/posts/16/replies/1', 'Zzwords zzac0eee264a76', 'Zzlaw zz5ede3dd56442', 'Zzname zzee030b7c6c2b', 'zz@example.org', 'open', '', '7c48fcc330e0fa43147587de75d7c82728a6742ae865c942f94f0531c52f4b23', '2026-11-01 09:00:00+00', NULL),
+	(5, 'LN-Z7R4-EPRA', 12, 'http://localhost/posts/987654321', 'Zzwords zzf1e526a84671', 'Zzlaw zz8cc50d05042a', 'Zzname zz3079d581d2b5', 'zz@example.org', 'open', '', '22603c9ebe345f81f76a8ea691059b1d1cba86ebea734d2684d7fc1fae14c240', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1827,21 +1827,21 @@ INSERT INTO public.linkbacks VALUES
 -- Data for Name: mail; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.mail VALUES
-	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-R7GN-QJ8D", "url": "http://localhost/posts/1"}', '<016fb48605a3e6005655b5ada529a063@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-NMSR-XZS4", "url": "http://localhost/posts/1/replies/1"}', '<aab8217e0f8cd5fc97aceabe0cc5643f@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-FSP6-PTYE", "url": "http://localhost/posts/11"}', '<0a3250c89aac2f453606a5d8224f9b2d@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-DYAU-RFWQ", "url": "http://localhost/posts/16/replies/1"}', '<6bc1538bc93dbd4dac0eee26e3444a76@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-3AJ5-SMF4", "url": "http://localhost/posts/987654321"}', '<8fe6ec5a1ad72611f1e526a8bd994671@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<602cc1b0ad59d2172779e4669f17cfa2@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<01c210c9bd2de344ed579d3006f09112@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(8, 'email_asked', 15, 'zz_moving@example.org', '{"change_id": "1"}', '<ba7ed0700661705cb68d4c4fa3325ac0@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<1ef2976627fd903d917da71d5c36d9b7@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<3ad0c8349a1aeeb7ed2470ae77fa344e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<184677117b133c1bf248453a8a4ea265@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(12, 'handle_changed', 15, 'zz_moving@example.org', '{"old": "zz_moving"}', '<a450455223670b7ed824b9edf3e89719@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(13, 'erasure_planned', 16, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<d3e78ff41696cf2f50da830b41f62a0e@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(14, 'two_step', 17, 'zz_careful@example.org', '{"what": "on"}', '<4ea1cf51aa598ae379f61562d7dd10d9@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
-	(15, 'two_step', 18, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<2f4b120720dae97f960d34a30b1c5c21@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
+	(1, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-CWNM-SRXZ", "url": "http://localhost/posts/1"}', '<2f9eafbfb3c85711aab8217e0f8cd5fc@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(2, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-P2FS-P6PT", "url": "http://localhost/posts/1/replies/1"}', '<75f6e6efec99b6650a3250c89aac2f45@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(3, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-N2DY-AURF", "url": "http://localhost/posts/11"}', '<faaabadf0b495eaf6bc1538bc93dbd4d@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(4, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-GJ3A-J5SM", "url": "http://localhost/posts/16/replies/1"}', '<cc5e2f6ccf6adb118fe6ec5a1ad72611@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(5, 'legal_receipt', NULL, 'zz@example.org', '{"reference": "LN-Z7R4-EPRA", "url": "http://localhost/posts/987654321"}', '<b9e1e09aaa5fed4d7ec67935f0163187@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(6, 'worried', 8, 'zz_moderator@example.org', '{"path": "/moderation/cases/14"}', '<00a62b130572feb25849a7d422070ce9@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(7, 'reply_kept', 1, 'zz_outsider@example.org', '{"path": "/mail/kept/1"}', '<47d9339b05b30af2a4621143eeae9a75@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(8, 'email_asked', 15, 'zz_moving@example.org', '{"change_id": "1"}', '<8a4ea265a450455223670b7ed824b9ed@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(9, 'email_confirm', NULL, 'zz_moving@elsewhere.example', '{"change_id": "1"}', '<f3e89719d3e78ff41696cf2f50da830b@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(10, 'email_asked', 3, 'zz_replier@example.org', '{"change_id": "2"}', '<41f62a0ed7ef39cf44a6f6981be7f505@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(11, 'email_confirm', NULL, 'zz_replier@elsewhere.example', '{"change_id": "2"}', '<a7628de35e029fc0cf54703744b5ecae@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(12, 'handle_changed', 15, 'zz_moving@example.org', '{"old": "zz_moving"}', '<d3fae208abf5947e225634b43f264e87@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(13, 'erasure_planned', 16, 'zz_leaving@example.org', '{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}', '<6cfa9dd0509255b91dacd0f692121ee3@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(14, 'two_step', 17, 'zz_careful@example.org', '{"what": "on"}', '<eb78253277b861661a36fa2837a849e1@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL),
+	(15, 'two_step', 18, 'zz_keyed@example.org', '{"what": "passkey", "name": "Zzphone"}', '<bff42fd1ffbb7ad8d0182231cb6dbba9@localhost>', 'queued', 0, NULL, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -1947,11 +1947,11 @@ INSERT INTO public.newsletter_issue_posts VALUES
 -- Data for Name: newsletter_issues; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.newsletter_issues VALUES
-	(1, 1, 'written', 'draft', '', 'Zzsubject zz7056fdde19f9', 'Zzwords zz62f342948e71', '<p>Zzwords zz62f342948e71</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(2, 2, 'written', 'draft', '', 'Zzsubject zz47cdd894c3e9', 'Zzwords zzf0b1d4ee6eba', '<p>Zzwords zzf0b1d4ee6eba</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(3, 3, 'written', 'draft', '', 'Zzsubject zz1421ef25339b', 'Zzwords zz05b30af21143', '<p>Zzwords zz05b30af21143</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(4, 4, 'written', 'draft', '', 'Zzsubject zzeeae9a75ce86', 'Zzwords zz2df29b297c23', '<p>Zzwords zz2df29b297c23</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
-	(5, 5, 'written', 'draft', '', 'Zzsubject zzf95d49c75a23', 'Zzwords zz86add4e43bb7', '<p>Zzwords zz86add4e43bb7</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(1, 1, 'written', 'draft', '', 'Zzsubject zz40957c2349c7', 'Zzwords zzd5635a23d4e4', '<p>Zzwords zzd5635a23d4e4</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(2, 2, 'written', 'draft', '', 'Zzsubject zz62603bb7d070', 'Zzwords zz0661705c4c4f', '<p>Zzwords zz0661705c4c4f</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(3, 3, 'written', 'draft', '', 'Zzsubject zza3325ac09766', 'Zzwords zz27fd903da71d', '<p>Zzwords zz27fd903da71d</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(4, 4, 'written', 'draft', '', 'Zzsubject zz5c36d9b7c834', 'Zzwords zz9a1aeeb770ae', '<p>Zzwords zz9a1aeeb770ae</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
+	(5, 5, 'written', 'draft', '', 'Zzsubject zz77fa344e7711', 'Zzwords zz7b133c1b453a', '<p>Zzwords zz7b133c1b453a</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', NULL, NULL, 0, NULL, NULL),
 	(6, 1, 'written', 'scheduled', '', 'Zzscheduled', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL),
 	(7, 1, 'written', 'stopped', 'editor', 'Zzstopped', 'Zzwords', '<p>Zzwords</p>', 1, 1, 3600, NULL, 0, '2026-11-01 09:00:00+00', '2026-12-01 09:00:00+00', NULL, 0, NULL, NULL);
 
@@ -2117,7 +2117,7 @@ INSERT INTO public.page_revisions VALUES
 -- Data for Name: passkeys; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.passkeys VALUES
-	(1, 18, '\x7bd5d47e446fcec2a3d811736110e5781bcccea696762e6116c6e9c92d99bf35', '\xa50102032620012158203ba7a981f6784c26a4baf1670a97e2f1fa6f515f1b7c7285539ba63e90e0bfc322582002ea3150bc023a2ba31ab6b77fa41e7bba46bab013935d97748490f5d9fb4830', '\xd2e8f50a4508f2eeec020a464618e2c73b55101e5ff8b86e4b3f4e172e1cab30', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
+	(1, 18, '\x7bd5d47e446fcec2a3d811736110e5781bcccea696762e6116c6e9c92d99bf35', '\xa50102032620012158203ba7a981f6784c26a4baf1670a97e2f1fa6f515f1b7c7285539ba63e90e0bfc322582002ea3150bc023a2ba31ab6b77fa41e7bba46bab013935d97748490f5d9fb4830', '\x2e1cab302f4b120720dae97f960d34a30b1c5c21630a9fbe804a7e47b93fd0af', 0, 'Zzphone', true, '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2185,62 +2185,62 @@ INSERT INTO public.picture_uses VALUES
 -- Data for Name: pictures; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.pictures VALUES
-	(1, '44w66baaaf5ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653566616161623636303434202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(2, 'ybbzcz45466zzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393636343534396339626238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(3, '2xxywcwzcb4yzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383462633930633038313132202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(4, 'zf5fd257yc34zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343363383735326466356639202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(5, 'fw7w62ya3z35zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353339336138323630373066202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(6, 'ad5c43ew4y26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363238343065333463356461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(7, 'bwe7ad72w7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837303237646137653062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(8, '7xa53aaxb7zxzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313937623161613335613137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(9, '3yz4wd42c6aczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636136633234643034393833202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(10, 'e5ycwyz4zea7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376165393439383063383565202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(11, 'w5cwcf4xa7y7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373837613134666330633530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(12, 'yyeww2a6yza5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356139383661323030653838202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(13, 'aacwx7f7e5dezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656435653766373130636161202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(14, '56b25ez33dd4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346464333339653532623635202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(15, '6e5x5by2x6c4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346336313238623531356536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(16, '6wd42723wy3czzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633338303332373234643036202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(17, '54ex6y6424c2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326334323436383631653435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(18, 'cc6ew4wwey62zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323638653030343065366363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(19, 'd4545x6f6we3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a336530366636313534353464202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(20, '26d5cd4xyf72zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323766383134646335643632202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(21, '24xdbbcy4xzwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303931343863626264313432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(22, 'x2y4cb73f73xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313337663337626334383231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(23, 'x635bcz65xxczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633131353639636235333631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(24, 'bdzxdxcfxacwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306361316663316431396462202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(25, 'yx4xd42c236azzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a613633326332346431343138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(26, 'e3xd7d56zxf4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a346631393635643764313365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(27, '435zey3af2e2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326532666133386539353334202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(28, '652bcec472b7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a376232373463656362323536202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(29, '46exycbzz63dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643336393962633831653634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(30, '5zay5ee4axxdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643131613465653538613935202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(31, 'x253axcc4d7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303764346363316133353231202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(32, '27ydwdey5f26zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363266353865643064383732202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(33, 'fy3wcffe2z5xzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a313539326566666330333866202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(34, '5d4bydwx3c6fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663663333130643862346435202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(35, '5y323b7yf7ewzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306537663837623332333835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(36, '5e5z7wfbaaaezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656161616266303739356535202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(50, '35y5abfwwf7bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623766303066626135383533202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(37, 'dfbb4d4ebd3wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303364626534643462626664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(38, 'y233ebw43feyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386566333430626533333238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(39, '365ae5fcx6d5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356436316366356561353633202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(40, 'yxde35wwbx36zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331623030353365643138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(41, 'w2z5y5a66c6ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653663363661353835393230202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(42, 'bw72wxazadw7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373064613961313032373062202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(43, 'ccyywdwaz75fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663537396130643038386363202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(44, 'w5b4yyfze5azzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396135653966383834623530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(45, 'x5czc4e53cdyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386463333565346339633531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(46, '356454dczaz4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343961396364343534363533202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(47, '5y52fbezzzc5zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a356339393965626632353835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(48, '6ywb2w43a5dzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a396435613334303262303836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(49, 'x5e2624x7e7ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653765373134323632653531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(51, '2z7b35bd34xzzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a393134336462353362373932202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(52, 'afab37aaxx7wzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a303731316161373362616661202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(53, '4724a7dca754zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343537616364376134323734202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(54, 'dey7d5z3xfybzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623866313339356437386564202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(55, 'x6a6yfx4da62zzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323661643431663836613631202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
-	(56, 'ceze3ebb4a63zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333661346262653365396563202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
+	(1, 'w4762xxy73aezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656133373831313236373430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(2, 'yxybzf5f7zx7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373139376635663962383138202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(3, 'bec2fw7wfyc6zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a366338663037306632636562202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(4, 'd6yzad5c4w5ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653530346335646139383664202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(5, 'dw5ybwe7wf3yzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a383366303765306238353064202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(6, 'zewz7xa5xx36zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363331313561313739306539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(7, 'y7bx3yz447x7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373137343439383331623738202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(8, 'zxa6e5ycze7dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643765396338356536613139202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(9, 'aw54w5cwy4xezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653134383063353034353061202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(10, 'ywe7yyewyxbwzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306231383065383837653038202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(11, 'w2xdaacw6b5fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663562363063616164313230202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(12, '3ce656b2ew7dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643730653262363536656333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(13, 'xefd6e5xx46bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623634313135653664666531202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(14, 'cb3z6wd4a7f2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326637613464303639336263202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(15, '7x2254ex7waezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656130373165343532323137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(16, '35e4cc6e5z7fzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a663739356536636334653533202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(17, 'ywwcd454c5x7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373135633435346463303038202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(18, 'ew3e26d5d42dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643234643564363265333065202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(19, 'w5e224xdc53dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643335636431343232653530202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(20, '243ax2y4ww64zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343630303438323161333432202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(21, 'ec2zx635fax7zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a373161663533363139326365202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(22, 'da3ybdzxwabbzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626261303139646238336164202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(23, 'c6xcyx4x7322zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a323233373134313863313663202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(24, 'wy3be3xdwebezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656265306431336562333830202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(25, '45xy435z6da2zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a326164363935333438313534202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(26, '2y26652b3a4ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653461336232353636323832202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(27, '4ffc46exezdyzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a386439653165363463666634202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(28, 'b7c25zayy355zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a353533383861393532633762202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(29, '7afwx253ey6ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653638653335323130666137202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(30, '6y4x27yd73fazzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a616633376438373231343836202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(31, 'ybz2fy3wf6ebzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a626536663033386632396238202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(32, '4z4d5d4baywdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643038616234643564343934202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(33, 'zyex5y32we56zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a363565303233383531653839202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(34, 'af3d5e5z3ebczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636265333935653564336661202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(35, 'a44zdfbb73ybzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623833376262666439343461202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(36, '33x3y233e3ewzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a306533653333323833313333202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(50, '744zafab7b5bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623562376261666139343437202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(37, '5y56365a223ezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a653332326135363336353835202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(38, 'y65dyxde6e3czzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633365366564313864353638202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(39, '3zd2w2z52zz4zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343939323539323032643933202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(40, 'c4debw724bzczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a633962343237306265643463202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(41, '6afaccyybexdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643165623838636361666136202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(42, 'a67ew5b4w65bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623536303462353065373661202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(43, 'a554x5cz4dcczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636364343963353134353561202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(44, 'fbda3564ex3bzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a623331653436353361646266202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(45, 'wy545y52x74dzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643437313235383534353830202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(46, 'fx236ywbz5cdzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646335396230383633323166202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(47, 'ae7xx5e2b2aezzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656132623265353131376561202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(48, 'yc2e35y5fb64zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a343662663538353365326338202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(49, 'xxfz2z7b65w3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333035366237393239663131202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(51, 'ze2b4724yacczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636361383432373462326539202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(52, 'dbbddey725eczzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a636535323738656464626264202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(53, 'wddcx6a634edzzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a646534333661363163646430202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(54, '4x2wcezeyddezzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a656464386539656330323134202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(55, 'dc624z73534dzzqqqqqq', 1, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a643433353337393432366364202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false),
+	(56, 'cwz72237aey3zzqqqqqq', 21, 'removed', 'jpeg', 320, 320, '320', 1, '\x7a7a333865613733323237393063202020202020202020202020202020202020', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'Zzreason', NULL, false);
 
 
 --
@@ -2251,21 +2251,21 @@ INSERT INTO public.post_counters VALUES
 	(3, 0, 0, NULL, 2, NULL),
 	(4, 0, 0, NULL, 2, NULL),
 	(5, 0, 0, NULL, 2, NULL),
+	(7, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
 	(8, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
-	(11, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
 	(10, 0, 0, NULL, 1, NULL),
+	(11, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
+	(14, 0, 0, NULL, 2, '2026-11-01 09:00:00+00'),
 	(15, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
 	(18, 1, 1, '2026-11-01 09:00:00+00', 4, '2026-11-01 09:00:00+00'),
-	(14, 0, 0, NULL, 2, '2026-11-01 09:00:00+00'),
 	(19, 0, 0, NULL, 4, '2026-11-01 09:00:00+00'),
-	(1, 13, 7, '2026-11-01 09:00:00+00', 28, '2026-11-01 09:00:00+00'),
+	(1, 13, 7, '2026-11-01 09:00:00+00', 30, '2026-11-01 09:00:00+00'),
 	(12, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
 	(13, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
 	(9, 2, 1, '2026-11-01 09:00:00+00', 5, '2026-11-01 09:00:00+00'),
 	(16, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
 	(17, 1, 1, '2026-11-01 09:00:00+00', 3, '2026-11-01 09:00:00+00'),
 	(6, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
-	(7, 1, 1, '2026-11-01 09:00:00+00', 4, NULL),
 	(20, 0, 0, NULL, 5, '2026-11-01 09:00:00+00'),
 	(21, 0, 0, NULL, 3, '2026-11-01 09:00:00+00');
 
@@ -2407,26 +2407,26 @@ INSERT INTO public.reading_marks VALUES
 -- Data for Name: recovery_codes; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.recovery_codes VALUES
-	(1, 17, '\xb55fdb9e2ea74742bb2ab30ab5c2d624f6d71f039025d8f7d6b8836fde2c0b99', '2026-11-01 09:00:00+00', NULL),
-	(2, 17, '\x83d76be80258d4851bcbe3cc5f68e70cc94418c931b926cacc655a388a4fc412', '2026-11-01 09:00:00+00', NULL),
-	(3, 17, '\xd50f7231b8886e7fd8b72e93478b3dd522367dfdde01acf2295905f9d0252ceb', '2026-11-01 09:00:00+00', NULL),
-	(4, 17, '\x43d15e8f30ba8239f81e49664984962add37a5642e83c1dfa856bb69e63df384', '2026-11-01 09:00:00+00', NULL),
-	(5, 17, '\xb746240ed735a1bacc9cca30f268f74be36d11f876ddc3ff00947fcecf13ce1d', '2026-11-01 09:00:00+00', NULL),
-	(6, 17, '\x67f1c400376051e9b6b567b9fa5fcbfb02b939e9903cece6ca28c6f0d2a3692c', '2026-11-01 09:00:00+00', NULL),
-	(7, 17, '\x5ad17b91f97571a6fdb0d28c0c90477bc464d3935e57051fa9dab6fc120b055c', '2026-11-01 09:00:00+00', NULL),
-	(8, 17, '\x8486bf4b592451aa69afbe24d4b147510b8cda3a7d04436218be740f4ff06f17', '2026-11-01 09:00:00+00', NULL),
-	(9, 17, '\x5bd039705c0c66a755ddebe17c5b70604f2f0ded90b9d6561cd2ab13d45f0695', '2026-11-01 09:00:00+00', NULL),
-	(10, 17, '\x78077752169957901ef7631b69a4aa861270b3435407b9cb87eda1bf5b02bc1e', '2026-11-01 09:00:00+00', NULL),
-	(11, 18, '\x2195bc75112af6f20050ea2d859038978fbdc5c4e54687da32d406c98b0e9fa7', '2026-11-01 09:00:00+00', NULL),
-	(12, 18, '\xff99683c75ad64d0ca8c1d9a71c0c59d174653dcae2f409b8960a445dce45ffa', '2026-11-01 09:00:00+00', NULL),
-	(13, 18, '\x0466d846706ca99c7bdb4c213b6ba17324cf6bc393858d73d5baed1fe06a29f0', '2026-11-01 09:00:00+00', NULL),
-	(14, 18, '\x52a340fa636335f18c6ae82a07c9d5fed50a2c0dee2273b0fcbdcc9d84eee20c', '2026-11-01 09:00:00+00', NULL),
-	(15, 18, '\x776ead79b5f6e7bc16d79e7491a1fc3e7c9dab3c68c9b9d8c56a245ab9260770', '2026-11-01 09:00:00+00', NULL),
-	(16, 18, '\x30f6baecef3c4af74254991949320065c072b7199f2da4231c2ae5555de0504a', '2026-11-01 09:00:00+00', NULL),
-	(17, 18, '\xe5045b69d72df9b447c509e1f4545f3616260d781baaff8de5fe109565cc1124', '2026-11-01 09:00:00+00', NULL),
-	(18, 18, '\x81428bb70d06c7e66227def9b1ddc6a1589215c97f7b53b2550f8250a0d1e7d4', '2026-11-01 09:00:00+00', NULL),
-	(19, 18, '\xffe2a8761fa05f10a774fb0f4db0b41d19a419d791291373952130d0036056e5', '2026-11-01 09:00:00+00', NULL),
-	(20, 18, '\x874baa9a5ed29753b5fd6a6eaabfd0ffb37340da4ad1e97d411ee44ab64dcc20', '2026-11-01 09:00:00+00', NULL);
+	(1, 17, '\x4ac0668bd7edfeadefb4e22fdab3fdf197974abfc2ca82378eb6d5d3846f7e21', '2026-11-01 09:00:00+00', NULL),
+	(2, 17, '\x38e15fdc6ffdc3d7c0c889c9b937a516c4e03ad07fd6e62e22f03008d86d6a8b', '2026-11-01 09:00:00+00', NULL),
+	(3, 17, '\x3a61201222d955d73f3cd081c8dea76eff49a699b352772940a8efd34898a603', '2026-11-01 09:00:00+00', NULL),
+	(4, 17, '\x3b19eb9bee98b0e30ccb0c238eb1ee666bf6390335c5e8a95b82b133ddcd798b', '2026-11-01 09:00:00+00', NULL),
+	(5, 17, '\xbdb0a0356870ab7424608ab9d4f0536ce17131a479cc5e6f40e49f59a2a7bd4c', '2026-11-01 09:00:00+00', NULL),
+	(6, 17, '\xe81054abed7ad1f0c7a52f818dd04383199a2a697d82c097811aef6fc7938084', '2026-11-01 09:00:00+00', NULL),
+	(7, 17, '\x1bf4fefa868f14091c53a975ceb556d57f5c63e9e09566105cec6b1e763aa0f3', '2026-11-01 09:00:00+00', NULL),
+	(8, 17, '\x97fdc66463b3d91388212d6b1ecf668b1618ec851f22fe4f7602c9370413904e', '2026-11-01 09:00:00+00', NULL),
+	(9, 17, '\xc5d3a0c0b4841c2951674bee4b073d29cf1741931ad368e90b02222fb7b84f27', '2026-11-01 09:00:00+00', NULL),
+	(10, 17, '\xdd2dbc792b425f82f186a73d9a0d857c90543c33a9ca697723ace52a4607e391', '2026-11-01 09:00:00+00', NULL),
+	(11, 18, '\x4977f7a2fcaf5a5e325d60e3c00c369b307395c8402c6602edf9091b705b5944', '2026-11-01 09:00:00+00', NULL),
+	(12, 18, '\xad33475f4d7d93b1878aca10601516548bdf6f3f31164e46436e0605ef839885', '2026-11-01 09:00:00+00', NULL),
+	(13, 18, '\x9a1ef9512a485783678e3a7db3730082309543da1aae80d9c23bd4c234e86cfb', '2026-11-01 09:00:00+00', NULL),
+	(14, 18, '\x8f921e61dc776746cf81ebe6ba094f8a3026f82d9eb1f4af6a27d771feff014e', '2026-11-01 09:00:00+00', NULL),
+	(15, 18, '\x808fc2dbeae3fd1a9159921b835ae324d6b4b73bbf7c810cf96289537b18d2f3', '2026-11-01 09:00:00+00', NULL),
+	(16, 18, '\xa40fe044e6809f0e31691d9cb80f6c77cca5cb80749429d0f00d3438051e48ed', '2026-11-01 09:00:00+00', NULL),
+	(17, 18, '\x6163575616ed767d66b8afb83dcad5a0f81b5f40b44d54d50452d89da640d637', '2026-11-01 09:00:00+00', NULL),
+	(18, 18, '\x432d7d49335c1af6d8994ebb33abb972ca005697e2b6961cfa716ad2f1ac0648', '2026-11-01 09:00:00+00', NULL),
+	(19, 18, '\x16f80015db673c4a2d7f81ee37983cfe71d4a598bfc99ee1b1fa8dd03b079bd8', '2026-11-01 09:00:00+00', NULL),
+	(20, 18, '\x8f234284e7c3faf4a1afc704e28fac0fb54c69fb18f148e7900ab3fe0c9cfba2', '2026-11-01 09:00:00+00', NULL);
 
 
 --
@@ -2456,37 +2456,37 @@ INSERT INTO public.replies VALUES
 	(10, 1, NULL, 3, 10, '\x0000000a', '\xfffffff5', 1, 'deleted', true, 'Zzbody zza7476a7cea01 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zza7476a7cea01 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 1, 1, NULL, '5b0c1f091019a4eefa869c2c624daa5ce3e11ee4d4d4bc2889eea641d5c4a4cd', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
 	(12, 1, NULL, 3, NULL, NULL, NULL, 1, 'pending', false, 'Zzbody zz8a497d9c2de8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8a497d9c2de8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zz0b31511260c3 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz0b31511260c3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
-	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zz65b2da8370d8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz65b2da8370d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '8e4be595217a0cdc5d978ff1f405968fedf0455d4d3a9a220d0ed07991f7a11c', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zzd0cf12f1cb91 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd0cf12f1cb91 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 3, NULL, '578e037fca8f9978ac0ad95e7b4f7c2add5da9067579250482c201ca2402b3f2', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
-	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz79ab6e159df5 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz79ab6e159df5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '756ae148a899dd2c3e0e82f7dc3747c3d07b0b2b1ec5c6d59f14b2e3d82a3ae4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz7a5eef71d9d9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz7a5eef71d9d9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'e750b2b84075138adabad025a4fb0fbdbac68159a95152c045cf6a6ec63b369e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb546fbe85153 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb546fbe85153 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '8ea48e9304a215240609f2a1db185f549a96b1455059f1bce4da67619f256836', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zzda5f8168c7e8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzda5f8168c7e8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, 15, 'b17104ebcb0ddd8e6e05f87edb4c286ee0337020c9f2f41bd8c122e518ad3f9b', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz5ac23e946205 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz5ac23e946205 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '6bf37c8072c4ae12a2080070c64854d7b4fd117e0416c75887efc0609027bdce', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzc4c1d68a5033 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzc4c1d68a5033 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'ec73d5c3c38a215091ea79d5cbb64fb7467333ae6dfdf415f19008b88a3e4829', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb220e7da3ef9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb220e7da3ef9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '63482a758e674206c72ec4bb1f495e1df5373a50269fbc2d7a1e1f5293a8776e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz33171d626f34 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz33171d626f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'b6ac07de6568e6780bae70090213a2117fe0e4c2d0610793cca480c2c439ef26', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz48b2e14b06f7 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48b2e14b06f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'd0747f12cac3ed50edeca91b8d2354b08fb8ee10d23cb9fd3a600a570d8fabfe', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzf52cae4fea6f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf52cae4fea6f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, 'dbcf85e31d6c60f453ac75dbb4a38f791a5aa7a7ea82e748435eadf0da5ccb0e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz138ba759074e zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz138ba759074e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '5b2045803b266913df8c32a3f52c97ce40e04c961de846d88ede69db4bf7baa0', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
-	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzb7a7a760e461 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzb7a7a760e461 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 1, 1, NULL, '0ef7e6b728e072faaf16a97c86e800da4977c3001807dd549c7ac40abc746ab9', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
+', 1, 1, NULL, '0b315112b7b360c34a3afe82479f31a55add9ee0db79625e8ee0d2287a4dfa82', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
+	(13, 1, NULL, 3, NULL, NULL, NULL, 1, 'rejected', false, 'Zzbody zzd9661ac4dfca zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd9661ac4dfca zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'f026492aad4287b35cd286b3dee585bcedb6fb764c403698d5cdc0158dfa34db', '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00'),
+	(14, 1, NULL, 3, 12, '\x0000000c', '\xfffffff3', 1, 'published', true, 'Zzbody zzed30528bdaba zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzed30528bdaba zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 3, NULL, 'c866be61e258988b5057fe9bdf62bcf3bd4b55232ea98cf7aaf407199971d06a', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00'),
+	(15, 1, NULL, 3, 13, '\x0000000d', '\xfffffff2', 1, 'published', true, 'Zzbody zzf461b1e96e15 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzf461b1e96e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7973e5bc6c5312e320662238cb855ea30f8d149699a41956445ce00e9985cc71', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(16, 9, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz288ab13da1f8 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz288ab13da1f8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'd2c5a1a3f7b38229f21590b148d54efcaa13dd3b7f7442eb58672549da5c3563', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(17, 12, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzeb2a5720559f zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzeb2a5720559f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '4c4f7b02aaa379f1e0178cfc0d47c40705bfa8cc62d8e13952c96c53431dbfad', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(18, 13, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz052a17a9a44b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz052a17a9a44b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '94abaa10dee06e9aae3fbadc2d9e42533604feccea297b08a544625fa129a816', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(19, 9, NULL, 3, 2, '\x00000002', '\xfffffffd', 1, 'hidden', false, 'Zzbody zz48876205e307 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz48876205e307 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, 15, '02434b7a441bf08074ea99263c681bddc4626cb82be251c935aea80955789e34', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(20, 16, NULL, 2, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz1196a64ff295 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz1196a64ff295 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '7a285a1249b88ec08b1ea9797403dd03fa75568417465643c14c818f4f3d4dce', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(21, 6, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzd4d39d8b615b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd4d39d8b615b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'e5ee0618edaa3f687bbea086e21efffc38110459ddd73e5a12ffb49f2edbc75f', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(22, 7, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz51f780cfaf1b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz51f780cfaf1b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'a619c56a0f9eb379b772f7ae2f2a088b73d534ab21023ebca237bdc3ad25adb4', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(23, 8, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzfa32d5c26cb9 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzfa32d5c26cb9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'f849ffd291d905216a82e55bd07aff486bf862bd64ca21666dcf85f9397f4e1e', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(24, 11, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz3e1a61ad585b zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3e1a61ad585b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, 'd634034405af276bd22550580fd8768d7c40c612c017e1ccb1f6bfb6edd97973', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(25, 15, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz3b423f66e056 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz3b423f66e056 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '8fc6d4ed9a4e07ee6b6ab1aefc9e901fdd0bcf900012e1975d91fc3e91fbd030', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(26, 17, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zzd93f908efd00 zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zzd93f908efd00 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '47e35388a47ba965e0b39514d46b29c339235be29b4bade11b1f83f151286b51', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00'),
+	(27, 18, NULL, 3, 1, '\x00000001', '\xfffffffe', 1, 'published', true, 'Zzbody zz8838adfc5dec zzfor @zz_outsider zzend.', 'markdown', '<p dir="auto">Zzbody zz8838adfc5dec zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 1, 1, NULL, '87f2d46017d5b85a4516b47ef90dc6af03d1de9560648a41c032dcc54622c1dc', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', NULL, '2026-11-01 09:00:00+00');
 
 
 --
@@ -2506,10 +2506,10 @@ INSERT INTO public.revisions VALUES
 ', 8, 'Zzreason zzee5bfc8a1bde', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
 	(3, 21, NULL, 1, 'Zztitle zz80e3e316befb', 'Zzbody zz6065d7c0a972 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz6065d7c0a972 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ', 10, 'Zzreason zz03b4d719528b', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
-	(4, 1, 14, 1, NULL, 'Zzbody zzba222f34d24f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zzba222f34d24f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz4c403698c015', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
-	(5, 1, 14, 2, NULL, 'Zzbody zz8dfa34db8c1f zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz8dfa34db8c1f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-', 8, 'Zzreason zz4cad3f6db537', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, '');
+	(4, 1, 14, 1, NULL, 'Zzbody zz7ae98c1f87e5 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz7ae98c1f87e5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zz86e3cb9137b8', false, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, ''),
+	(5, 1, 14, 2, NULL, 'Zzbody zz4ce9fbc142c8 zzfor @zz_outsider zzend.', '<p dir="auto">Zzbody zz4ce9fbc142c8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+', 8, 'Zzreason zzfc6470d8302a', true, '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', 'earlier', NULL, '');
 
 
 --
@@ -2539,42 +2539,42 @@ INSERT INTO public.search_texts VALUES
 	(1880645802393600011, 1, 5, 1, 3, '', 'zzbody zz79e0e9502fd2 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
 	(1880645802393600017, 1, 8, 1, 3, '', 'zzbody zzf493e82b0a42 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
 	(1880645802393600023, 1, 11, 1, 3, '', 'zzbody zz0f783ebbc939 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zzd0cf12f1cb91 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zz65b2da8370d8 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
-	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz79ab6e159df5 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
-	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zz7a5eef71d9d9 zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
-	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zzb546fbe85153 zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
-	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz5ac23e946205 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
-	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zzc4c1d68a5033 zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
-	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zzb220e7da3ef9 zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
-	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zz33171d626f34 zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
-	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz48b2e14b06f7 zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
-	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zzf52cae4fea6f zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
-	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zz138ba759074e zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
-	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zzb7a7a760e461 zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
+	(1880645802393600029, 1, 14, 1, 3, '', 'zzbody zzed30528bdaba zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600031, 1, 15, 1, 3, '', 'zzbody zzf461b1e96e15 zzfor zz outsider zzend', '#g1 #g2', DEFAULT),
+	(1880645802393600033, 9, 16, 3, 3, '', 'zzbody zz288ab13da1f8 zzfor zz outsider zzend', '#g1 #g10', DEFAULT),
+	(1880645802393600035, 12, 17, 2, 3, '', 'zzbody zzeb2a5720559f zzfor zz outsider zzend', '#g1 #g13', DEFAULT),
+	(1880645802393600037, 13, 18, 4, 3, '', 'zzbody zz052a17a9a44b zzfor zz outsider zzend', '#g1 #g14', DEFAULT),
+	(1880645802393600041, 16, 20, 1, 2, '', 'zzbody zz1196a64ff295 zzfor zz outsider zzend', '#g1 #g17', DEFAULT),
+	(1880645802393600043, 6, 21, 1, 3, '', 'zzbody zzd4d39d8b615b zzfor zz outsider zzend', '#g1 #g7', DEFAULT),
+	(1880645802393600045, 7, 22, 1, 3, '', 'zzbody zz51f780cfaf1b zzfor zz outsider zzend', '#g1 #g8', DEFAULT),
+	(1880645802393600047, 8, 23, 1, 3, '', 'zzbody zzfa32d5c26cb9 zzfor zz outsider zzend', '#g1 #g9', DEFAULT),
+	(1880645802393600049, 11, 24, 3, 3, '', 'zzbody zz3e1a61ad585b zzfor zz outsider zzend', '#g1 #g12', DEFAULT),
+	(1880645802393600051, 15, 25, 1, 3, '', 'zzbody zz3b423f66e056 zzfor zz outsider zzend', '#g1 #g16', DEFAULT),
+	(1880645802393600053, 17, 26, 1, 3, '', 'zzbody zzd93f908efd00 zzfor zz outsider zzend', '#g1 #g18', DEFAULT),
+	(1880645802393600055, 18, 27, 1, 3, '', 'zzbody zz8838adfc5dec zzfor zz outsider zzend', '#g1 #g19', DEFAULT);
 
 
 --
 -- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.sessions VALUES
-	(1, 1, '\x4781b625621f12f8869155e25635f57465a2e5600474f00b7e65031cb26adff2', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(2, 2, '\x4b5b8a8a40cae9400512d02dff45344c95dd7bdcb1ebd978c7706cfa23d5f40d', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(3, 3, '\xb1dbca0c35a6bbdeba0e2badc4d79811203fca49c6868959cf3373a218f39e2b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(4, 4, '\x81d3afb5522050d3b0e8469b27633d128a932ac51cf03a48ff67b0d9ac7c11e1', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(5, 5, '\x5edb5e6697ed0e09e925de0097002b18ee5150a58e4bcf26594af9d6ea5c262b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(6, 6, '\xec5aef7e29f13e2b79b73bd1d60de3509975eebe8e6c265f3a74054bc208dee2', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(7, 7, '\x60fee269002d6a6d5c6cbc7e9fd70741d1a37d2c3eac5e1fb46daac5e7f334d4', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(8, 8, '\xe49cc5c6597fd7015f0aa31054e0a912bfecc71dc39ce6492f5aa8ae72bb6066', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(9, 9, '\x76c2aee6929e636622d458cd289421006d07e9e62da1d7bdc15eb901939753e9', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
-	(10, 10, '\x812b728d2dfac5a401d7adef13e474581aa56a2dea66e4854e21e8729320d880', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
+	(1, 1, '\xd6006d63df3158824c454ca241dc35833a685331c32a9c73f57626f3e628627c', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(2, 2, '\xb56e13c6bd7d984567d91e4971a475da8c2ab56ae6cc4ed5756ec23d1e840f20', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(3, 3, '\x2d5f377c3f2bd430cd5a4de34e1324c885545d553e49949495d44a902089242b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(4, 4, '\x9efe4d1a23a26b1d122b8f3b077e86c9188d3a6305306f9aee75d37a2aaf1bfe', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(5, 5, '\x956db3df5743dace908dabfcfb4f4eecbcc9657e5cc86c442a18d38955a76239', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(6, 6, '\x350686061f83066544abacfabc3d150df74115b8b27f6b841bead5bfc6a1e4d8', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(7, 7, '\xf9a7ef9676946a421585b8604fddfe4b60ecf30d1dcfae9db919036d21873e5b', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(8, 8, '\xacae8c7fe9402d41585e49da9216350e5784c2f8333082b9792bbce135088146', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(9, 9, '\xa824dd4fe59e8298a186454b3411cd3c1ee015106847f4ea24d926d62ee9dbf5', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00'),
+	(10, 10, '\xd48cf9e2924474561cc9d98438e1ec012ebb2332125cd938fd896cda6f0d79ed', false, 'zzbrowser', '127.0.0.1', '2026-11-01 09:00:00+00', '2026-11-01 09:00:00+00', '2026-11-02 09:00:00+00');
 
 
 --
 -- Data for Name: site_facts; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.site_facts VALUES
-	('word_rules_version', '26605484c9f3b168');
+	('word_rules_version', '016fb48605a3e600');
 
 
 --
@@ -2623,7 +2623,7 @@ INSERT INTO public.terms_acceptances VALUES
 -- Data for Name: used_challenges; Type: TABLE DATA; Schema: public; Owner: -
 --
 INSERT INTO public.used_challenges VALUES
-	(1, '\x88ebd5972e2b1f2ea6dc2d63590678781b3db5038c8448c5d16e94e8db808e34', '2026-11-01 09:00:00+00');
+	(1, '\x4c9ab826d44002c01f914becc3fdd3b19b363deab65a685009ba8d5e145e45c5', '2026-11-01 09:00:00+00');
 
 
 --
@@ -2640,15 +2640,15 @@ INSERT INTO public.users VALUES
 	(7, 'zz_moderator_elsewhere', 'zz_moderator_elsewhere', 'Zznamemoderatorelsewhere', '', '', '', 'zz_moderator_elsewhere@example.org', 'zz_moderator_elsewhere@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(12, 'zz_waiting', 'zz_waiting', 'Zz_waiting', '', '', '', 'zz_waiting@example.org', 'zz_waiting@example.org', NULL, NULL, 'unconfirmed', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(13, 'zz_forgetful', 'zz_forgetful', 'Zz_forgetful', '', '', '', 'zz_forgetful@example.org', 'zz_forgetful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(14, '~russet_harvest', '~russet_harvest', 'Russet Harvest', '', '', '', NULL, NULL, NULL, NULL, 'pseudonym', 'member', 0, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(14, '~open_hare', '~open_hare', 'Open Hare', '', '', '', NULL, NULL, NULL, NULL, 'pseudonym', 'member', 0, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(15, 'zz_moved', 'zz_moved', 'Zz_moving', '', '', '', 'zz_moving@example.org', 'zz_moving@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(16, 'zz_leaving', 'zz_leaving', 'Zz_leaving', '', '', '', 'zz_leaving@example.org', 'zz_leaving@example.org', '2026-11-01 09:00:00+00', NULL, 'deactivated', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(17, 'zz_careful', 'zz_careful', 'Zz_careful', '', '', '', 'zz_careful@example.org', 'zz_careful@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
 	(18, 'zz_keyed', 'zz_keyed', 'Zz_keyed', '', '', '', 'zz_keyed@example.org', 'zz_keyed@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL, NULL),
-	(19, 'zzb1cd09332eb6', 'zzb1cd09332eb6', 'zz9a934ee15189', '', '', '', 'zzb1cd09332eb6@example.org', 'zzb1cd09332eb6@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
+	(19, 'zz600cf111aab6', 'zz600cf111aab6', 'zzbf56604447be', '', '', '', 'zz600cf111aab6@example.org', 'zz600cf111aab6@example.org', '2026-11-01 09:00:00+00', NULL, 'awaiting', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(20, 'zz_invited', 'zz_invited', 'Zz_invited', '', '', '', 'zz_invited@example.org', 'zz_invited@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
 	(21, 'zz_painter', 'zz_painter', 'Zz_painter', '', '', '', 'zz_painter@example.org', 'zz_painter@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, NULL, NULL),
-	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, 'dey7d5z3xfybzzqqqqqq/320', NULL),
+	(1, 'zz_outsider', 'zz_outsider', 'Zznameoutsider', '', '', '', 'zz_outsider@example.org', 'zz_outsider@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'member', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, NULL, '4x2wcezeyddezzqqqqqq/320', NULL),
 	(9, 'zz_site_moderator', 'zz_site_moderator', 'Zznamesitemoderator', '', '', '', 'zz_site_moderator@example.org', 'zz_site_moderator@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'moderator', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL),
 	(10, 'zz_admin', 'zz_admin', 'Zznameadmin', '', '', '', 'zz_admin@example.org', 'zz_admin@example.org', '2026-11-01 09:00:00+00', NULL, 'active', 'admin', 1, '', '', NULL, NULL, NULL, 0, 0, '2026-11-01 09:00:00+00', NULL, NULL, NULL, '2026-11-01 09:00:00+00', NULL, NULL);
 
@@ -2999,6 +2999,7 @@ CREATE INDEX ix_post_tags_newest ON public.post_tags USING btree (tag_id, publis
 CREATE INDEX ix_post_tags_tag ON public.post_tags USING btree (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON public.posts USING btree (blog_id, published_at, id) WHERE ((state)::text = 'published'::text);
 CREATE INDEX ix_posts_due ON public.posts USING btree (publish_at, id) WHERE ((state)::text = 'scheduled'::text);
+CREATE INDEX ix_posts_lately ON public.posts USING btree (writer_id, state_at);
 CREATE INDEX ix_posts_newest ON public.posts USING btree (published_at, id) WHERE ((state)::text = 'published'::text);
 CREATE INDEX ix_posts_pinned ON public.posts USING btree (blog_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE INDEX ix_posts_writer ON public.posts USING btree (writer_id, state, published_at, id);

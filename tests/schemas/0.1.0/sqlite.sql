@@ -1046,7 +1046,7 @@ CONSTRAINT fk_pseudonyms_user_id_users FOREIGN KEY(user_id) REFERENCES users (id
 CONSTRAINT pk_pseudonyms PRIMARY KEY (user_id)
 );
 INSERT INTO "alembic_version" VALUES
-('0037');
+('0038');
 INSERT INTO "jobs" VALUES
 (1,'tell_followers','{"fan_out_id": 1, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
 (2,'tell_followers','{"fan_out_id": 2, "after": 0}','queued','2026-11-01 09:00:00.000000',0,NULL,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL),
@@ -1093,7 +1093,7 @@ INSERT INTO "jobs" VALUES
 INSERT INTO "limit_hits" VALUES
 (1,'sign_in_account','0000000000000000000000000000000000000000000000000000000000000000','2026-11-01 09:00:00.000000');
 INSERT INTO "site_facts" VALUES
-('word_rules_version','ad6dd2fcf5892a4e');
+('word_rules_version','c16866f89899be67');
 INSERT INTO "audit_log" VALUES
 (1,'2026-11-01 09:00:00.000000',11,'create','blog',1,'{"slug": "zzblog-zz8c2e0718e47c"}'),
 (2,'2026-11-01 09:00:00.000000',11,'grant','blog',1,'{"user_id": 2, "role": "author"}'),
@@ -1235,21 +1235,21 @@ INSERT INTO "count_deltas" VALUES
 (56,2,3,-1,0),
 (57,2,1,-1,0);
 INSERT INTO "mail" VALUES
-(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-8DJ2-QEMF", "url": "http://localhost/posts/1"}','<c16866f89899be67b6c3045683927adc@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-ZS4H-S9PZ", "url": "http://localhost/posts/1/replies/1"}','<5b2e14a64e81774a976732a1c0985105@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-YEUA-W7T4", "url": "http://localhost/posts/11"}','<0732b9d02703adc66c95ff9ad6c09702@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-WQKB-6GVA", "url": "http://localhost/posts/16/replies/1"}','<ee030b7c63576c2bb90994772ec1a482@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-F4D4-QG27", "url": "http://localhost/posts/987654321"}','<3079d581ee8dd2b5b76235f298656029@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<b9e1e09aaa5fed4d7ec67935f0163187@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<59b2662a7056fdde32cb19f962f34294@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(8,'email_asked',15,'zz_moving@example.org','{"change_id": "1"}','<9a1aeeb7ed2470ae77fa344e18467711@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<7b133c1bf248453a8a4ea265a4504552@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<23670b7ed824b9edf3e89719d3e78ff4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<1696cf2f50da830b41f62a0ed7ef39cf@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(12,'handle_changed',15,'zz_moving@example.org','{"old": "zz_moving"}','<44a6f6981be7f505a7628de35e029fc0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(13,'erasure_planned',16,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<cf54703744b5ecaed3fae208abf5947e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(14,'two_step',17,'zz_careful@example.org','{"what": "on"}','<eb78253277b861661a36fa2837a849e1@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
-(15,'two_step',18,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<bff42fd1ffbb7ad8d0182231cb6dbba9@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
+(1,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-RXZS-4HS9", "url": "http://localhost/posts/1"}','<d454eea352998df75b2e14a64e81774a@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(2,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-PTYE-UAW7", "url": "http://localhost/posts/1/replies/1"}','<c9dd7ac43f2fcb120732b9d02703adc6@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(3,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-RFWQ-KB6G", "url": "http://localhost/posts/11"}','<5ede3dd559d16442ee030b7c63576c2b@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(4,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-SMF4-D4QG", "url": "http://localhost/posts/16/replies/1"}','<8cc50d0567ff042a3079d581ee8dd2b5@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(5,'legal_receipt',NULL,'zz@example.org','{"reference": "LN-RANB-8J89", "url": "http://localhost/posts/987654321"}','<a88dd2e28c727d5556b8e1443ec48c11@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(6,'worried',8,'zz_moderator@example.org','{"path": "/moderation/cases/14"}','<e0e3425ef9b1ca7770e7f2821536c28e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(7,'reply_kept',1,'zz_outsider@example.org','{"path": "/mail/kept/1"}','<40957c23f95d49c7d5635a2386add4e4@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(8,'email_asked',15,'zz_moving@example.org','{"change_id": "1"}','<1696cf2f50da830b41f62a0ed7ef39cf@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(9,'email_confirm',NULL,'zz_moving@elsewhere.example','{"change_id": "1"}','<44a6f6981be7f505a7628de35e029fc0@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(10,'email_asked',3,'zz_replier@example.org','{"change_id": "2"}','<cf54703744b5ecaed3fae208abf5947e@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(11,'email_confirm',NULL,'zz_replier@elsewhere.example','{"change_id": "2"}','<225634b43f264e876cfa9dd0509255b9@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(12,'handle_changed',15,'zz_moving@example.org','{"old": "zz_moving"}','<1dacd0f692121ee3c14bf99cd1be3971@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(13,'erasure_planned',16,'zz_leaving@example.org','{"due_at": "2026-11-15T09:00:00+00:00", "texts": "keep"}','<e15aaa57d776b5a9cf8e7ed696824a46@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(14,'two_step',17,'zz_careful@example.org','{"what": "on"}','<152a63a5565efb26b80d32cb7cede6e9@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL),
+(15,'two_step',18,'zz_keyed@example.org','{"what": "passkey", "name": "Zzphone"}','<7b196e54b8588da1afe39944935d37f8@localhost>','queued',0,NULL,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "posts" VALUES
 (1,1,2,'published','blog','Zztitle zze079d1b96f07','zztitle-zze079d1b96f07','Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbcb81287c038 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zzbcb81287c038 zzfor @zz_outsider zzend.',1,1,0,NULL,'7dd4e712b5c7111079b25b387db38d232b4c7955d90e2a0cdad5e6b0a4c4476c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,''),
@@ -1294,18 +1294,18 @@ INSERT INTO "posts" VALUES
 (21,4,10,'published','blog','Zztitle zz6a2b849c3894','zztitle-zz6a2b849c3894','Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzbac1bcce9198 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ','Zzbody zzbac1bcce9198 zzfor @zz_outsider zzend.',1,2,0,NULL,'a4338c12c12ce5b727763431954f9ac04002ee9194eed6d79a542ba8569e9b95','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,'');
 INSERT INTO "sessions" VALUES
-(1,1,X'D6006D63DF3158824C454CA241DC35833A685331C32A9C73F57626F3E628627C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(2,2,X'B56E13C6BD7D984567D91E4971A475DA8C2AB56AE6CC4ED5756EC23D1E840F20',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(3,3,X'2D5F377C3F2BD430CD5A4DE34E1324C885545D553E49949495D44A902089242B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(4,4,X'9EFE4D1A23A26B1D122B8F3B077E86C9188D3A6305306F9AEE75D37A2AAF1BFE',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(5,5,X'956DB3DF5743DACE908DABFCFB4F4EECBCC9657E5CC86C442A18D38955A76239',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(6,6,X'350686061F83066544ABACFABC3D150DF74115B8B27F6B841BEAD5BFC6A1E4D8',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(7,7,X'F9A7EF9676946A421585B8604FDDFE4B60ECF30D1DCFAE9DB919036D21873E5B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(8,8,X'ACAE8C7FE9402D41585E49DA9216350E5784C2F8333082B9792BBCE135088146',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(9,9,X'A824DD4FE59E8298A186454B3411CD3C1EE015106847F4EA24D926D62EE9DBF5',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
-(10,10,X'D48CF9E2924474561CC9D98438E1EC012EBB2332125CD938FD896CDA6F0D79ED',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
+(1,1,X'750E6F9AC91BF5566D1A18FA8D6BF177E964D633E3DEC135581EFD63E8617C7D',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(2,2,X'E4607E0CF29F19BBE87558A4DBB8964B74E040499B95A5821F5C591D1FA91398',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(3,3,X'D51F03694953F78F0F0AA7762B0F79F91CD36E6EC40E1D42FB3A7C8526C920B4',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(4,4,X'3B22E63E43EFC2B1FAE3B58C75916D6ADD699198395270D3026561A7E11318FD',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(5,5,X'01819AEAC7DB3B79E31E22BE3E21DE1F7118BC061B81425AABF57FD23BF629AE',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(6,6,X'0B98F6A92F1011B05BD84E4AC358542EBC075EDEAEED8F3F73AEDCFA41C26D5C',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(7,7,X'5D55D7871DCE35F736C9F336A9B1770AC59A0D0C0B4FF4BADF126889C9F8D202',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(8,8,X'C2E511CD58635DEC1A14FA8806C487E0A3E56655B87A541EB444FBAD0BF31A26',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(9,9,X'DE9BC2E7BA7835D90A6FF324CCC819F92ED94CACDF04BA0F3BE4892837CFD76B',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000'),
+(10,10,X'5830B543E47954C8AF5FE92C70080A6FEFBAB1D5800CB9BF4BD29EE512366DBE',0,'zzbrowser','127.0.0.1','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-02 09:00:00.000000');
 INSERT INTO "post_counters" VALUES
-(1,13,7,'2026-11-01 09:00:00.000000',28,'2026-11-01 09:00:00.000000'),
+(1,13,7,'2026-11-01 09:00:00.000000',30,'2026-11-01 09:00:00.000000'),
 (2,0,0,NULL,1,NULL),
 (3,0,0,NULL,2,NULL),
 (4,0,0,NULL,2,NULL),
@@ -1353,37 +1353,37 @@ INSERT INTO "replies" VALUES
 (11,1,10,3,11,X'0000000A0000000B',X'FFFFFFF50000000B',2,'published',1,'Zzbody zz0f783ebbc939 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0f783ebbc939 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',1,1,NULL,'b654c0cfb6c636f3611e1abf562e1058805dd874175e6006fd6691d40f025f39','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (12,1,NULL,3,NULL,NULL,NULL,1,'pending',0,'Zzbody zz8a497d9c2de8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8a497d9c2de8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zz0b31511260c3 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz0b31511260c3 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
-(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zzd0cf12f1cb91 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd0cf12f1cb91 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,3,NULL,'578e037fca8f9978ac0ad95e7b4f7c2add5da9067579250482c201ca2402b3f2','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
-(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zz65b2da8370d8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz65b2da8370d8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'8e4be595217a0cdc5d978ff1f405968fedf0455d4d3a9a220d0ed07991f7a11c','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz79ab6e159df5 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz79ab6e159df5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'756ae148a899dd2c3e0e82f7dc3747c3d07b0b2b1ec5c6d59f14b2e3d82a3ae4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz7a5eef71d9d9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz7a5eef71d9d9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'e750b2b84075138adabad025a4fb0fbdbac68159a95152c045cf6a6ec63b369e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb546fbe85153 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb546fbe85153 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'8ea48e9304a215240609f2a1db185f549a96b1455059f1bce4da67619f256836','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zzda5f8168c7e8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzda5f8168c7e8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,15,'b17104ebcb0ddd8e6e05f87edb4c286ee0337020c9f2f41bd8c122e518ad3f9b','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz5ac23e946205 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz5ac23e946205 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'6bf37c8072c4ae12a2080070c64854d7b4fd117e0416c75887efc0609027bdce','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzc4c1d68a5033 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzc4c1d68a5033 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'ec73d5c3c38a215091ea79d5cbb64fb7467333ae6dfdf415f19008b88a3e4829','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb220e7da3ef9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb220e7da3ef9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'63482a758e674206c72ec4bb1f495e1df5373a50269fbc2d7a1e1f5293a8776e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz33171d626f34 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz33171d626f34 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'b6ac07de6568e6780bae70090213a2117fe0e4c2d0610793cca480c2c439ef26','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz48b2e14b06f7 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48b2e14b06f7 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'d0747f12cac3ed50edeca91b8d2354b08fb8ee10d23cb9fd3a600a570d8fabfe','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzf52cae4fea6f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf52cae4fea6f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'dbcf85e31d6c60f453ac75dbb4a38f791a5aa7a7ea82e748435eadf0da5ccb0e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz138ba759074e zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz138ba759074e zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'5b2045803b266913df8c32a3f52c97ce40e04c961de846d88ede69db4bf7baa0','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
-(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzb7a7a760e461 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzb7a7a760e461 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',1,1,NULL,'0ef7e6b728e072faaf16a97c86e800da4977c3001807dd549c7ac40abc746ab9','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
+',1,1,NULL,'0b315112b7b360c34a3afe82479f31a55add9ee0db79625e8ee0d2287a4dfa82','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
+(13,1,NULL,3,NULL,NULL,NULL,1,'rejected',0,'Zzbody zzd9661ac4dfca zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd9661ac4dfca zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'f026492aad4287b35cd286b3dee585bcedb6fb764c403698d5cdc0158dfa34db','2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000'),
+(14,1,NULL,3,12,X'0000000C',X'FFFFFFF3',1,'published',1,'Zzbody zzed30528bdaba zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzed30528bdaba zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,3,NULL,'c866be61e258988b5057fe9bdf62bcf3bd4b55232ea98cf7aaf407199971d06a','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000'),
+(15,1,NULL,3,13,X'0000000D',X'FFFFFFF2',1,'published',1,'Zzbody zzf461b1e96e15 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzf461b1e96e15 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7973e5bc6c5312e320662238cb855ea30f8d149699a41956445ce00e9985cc71','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(16,9,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz288ab13da1f8 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz288ab13da1f8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'d2c5a1a3f7b38229f21590b148d54efcaa13dd3b7f7442eb58672549da5c3563','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(17,12,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzeb2a5720559f zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzeb2a5720559f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'4c4f7b02aaa379f1e0178cfc0d47c40705bfa8cc62d8e13952c96c53431dbfad','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(18,13,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz052a17a9a44b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz052a17a9a44b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'94abaa10dee06e9aae3fbadc2d9e42533604feccea297b08a544625fa129a816','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(19,9,NULL,3,2,X'00000002',X'FFFFFFFD',1,'hidden',0,'Zzbody zz48876205e307 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz48876205e307 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,15,'02434b7a441bf08074ea99263c681bddc4626cb82be251c935aea80955789e34','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(20,16,NULL,2,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz1196a64ff295 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz1196a64ff295 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'7a285a1249b88ec08b1ea9797403dd03fa75568417465643c14c818f4f3d4dce','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(21,6,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzd4d39d8b615b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd4d39d8b615b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'e5ee0618edaa3f687bbea086e21efffc38110459ddd73e5a12ffb49f2edbc75f','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(22,7,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz51f780cfaf1b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz51f780cfaf1b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'a619c56a0f9eb379b772f7ae2f2a088b73d534ab21023ebca237bdc3ad25adb4','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(23,8,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzfa32d5c26cb9 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzfa32d5c26cb9 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'f849ffd291d905216a82e55bd07aff486bf862bd64ca21666dcf85f9397f4e1e','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(24,11,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz3e1a61ad585b zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3e1a61ad585b zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'d634034405af276bd22550580fd8768d7c40c612c017e1ccb1f6bfb6edd97973','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(25,15,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz3b423f66e056 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz3b423f66e056 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'8fc6d4ed9a4e07ee6b6ab1aefc9e901fdd0bcf900012e1975d91fc3e91fbd030','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(26,17,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zzd93f908efd00 zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zzd93f908efd00 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'47e35388a47ba965e0b39514d46b29c339235be29b4bade11b1f83f151286b51','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
+(27,18,NULL,3,1,X'00000001',X'FFFFFFFE',1,'published',1,'Zzbody zz8838adfc5dec zzfor @zz_outsider zzend.','markdown','<p dir="auto">Zzbody zz8838adfc5dec zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',1,1,NULL,'87f2d46017d5b85a4516b47ef90dc6af03d1de9560648a41c032dcc54622c1dc','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "mentions" VALUES
 (1,1,NULL,1,1,1,'2026-11-01 09:00:00.000000'),
 (2,2,NULL,1,1,0,'2026-11-01 09:00:00.000000'),
@@ -1468,11 +1468,11 @@ INSERT INTO "flags" VALUES
 (7,13,'post:19',3,'spam','Zzwords',2.0,0,1,'open','2026-11-01 09:00:00.000000',NULL),
 (8,14,'post:20',5,'worried','Zzwords',2.0,0,3,'open','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "legal_notices" VALUES
-(1,'LN-8DJ2-QEMF',8,'http://localhost/posts/1','Zzwords zz4cb9f0b3992b','Zzlaw zzec190b73ba9e','Zzname zz342039abec87','zz@example.org','open','','ad5a0e5757ce3fd4f68bfd81288a5a979feb98e711e50fbde734ca16ebf05d8c','2026-11-01 09:00:00.000000',NULL),
-(2,'LN-ZS4H-S9PZ',9,'http://localhost/posts/1/replies/1','Zzwords zz0ace229f9d95','Zzlaw zzf4ed77f9dcbb','Zzname zz6fad12b3dde5','zz@example.org','open','','a69625c80ed18901b5406f86c5b0842799a90c939050714950af979660a8f034','2026-11-01 09:00:00.000000',NULL),
-(3,'LN-YEUA-W7T4',10,'http://localhost/posts/11','Zzwords zza8153168a6b8','Zzlaw zz1f5117a1f527','Zzname zz274b3ca263c7','zz@example.org','open','','fe403373cd82c60a6b0a8cc4738f887dc3c80855fd1b49be60ff9438684de879','2026-11-01 09:00:00.000000',NULL),
-(4,'LN-WQKB-6GVA',11,'http://localhost/posts/16/replies/1','Zzwords zz838f7559a4e9','Zzlaw zz66babb435dcc','Zzname zze4cc40b54069','zz@example.org','open','','31b228a5a1f1618fc4ad59b1316fa4fdf27a34027c66c52828a11465d0067989','2026-11-01 09:00:00.000000',NULL),
-(5,'LN-F4D4-QG27',12,'http://localhost/posts/987654321','Zzwords zz4d8d9e0b5445','Zzlaw zz4cc5a1823f19','Zzname zz79c8a7be3397','zz@example.org','open','','e0a9161800f1dcfd131142e140750e9d4fb574cb3eec2f388d924b1e5772627a','2026-11-01 09:00:00.000000',NULL);
+(1,'LN-RXZS-4HS9',8,'http://localhost/posts/1','Zzwords zzb6c304567adc','Zzlaw zz0ace229f9d95','Zzname zzf4ed77f9dcbb','zz@example.org','open','','2627ec22747aae36d9a5b9ee7c567e36be6b11baf5d7b7d5c31acc009efb6946','2026-11-01 09:00:00.000000',NULL),
+(2,'LN-PTYE-UAW7',9,'http://localhost/posts/1/replies/1','Zzwords zz976732a15105','Zzlaw zza8153168a6b8','Zzname zz1f5117a1f527','zz@example.org','open','','3926ac281352f3fca575da58f563a45e9fe19986518a59d81fcf57a330e0efe6','2026-11-01 09:00:00.000000',NULL),
+(3,'LN-RFWQ-KB6G',10,'http://localhost/posts/11','Zzwords zz6c95ff9a9702','Zzlaw zz838f7559a4e9','Zzname zz66babb435dcc','zz@example.org','open','','3169c13bf93845770948deac0843523e8ee2a779741c4b7899baeda490173b81','2026-11-01 09:00:00.000000',NULL),
+(4,'LN-SMF4-D4QG',11,'http://localhost/posts/16/replies/1','Zzwords zzb9099477a482','Zzlaw zz4d8d9e0b5445','Zzname zz4cc5a1823f19','zz@example.org','open','','48a042b7e22b0d3522355b4c4c078d97dccbfb4d0d2fa784c229478b5c24a0ac','2026-11-01 09:00:00.000000',NULL),
+(5,'LN-RANB-8J89',12,'http://localhost/posts/987654321','Zzwords zzb76235f26029','Zzlaw zz602cc1b0d217','Zzname zz2779e466cfa2','zz@example.org','open','','2d6792c41a5e804ff5331e74993714f9eca694b3e37fd576137d4a570b2eb845','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "appeals" VALUES
 (1,9,3,'writer',6,'Zzappeal.','<p dir="auto">Zzappeal.</p>
 ','open','','2026-11-01 09:00:00.000000',NULL,NULL);
@@ -1485,10 +1485,10 @@ INSERT INTO "revisions" VALUES
 ',8,'Zzreason zzee5bfc8a1bde',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
 (3,21,NULL,1,'Zztitle zz80e3e316befb','Zzbody zz6065d7c0a972 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz6065d7c0a972 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
 ',10,'Zzreason zz03b4d719528b',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
-(4,1,14,1,NULL,'Zzbody zzba222f34d24f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zzba222f34d24f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz4c403698c015',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
-(5,1,14,2,NULL,'Zzbody zz8dfa34db8c1f zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz8dfa34db8c1f zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
-',8,'Zzreason zz4cad3f6db537',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,'');
+(4,1,14,1,NULL,'Zzbody zz7ae98c1f87e5 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz7ae98c1f87e5 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zz86e3cb9137b8',0,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,''),
+(5,1,14,2,NULL,'Zzbody zz4ce9fbc142c8 zzfor @zz_outsider zzend.','<p dir="auto">Zzbody zz4ce9fbc142c8 zzfor <a class="mention" href="/@zz_outsider" dir="ltr">@zz_outsider</a> zzend.</p>
+',8,'Zzreason zzfc6470d8302a',1,'2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','earlier',NULL,'');
 INSERT INTO "mail_suppressions" VALUES
 (1,'zz_outsider@example.org','bounce','',0,1,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "ignores" VALUES
@@ -1652,20 +1652,20 @@ INSERT INTO "deliveries" VALUES
 (95,2,95,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000'),
 (96,2,96,'daily','waiting',0,'2026-11-02 08:00:00.000000',NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "feed_keys" VALUES
-(1,'gF8sNRVWuzyojdLijHJ9VVa44UQ-xIwR','2026-11-01 09:00:00.000000'),
-(2,'AKYrEwVy_rJYSafUIgcM6f5J8IV1Iaao','2026-11-01 09:00:00.000000'),
-(3,'4ONCXvmxyndw5_KCFTbCjgwOmryw6rsM','2026-11-01 09:00:00.000000'),
-(4,'QlQmKwgVAEwAZi-n9Z8uvJLOo7aR3BH_','2026-11-01 09:00:00.000000'),
-(5,'2hCk0M_kZY5kCA9FzRYZW6MXE5zAeWa9','2026-11-01 09:00:00.000000'),
-(6,'pNBrO1TBfmSin6CPt8NTZsz6HyxdyM57','2026-11-01 09:00:00.000000'),
-(7,'ETYuyvYFcELYOOHdI0dDnC2FY1QQNE-3','2026-11-01 09:00:00.000000'),
-(8,'gd7pONCWPkJz1rr227IlnAao6bSpsIU-','2026-11-01 09:00:00.000000'),
-(9,'CMsC2N7SLKlrG9EHeLwN2tajPuZDg1He','2026-11-01 09:00:00.000000'),
-(10,'pgRZn-ewEGfrDQhRwECR7RAxiG7qM-Hu','2026-11-01 09:00:00.000000');
+(1,'DA6avLDquwxCVCYrCBUATABmL6f1ny68','2026-11-01 09:00:00.000000'),
+(2,'ks6jtpHcEf_aEKTQz-RljmQID0XNFhlb','2026-11-01 09:00:00.000000'),
+(3,'oxcTnMB5Zr2k0Gs7VMF-ZKKfoI-3w1Nm','2026-11-01 09:00:00.000000'),
+(4,'zPofLF3IznsRNi7K9gVwQtg44d0jR0Oc','2026-11-01 09:00:00.000000'),
+(5,'LYVjVBA0T7eB3uk40JY-QnPWuvbbsiWc','2026-11-01 09:00:00.000000'),
+(6,'BqjptKmwhT4IywLY3tIsqWsb0Qd4vA3a','2026-11-01 09:00:00.000000'),
+(7,'1qM-5kODUd6mBFmf57AQZ-sNCFHAQJHt','2026-11-01 09:00:00.000000'),
+(8,'EDGIbuoz4e4_wvfC7uCYPwHCEMm9LeNE','2026-11-01 09:00:00.000000'),
+(9,'7VedMAbwkRIVGTqgm455u1myZipwVv3e','2026-11-01 09:00:00.000000'),
+(10,'MssZ-WLzQpSvO45xR83YlO7ew-nwsdTu','2026-11-01 09:00:00.000000');
 INSERT INTO "feed_changes" VALUES
 (1,1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "incoming_mails" VALUES
-(1,1,'<zz@example.org>','kept','asked','Zzkept zz15193aa079bb',1,1,'2026-11-01 09:00:00.000000');
+(1,1,'<zz@example.org>','kept','asked','Zzkept zz33c1ce869b29',1,1,'2026-11-01 09:00:00.000000');
 INSERT INTO "blogs" VALUES
 (1,'zzblog-zz8c2e0718e47c','Zzblog zz8c2e0718e47c','Zzabout zza8c74107b0e4','Zznote zzb2b3f4d5ca63','<p dir="auto">Zznote zzb2b3f4d5ca63</p>
 ','members','public',0,NULL,0,1,0,0,'2026-11-01 09:00:00.000000','after',0,'full',0),
@@ -1684,11 +1684,11 @@ INSERT INTO "newsletter_imports" VALUES
 (4,4,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000'),
 (5,5,'Zzsource','2026-11-01 09:00:00.000000','Zzproof',0,0,0,'[]','2026-11-01 09:00:00.000000');
 INSERT INTO "newsletter_issues" VALUES
-(1,1,'written','draft','','Zzsubject zz47d9339b0af2','Zzwords zza46211439a75','<p>Zzwords zza46211439a75</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(2,2,'written','draft','','Zzsubject zz33c1ce869b29','Zzwords zz40957c2349c7','<p>Zzwords zz40957c2349c7</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(3,3,'written','draft','','Zzsubject zzd5635a23d4e4','Zzwords zz62603bb7d070','<p>Zzwords zz62603bb7d070</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(4,4,'written','draft','','Zzsubject zz0661705c4c4f','Zzwords zza3325ac09766','<p>Zzwords zza3325ac09766</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
-(5,5,'written','draft','','Zzsubject zz27fd903da71d','Zzwords zz5c36d9b7c834','<p>Zzwords zz5c36d9b7c834</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(1,1,'written','draft','','Zzsubject zz0661705c4c4f','Zzwords zza3325ac09766','<p>Zzwords zza3325ac09766</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(2,2,'written','draft','','Zzsubject zz27fd903da71d','Zzwords zz5c36d9b7c834','<p>Zzwords zz5c36d9b7c834</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(3,3,'written','draft','','Zzsubject zz9a1aeeb770ae','Zzwords zz77fa344e7711','<p>Zzwords zz77fa344e7711</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(4,4,'written','draft','','Zzsubject zz7b133c1b453a','Zzwords zz8a4ea2654552','<p>Zzwords zz8a4ea2654552</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
+(5,5,'written','draft','','Zzsubject zz23670b7eb9ed','Zzwords zzf3e897198ff4','<p>Zzwords zzf3e897198ff4</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000',NULL,NULL,0,NULL,NULL),
 (6,1,'written','scheduled','','Zzscheduled','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL),
 (7,1,'written','stopped','editor','Zzstopped','Zzwords','<p>Zzwords</p>',1,1,3600,NULL,0,'2026-11-01 09:00:00.000000','2026-12-01 09:00:00.000000',NULL,0,NULL,NULL);
 INSERT INTO "newsletters" VALUES
@@ -1811,25 +1811,25 @@ INSERT INTO "search_texts" VALUES
 (1880645802393600024,12,NULL,2,2,'zztitle zze89ac9bc714c','zzbody zz28c82c20c8f7 zzfor zz outsider zzend','#g1 #g13'),
 (1880645802393600026,13,NULL,4,2,'zztitle zzd6823097c5d1','zzbody zz0b00b43752f6 zzfor zz outsider zzend','#g1 #g14'),
 (1880645802393600028,14,NULL,5,2,'zztitle zzcc996697b131','zzbody zzedb20a7ebb1a zzfor zz outsider zzend','#g1 #g15'),
-(1880645802393600029,1,14,1,3,'','zzbody zzd0cf12f1cb91 zzfor zz outsider zzend','#g1 #g2'),
-(1880645802393600031,1,15,1,3,'','zzbody zz65b2da8370d8 zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600029,1,14,1,3,'','zzbody zzed30528bdaba zzfor zz outsider zzend','#g1 #g2'),
+(1880645802393600031,1,15,1,3,'','zzbody zzf461b1e96e15 zzfor zz outsider zzend','#g1 #g2'),
 (1880645802393600032,16,NULL,1,2,'zztitle zz2b670d22712b','zzbody zz0b30a32a36e9 zzfor zz outsider zzend','#g1 #g17'),
-(1880645802393600033,9,16,3,3,'','zzbody zz79ab6e159df5 zzfor zz outsider zzend','#g1 #g10'),
+(1880645802393600033,9,16,3,3,'','zzbody zz288ab13da1f8 zzfor zz outsider zzend','#g1 #g10'),
 (1880645802393600034,17,NULL,1,2,'zztitle zzd386217da622','zzbody zzd8107894198d zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600035,12,17,2,3,'','zzbody zz7a5eef71d9d9 zzfor zz outsider zzend','#g1 #g13'),
+(1880645802393600035,12,17,2,3,'','zzbody zzeb2a5720559f zzfor zz outsider zzend','#g1 #g13'),
 (1880645802393600036,18,NULL,1,2,'zztitle zz75cede8c4539','zzbody zz822ee390ed14 zzfor zz outsider zzend','#g1 #g19'),
-(1880645802393600037,13,18,4,3,'','zzbody zzb546fbe85153 zzfor zz outsider zzend','#g1 #g14'),
+(1880645802393600037,13,18,4,3,'','zzbody zz052a17a9a44b zzfor zz outsider zzend','#g1 #g14'),
 (1880645802393600038,19,NULL,1,2,'zztitle zz9364dd69771d','zzbody zz61997cd393e2 zzfor zz outsider zzend','#g1 #g20'),
 (1880645802393600040,20,NULL,1,2,'zztitle zz04352db00b78','zzbody zz2cfb6da9175b zzfor zz outsider zzend','#g1 #g21'),
-(1880645802393600041,16,20,1,2,'','zzbody zz5ac23e946205 zzfor zz outsider zzend','#g1 #g17'),
+(1880645802393600041,16,20,1,2,'','zzbody zz1196a64ff295 zzfor zz outsider zzend','#g1 #g17'),
 (1880645802393600042,21,NULL,4,10,'zztitle zz6a2b849c3894','zzbody zzbac1bcce9198 zzfor zz outsider zzend','#g1 #g22'),
-(1880645802393600043,6,21,1,3,'','zzbody zzc4c1d68a5033 zzfor zz outsider zzend','#g1 #g7'),
-(1880645802393600045,7,22,1,3,'','zzbody zzb220e7da3ef9 zzfor zz outsider zzend','#g1 #g8'),
-(1880645802393600047,8,23,1,3,'','zzbody zz33171d626f34 zzfor zz outsider zzend','#g1 #g9'),
-(1880645802393600049,11,24,3,3,'','zzbody zz48b2e14b06f7 zzfor zz outsider zzend','#g1 #g12'),
-(1880645802393600051,15,25,1,3,'','zzbody zzf52cae4fea6f zzfor zz outsider zzend','#g1 #g16'),
-(1880645802393600053,17,26,1,3,'','zzbody zz138ba759074e zzfor zz outsider zzend','#g1 #g18'),
-(1880645802393600055,18,27,1,3,'','zzbody zzb7a7a760e461 zzfor zz outsider zzend','#g1 #g19');
+(1880645802393600043,6,21,1,3,'','zzbody zzd4d39d8b615b zzfor zz outsider zzend','#g1 #g7'),
+(1880645802393600045,7,22,1,3,'','zzbody zz51f780cfaf1b zzfor zz outsider zzend','#g1 #g8'),
+(1880645802393600047,8,23,1,3,'','zzbody zzfa32d5c26cb9 zzfor zz outsider zzend','#g1 #g9'),
+(1880645802393600049,11,24,3,3,'','zzbody zz3e1a61ad585b zzfor zz outsider zzend','#g1 #g12'),
+(1880645802393600051,15,25,1,3,'','zzbody zz3b423f66e056 zzfor zz outsider zzend','#g1 #g16'),
+(1880645802393600053,17,26,1,3,'','zzbody zzd93f908efd00 zzfor zz outsider zzend','#g1 #g18'),
+(1880645802393600055,18,27,1,3,'','zzbody zz8838adfc5dec zzfor zz outsider zzend','#g1 #g19');
 INSERT INTO "email_changes" VALUES
 (1,15,'zz_moving@example.org','zz_moving@example.org','zz_moving@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL),
 (2,3,'zz_replier@example.org','zz_replier@example.org','zz_replier@elsewhere.example','2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL);
@@ -1838,28 +1838,28 @@ INSERT INTO "former_handles" VALUES
 INSERT INTO "erasures" VALUES
 (16,'keep','','2026-11-01 09:00:00.000000','2026-11-15 09:00:00.000000',NULL);
 INSERT INTO "code_apps" VALUES
-(17,'gAAAAABq5v-Q190Q2bGCi5Sm84ZJBh0561eVPssA2ClMFNtqc08_TXi62cU7WzG2NVw1MZL9-ulLY0_BmfYcgTqBiVVNB5H8w3icS1iadsQTHOV04EIFDDrgt-91kmdDYS400am2mnNK',NULL,59784120,'2026-11-01 09:00:00.000000');
+(17,'gAAAAABq5v-QGjb6KDeoSeEwVgDT2QUxwvi8gE76n-7KuX93S6R6pRKCO_W59UbkfOHPTSBh8_UIb65TTazmCpF2cj1pTC9q6yGGLZmp_LiNIfiaM7kjcqyExKtrVTRWXYViQzyZOjCP',NULL,59784120,'2026-11-01 09:00:00.000000');
 INSERT INTO "recovery_codes" VALUES
-(1,17,X'4AC0668BD7EDFEADEFB4E22FDAB3FDF197974ABFC2CA82378EB6D5D3846F7E21','2026-11-01 09:00:00.000000',NULL),
-(2,17,X'38E15FDC6FFDC3D7C0C889C9B937A516C4E03AD07FD6E62E22F03008D86D6A8B','2026-11-01 09:00:00.000000',NULL),
-(3,17,X'3A61201222D955D73F3CD081C8DEA76EFF49A699B352772940A8EFD34898A603','2026-11-01 09:00:00.000000',NULL),
-(4,17,X'3B19EB9BEE98B0E30CCB0C238EB1EE666BF6390335C5E8A95B82B133DDCD798B','2026-11-01 09:00:00.000000',NULL),
-(5,17,X'BDB0A0356870AB7424608AB9D4F0536CE17131A479CC5E6F40E49F59A2A7BD4C','2026-11-01 09:00:00.000000',NULL),
-(6,17,X'E81054ABED7AD1F0C7A52F818DD04383199A2A697D82C097811AEF6FC7938084','2026-11-01 09:00:00.000000',NULL),
-(7,17,X'1BF4FEFA868F14091C53A975CEB556D57F5C63E9E09566105CEC6B1E763AA0F3','2026-11-01 09:00:00.000000',NULL),
-(8,17,X'97FDC66463B3D91388212D6B1ECF668B1618EC851F22FE4F7602C9370413904E','2026-11-01 09:00:00.000000',NULL),
-(9,17,X'C5D3A0C0B4841C2951674BEE4B073D29CF1741931AD368E90B02222FB7B84F27','2026-11-01 09:00:00.000000',NULL),
-(10,17,X'DD2DBC792B425F82F186A73D9A0D857C90543C33A9CA697723ACE52A4607E391','2026-11-01 09:00:00.000000',NULL),
-(11,18,X'4977F7A2FCAF5A5E325D60E3C00C369B307395C8402C6602EDF9091B705B5944','2026-11-01 09:00:00.000000',NULL),
-(12,18,X'AD33475F4D7D93B1878ACA10601516548BDF6F3F31164E46436E0605EF839885','2026-11-01 09:00:00.000000',NULL),
-(13,18,X'9A1EF9512A485783678E3A7DB3730082309543DA1AAE80D9C23BD4C234E86CFB','2026-11-01 09:00:00.000000',NULL),
-(14,18,X'8F921E61DC776746CF81EBE6BA094F8A3026F82D9EB1F4AF6A27D771FEFF014E','2026-11-01 09:00:00.000000',NULL),
-(15,18,X'808FC2DBEAE3FD1A9159921B835AE324D6B4B73BBF7C810CF96289537B18D2F3','2026-11-01 09:00:00.000000',NULL),
-(16,18,X'A40FE044E6809F0E31691D9CB80F6C77CCA5CB80749429D0F00D3438051E48ED','2026-11-01 09:00:00.000000',NULL),
-(17,18,X'6163575616ED767D66B8AFB83DCAD5A0F81B5F40B44D54D50452D89DA640D637','2026-11-01 09:00:00.000000',NULL),
-(18,18,X'432D7D49335C1AF6D8994EBB33ABB972CA005697E2B6961CFA716AD2F1AC0648','2026-11-01 09:00:00.000000',NULL),
-(19,18,X'16F80015DB673C4A2D7F81EE37983CFE71D4A598BFC99EE1B1FA8DD03B079BD8','2026-11-01 09:00:00.000000',NULL),
-(20,18,X'8F234284E7C3FAF4A1AFC704E28FAC0FB54C69FB18F148E7900AB3FE0C9CFBA2','2026-11-01 09:00:00.000000',NULL);
+(1,17,X'3A61201222D955D73F3CD081C8DEA76EFF49A699B352772940A8EFD34898A603','2026-11-01 09:00:00.000000',NULL),
+(2,17,X'3B19EB9BEE98B0E30CCB0C238EB1EE666BF6390335C5E8A95B82B133DDCD798B','2026-11-01 09:00:00.000000',NULL),
+(3,17,X'BDB0A0356870AB7424608AB9D4F0536CE17131A479CC5E6F40E49F59A2A7BD4C','2026-11-01 09:00:00.000000',NULL),
+(4,17,X'E81054ABED7AD1F0C7A52F818DD04383199A2A697D82C097811AEF6FC7938084','2026-11-01 09:00:00.000000',NULL),
+(5,17,X'1BF4FEFA868F14091C53A975CEB556D57F5C63E9E09566105CEC6B1E763AA0F3','2026-11-01 09:00:00.000000',NULL),
+(6,17,X'97FDC66463B3D91388212D6B1ECF668B1618EC851F22FE4F7602C9370413904E','2026-11-01 09:00:00.000000',NULL),
+(7,17,X'C5D3A0C0B4841C2951674BEE4B073D29CF1741931AD368E90B02222FB7B84F27','2026-11-01 09:00:00.000000',NULL),
+(8,17,X'DD2DBC792B425F82F186A73D9A0D857C90543C33A9CA697723ACE52A4607E391','2026-11-01 09:00:00.000000',NULL),
+(9,17,X'5A83E96798315686AC9F545B2E80E08A3AC96A55514A56481E3FD577C928875B','2026-11-01 09:00:00.000000',NULL),
+(10,17,X'1597CBE98B942DDECE213EA9960F9ECF89ACE3208536C63B0E9DB9BD39CCE703','2026-11-01 09:00:00.000000',NULL),
+(11,18,X'9A1EF9512A485783678E3A7DB3730082309543DA1AAE80D9C23BD4C234E86CFB','2026-11-01 09:00:00.000000',NULL),
+(12,18,X'8F921E61DC776746CF81EBE6BA094F8A3026F82D9EB1F4AF6A27D771FEFF014E','2026-11-01 09:00:00.000000',NULL),
+(13,18,X'808FC2DBEAE3FD1A9159921B835AE324D6B4B73BBF7C810CF96289537B18D2F3','2026-11-01 09:00:00.000000',NULL),
+(14,18,X'A40FE044E6809F0E31691D9CB80F6C77CCA5CB80749429D0F00D3438051E48ED','2026-11-01 09:00:00.000000',NULL),
+(15,18,X'6163575616ED767D66B8AFB83DCAD5A0F81B5F40B44D54D50452D89DA640D637','2026-11-01 09:00:00.000000',NULL),
+(16,18,X'432D7D49335C1AF6D8994EBB33ABB972CA005697E2B6961CFA716AD2F1AC0648','2026-11-01 09:00:00.000000',NULL),
+(17,18,X'16F80015DB673C4A2D7F81EE37983CFE71D4A598BFC99EE1B1FA8DD03B079BD8','2026-11-01 09:00:00.000000',NULL),
+(18,18,X'8F234284E7C3FAF4A1AFC704E28FAC0FB54C69FB18F148E7900AB3FE0C9CFBA2','2026-11-01 09:00:00.000000',NULL),
+(19,18,X'DFE5B313FC71A3A66A71CCFF5B023D4CDE2A045B0C8641AF328BD13A7BA481F2','2026-11-01 09:00:00.000000',NULL),
+(20,18,X'893C011D92CCF755E3D1B7756BD00CA8BEF9BD5FAFD6A1B0E2D023CF4F7023B9','2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "import_sources" VALUES
 (1,'wxr old.example','post','7',NULL,NULL,1,NULL,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "old_addresses" VALUES
@@ -2026,77 +2026,77 @@ INSERT INTO "notifications" VALUES
 (95,2,'follow',1,8,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL),
 (96,2,'follow',1,11,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,1,NULL);
 INSERT INTO "pictures" VALUES
-(1,'w4762xxy73aezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656133373831313236373430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(2,'yxybzf5f7zx7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373139376635663962383138202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(3,'bec2fw7wfyc6zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A366338663037306632636562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(4,'d6yzad5c4w5ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653530346335646139383664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(5,'dw5ybwe7wf3yzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383366303765306238353064202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(6,'zewz7xa5xx36zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363331313561313739306539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(7,'y7bx3yz447x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373137343439383331623738202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(8,'zxa6e5ycze7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643765396338356536613139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(9,'aw54w5cwy4xezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653134383063353034353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(10,'ywe7yyewyxbwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306231383065383837653038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(11,'w2xdaacw6b5fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663562363063616164313230202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(12,'3ce656b2ew7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643730653262363536656333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(13,'xefd6e5xx46bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623634313135653664666531202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(14,'cb3z6wd4a7f2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326637613464303639336263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(15,'7x2254ex7waezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656130373165343532323137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(16,'35e4cc6e5z7fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663739356536636334653533202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(17,'ywwcd454c5x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373135633435346463303038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(18,'ew3e26d5d42dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643234643564363265333065202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(19,'w5e224xdc53dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643335636431343232653530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(20,'243ax2y4ww64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343630303438323161333432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(21,'ec2zx635fax7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373161663533363139326365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(22,'da3ybdzxwabbzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626261303139646238336164202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(23,'c6xcyx4x7322zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323233373134313863313663202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(24,'wy3be3xdwebezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656265306431336562333830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(25,'45xy435z6da2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326164363935333438313534202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(26,'2y26652b3a4ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653461336232353636323832202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(27,'4ffc46exezdyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A386439653165363463666634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(28,'b7c25zayy355zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353533383861393532633762202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(29,'7afwx253ey6ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653638653335323130666137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(30,'6y4x27yd73fazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A616633376438373231343836202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(31,'ybz2fy3wf6ebzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626536663033386632396238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(32,'4z4d5d4baywdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643038616234643564343934202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(33,'zyex5y32we56zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363565303233383531653839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(34,'af3d5e5z3ebczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636265333935653564336661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(35,'a44zdfbb73ybzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623833376262666439343461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(36,'33x3y233e3ewzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306533653333323833313333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(37,'5y56365a223ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653332326135363336353835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(38,'y65dyxde6e3czzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633365366564313864353638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(39,'3zd2w2z52zz4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343939323539323032643933202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(40,'c4debw724bzczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633962343237306265643463202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(41,'6afaccyybexdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643165623838636361666136202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(42,'a67ew5b4w65bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623536303462353065373661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(43,'a554x5cz4dcczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636364343963353134353561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(44,'fbda3564ex3bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623331653436353361646266202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(45,'wy545y52x74dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643437313235383534353830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(46,'fx236ywbz5cdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646335396230383633323166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(47,'ae7xx5e2b2aezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656132623265353131376561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(48,'yc2e35y5fb64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343662663538353365326338202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(49,'xxfz2z7b65w3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A333035366237393239663131202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(50,'744zafab7b5bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623562376261666139343437202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(51,'ze2b4724yacczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636361383432373462326539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(52,'dbbddey725eczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636535323738656464626264202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(53,'wddcx6a634edzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646534333661363163646430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(54,'4x2wcezeyddezzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A656464386539656330323134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(55,'dc624z73534dzzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A643433353337393432366364202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
-(56,'cwz72237aey3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A333865613733323237393063202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
+(1,'bec2fw7wfyc6zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A366338663037306632636562202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(2,'d6yzad5c4w5ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653530346335646139383664202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(3,'dw5ybwe7wf3yzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A383366303765306238353064202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(4,'zewz7xa5xx36zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363331313561313739306539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(5,'y7bx3yz447x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373137343439383331623738202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(6,'zxa6e5ycze7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643765396338356536613139202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(7,'aw54w5cwy4xezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653134383063353034353061202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(8,'ywe7yyewyxbwzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306231383065383837653038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(9,'w2xdaacw6b5fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663562363063616164313230202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(10,'3ce656b2ew7dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643730653262363536656333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(11,'xefd6e5xx46bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623634313135653664666531202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(12,'cb3z6wd4a7f2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326637613464303639336263202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(13,'7x2254ex7waezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656130373165343532323137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(14,'35e4cc6e5z7fzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A663739356536636334653533202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(15,'ywwcd454c5x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373135633435346463303038202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(16,'ew3e26d5d42dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643234643564363265333065202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(17,'w5e224xdc53dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643335636431343232653530202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(18,'243ax2y4ww64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343630303438323161333432202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(19,'ec2zx635fax7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373161663533363139326365202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(20,'da3ybdzxwabbzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626261303139646238336164202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(21,'c6xcyx4x7322zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A323233373134313863313663202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(22,'wy3be3xdwebezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656265306431336562333830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(23,'45xy435z6da2zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A326164363935333438313534202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(24,'2y26652b3a4ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653461336232353636323832202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(25,'4ffc46exezdyzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A386439653165363463666634202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(26,'b7c25zayy355zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A353533383861393532633762202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(27,'7afwx253ey6ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653638653335323130666137202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(28,'6y4x27yd73fazzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A616633376438373231343836202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(29,'ybz2fy3wf6ebzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A626536663033386632396238202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(30,'4z4d5d4baywdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643038616234643564343934202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(31,'zyex5y32we56zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A363565303233383531653839202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(32,'af3d5e5z3ebczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636265333935653564336661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(33,'a44zdfbb73ybzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623833376262666439343461202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(34,'33x3y233e3ewzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A306533653333323833313333202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(35,'5y56365a223ezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A653332326135363336353835202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(36,'y65dyxde6e3czzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633365366564313864353638202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(37,'3zd2w2z52zz4zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343939323539323032643933202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(38,'c4debw724bzczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A633962343237306265643463202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(39,'6afaccyybexdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643165623838636361666136202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(40,'a67ew5b4w65bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623536303462353065373661202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(41,'a554x5cz4dcczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636364343963353134353561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(42,'fbda3564ex3bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623331653436353361646266202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(43,'wy545y52x74dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643437313235383534353830202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(44,'fx236ywbz5cdzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646335396230383633323166202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(45,'ae7xx5e2b2aezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656132623265353131376561202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(46,'yc2e35y5fb64zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A343662663538353365326338202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(47,'xxfz2z7b65w3zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A333035366237393239663131202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(48,'744zafab7b5bzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A623562376261666139343437202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(49,'ze2b4724yacczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636361383432373462326539202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(50,'dbbddey725eczzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A636535323738656464626264202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(51,'wddcx6a634edzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A646534333661363163646430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(52,'4x2wcezeyddezzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A656464386539656330323134202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(53,'dc624z73534dzzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A643433353337393432366364202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(54,'cwz72237aey3zzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A333865613733323237393063202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(55,'3za5d7ff4weazzqqqqqq',1,'removed','jpeg',320,320,'320',1,X'7A7A616530346666376435613933202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0),
+(56,'w4d7ef4xx5x7zzqqqqqq',21,'removed','jpeg',320,320,'320',1,X'7A7A373135313134666537643430202020202020202020202020202020202020','2026-11-01 09:00:00.000000','2026-11-01 09:00:00.000000','Zzreason',NULL,0);
 INSERT INTO "applications" VALUES
-(19,'Zzquestion zz9664549c9bb8?','zz24aeecf890c0','2026-11-01 09:00:00.000000');
+(19,'Zzquestion zz43c8752df5f9?','zz08a0b818a826','2026-11-01 09:00:00.000000');
 INSERT INTO "invitations" VALUES
 (1,1,X'0000000000000000000000000000000000000000000000000000000000000000','Zzfriends',2,'2026-11-01 09:00:00.000000','2026-11-10 09:00:00.000000',NULL);
 INSERT INTO "invitation_uses" VALUES
 (1,1,20,NULL,'2026-11-01 09:00:00.000000');
 INSERT INTO "passkeys" VALUES
-(1,18,X'7BD5D47E446FCEC2A3D811736110E5781BCCCEA696762E6116C6E9C92D99BF35',X'A50102032620012158203BA7A981F6784C26A4BAF1670A97E2F1FA6F515F1B7C7285539BA63E90E0BFC322582002EA3150BC023A2BA31AB6B77FA41E7BBA46BAB013935D97748490F5D9FB4830',X'2E1CAB302F4B120720DAE97F960D34A30B1C5C21630A9FBE804A7E47B93FD0AF',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
+(1,18,X'7BD5D47E446FCEC2A3D811736110E5781BCCCEA696762E6116C6E9C92D99BF35',X'A50102032620012158203BA7A981F6784C26A4BAF1670A97E2F1FA6F515F1B7C7285539BA63E90E0BFC322582002EA3150BC023A2BA31AB6B77FA41E7BBA46BAB013935D97748490F5D9FB4830',X'804A7E47B93FD0AFBFF42FD1FFBB7AD8D0182231CB6DBBA9184D90727C81C363',0,'Zzphone',1,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "used_challenges" VALUES
-(1,X'4C9AB826D44002C01F914BECC3FDD3B19B363DEAB65A685009BA8D5E145E45C5','2026-11-01 09:00:00.000000');
+(1,X'46837DFB782F9FEE9EC36D739C5B0FC4C4885C4D3434ECEEB405C378E715B801','2026-11-01 09:00:00.000000');
 INSERT INTO "identities" VALUES
 (1,18,'','zzkeyed',0,'2026-11-01 09:00:00.000000',NULL),
 (2,1,'https://accounts.example.org','7',0,'2026-11-01 09:00:00.000000',NULL);
 INSERT INTO "users" VALUES
-(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'4x2wcezeyddezzqqqqqq/320',NULL),
+(1,'zz_outsider','zz_outsider','Zznameoutsider','','','','zz_outsider@example.org','zz_outsider@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,'cwz72237aey3zzqqqqqq/320',NULL),
 (2,'zz_writer','zz_writer','Zznamewriter','','','','zz_writer@example.org','zz_writer@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (3,'zz_replier','zz_replier','Zznamereplier','','','','zz_replier@example.org','zz_replier@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (4,'zz_reader','zz_reader','Zznamereader','','','','zz_reader@example.org','zz_reader@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
@@ -2109,12 +2109,12 @@ INSERT INTO "users" VALUES
 (11,'keeper','keeper','Keeper','','','','keeper@example.org','keeper@example.org','2026-11-01 09:00:00.000000',NULL,'active','admin',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (12,'zz_waiting','zz_waiting','Zz_waiting','','','','zz_waiting@example.org','zz_waiting@example.org',NULL,NULL,'unconfirmed','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (13,'zz_forgetful','zz_forgetful','Zz_forgetful','','','','zz_forgetful@example.org','zz_forgetful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
-(14,'~merry_goose','~merry_goose','Merry Goose','','','',NULL,NULL,NULL,NULL,'pseudonym','member',0,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(14,'~snowy_rowan','~snowy_rowan','Snowy Rowan','','','',NULL,NULL,NULL,NULL,'pseudonym','member',0,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (15,'zz_moved','zz_moved','Zz_moving','','','','zz_moving@example.org','zz_moving@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (16,'zz_leaving','zz_leaving','Zz_leaving','','','','zz_leaving@example.org','zz_leaving@example.org','2026-11-01 09:00:00.000000',NULL,'deactivated','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (17,'zz_careful','zz_careful','Zz_careful','','','','zz_careful@example.org','zz_careful@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
 (18,'zz_keyed','zz_keyed','Zz_keyed','','','','zz_keyed@example.org','zz_keyed@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,'2026-11-01 09:00:00.000000',NULL,NULL,NULL),
-(19,'zz600cf111aab6','zz600cf111aab6','zzbf56604447be','','','','zz600cf111aab6@example.org','zz600cf111aab6@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
+(19,'zz24aeecf890c0','zz24aeecf890c0','zzea3781126740','','','','zz24aeecf890c0@example.org','zz24aeecf890c0@example.org','2026-11-01 09:00:00.000000',NULL,'awaiting','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (20,'zz_invited','zz_invited','Zz_invited','','','','zz_invited@example.org','zz_invited@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL),
 (21,'zz_painter','zz_painter','Zz_painter','','','','zz_painter@example.org','zz_painter@example.org','2026-11-01 09:00:00.000000',NULL,'active','member',1,'','',NULL,NULL,NULL,0,0,'2026-11-01 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "decisions" VALUES
@@ -2127,16 +2127,16 @@ INSERT INTO "decisions" VALUES
 (7,'hide',8,1,4,0,1,'Zzreason zz6270864cc16e','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (8,'remove',8,1,6,0,1,'Zzreason zzd192dd5a7f94','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (9,'remove',8,1,7,0,1,'Zzreason zz76966623f297','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(10,'edit',8,1,14,0,1,'Zzreason zz4c403698c015','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
-(11,'edit',8,1,14,0,1,'Zzreason zz4cad3f6db537','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(12,'hide_revision',8,1,14,0,1,'Zzreason zzff5015594c62','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
-(13,'hide',8,1,15,0,1,'Zzreason zzed2dde197c44','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(14,'restore',8,1,15,0,1,'Zzreason zz7bf8a5bcb1e9','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(15,'hide',8,9,19,0,1,'Zzreason zzd2ce42875370','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(16,'hide',8,6,NULL,0,1,'Zzreason zza32577bace82','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(17,'remove',8,7,NULL,0,1,'Zzreason zz69c0e932adfc','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(18,'hide',8,11,NULL,0,1,'Zzreason zzc7f25dec2a76','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
-(19,'lock',8,18,NULL,0,1,'Zzreason zza726d099a7d5','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(10,'edit',8,1,14,0,1,'Zzreason zz86e3cb9137b8','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,4),
+(11,'edit',8,1,14,0,1,'Zzreason zzfc6470d8302a','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(12,'hide_revision',8,1,14,0,1,'Zzreason zz9d997c44a5bc','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,5),
+(13,'hide',8,1,15,0,1,'Zzreason zzbc7efe14ef71','2026-11-01 09:00:00.000000',14,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(14,'restore',8,1,15,0,1,'Zzreason zz0e32d9d99fec','2026-11-01 09:00:00.000000',NULL,3,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(15,'hide',8,9,19,0,1,'Zzreason zzdc825033f245','2026-11-01 09:00:00.000000',NULL,3,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(16,'hide',8,6,NULL,0,1,'Zzreason zz4cb9f0b3992b','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(17,'remove',8,7,NULL,0,1,'Zzreason zzec190b73ba9e','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(18,'hide',8,11,NULL,0,1,'Zzreason zz342039abec87','2026-11-01 09:00:00.000000',NULL,2,3,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
+(19,'lock',8,18,NULL,0,1,'Zzreason zz38428632035c','2026-11-01 09:00:00.000000',NULL,2,1,NULL,'rules',NULL,NULL,'','staff',0,NULL,NULL),
 (20,'dismiss',8,1,14,0,1,'Zzno.','2026-11-01 09:00:00.000000',NULL,3,1,7,'rules',NULL,NULL,'','staff',0,NULL,NULL);
 INSERT INTO "pseudonyms" VALUES
 (14,1,1,0,0,'2026-11-01 09:00:00.000000');
@@ -2244,6 +2244,7 @@ CREATE INDEX ix_post_tags_newest ON post_tags (tag_id, published_at, post_id) WH
 CREATE INDEX ix_post_tags_tag ON post_tags (tag_id, post_id);
 CREATE INDEX ix_posts_blog_newest ON posts (blog_id, published_at, id) WHERE state = 'published';
 CREATE INDEX ix_posts_due ON posts (publish_at, id) WHERE state = 'scheduled';
+CREATE INDEX ix_posts_lately ON posts (writer_id, state_at);
 CREATE INDEX ix_posts_newest ON posts (published_at, id) WHERE state = 'published';
 CREATE INDEX ix_posts_pinned ON posts (blog_id, pinned_at) WHERE pinned_at IS NOT NULL;
 CREATE INDEX ix_posts_writer ON posts (writer_id, state, published_at, id);
