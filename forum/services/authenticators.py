@@ -1,12 +1,13 @@
 """WebAuthn as its library does it: what a device is asked for a new passkey, and whether its answers are right.
 
-Only `forum.services.passkeys` imports this, when a device has answered or is to make a key: the library and those of
+Only `forum.services.passkeys` imports this, when a device is asked or has answered: the library and those of
 certificates under it take 6 MiB, which no other page needs. Nothing here knows a database or a request.
 """
 
 from collections.abc import Sequence
 
 from webauthn import (
+    generate_authentication_options,
     generate_registration_options,
     options_to_json,
     verify_authentication_response,
@@ -22,6 +23,18 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 from webauthn.registration.verify_registration_response import VerifiedRegistration
+
+
+def ask(*, host: str, challenge: bytes, allowed: Sequence[bytes], is_alone: bool) -> str:
+    """What a browser is told, as JSON, to have a device answer; `is_alone` where no password goes with the answer."""
+    verification = UserVerificationRequirement.REQUIRED if is_alone else UserVerificationRequirement.DISCOURAGED
+    options = generate_authentication_options(
+        rp_id=host,
+        challenge=challenge,
+        allow_credentials=[PublicKeyCredentialDescriptor(id=each) for each in allowed],
+        user_verification=verification,
+    )
+    return options_to_json(options)
 
 
 def ask_for_new(

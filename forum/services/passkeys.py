@@ -5,9 +5,7 @@ device counts its answers, one that is not counted on from the last comes from a
 """
 
 import hashlib
-import json
 import secrets
-from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
 MOST_PASSKEYS = 20
 LONGEST_NAME = 60
 CHALLENGE_BYTES = 32
-# For which a browser waits for a device.
-MILLISECONDS = 60_000
 ALONE, SECOND, ADDING = "alone", "second", "adding"
 # An answer of a device has well below this.
 LONGEST_CREDENTIAL = 20_000
@@ -89,30 +85,19 @@ def ask_alone() -> Question | None:
     """For whoever has a passkey of this site on their device; None where there can be none."""
     if not can_have_passkeys():
         return None
-    return _ask(ALONE, None, [], "required")
+    return _ask(ALONE, None, [], is_alone=True)
 
 
 def ask_second(user: User) -> Question | None:
     """For one of a member's own passkeys, after the password; None where there is none."""
     found = list(session().scalars(select(Passkey.credential_id).where(Passkey.user_id == user.id)))
-    return _ask(SECOND, user, found, "discouraged") if found else None
+    return _ask(SECOND, user, found, is_alone=False) if found else None
 
 
-def _ask(purpose: str, user: User | None, allowed: Sequence[bytes], verification: str) -> Question:
-    """Level 2, 5.5 (PublicKeyCredentialRequestOptions), as browsers take it."""
+def _ask(purpose: str, user: User | None, allowed: Sequence[bytes], *, is_alone: bool) -> Question:
     challenge = secrets.token_bytes(CHALLENGE_BYTES)
-    options = {
-        "challenge": _text_of(challenge),
-        "timeout": MILLISECONDS,
-        "rpId": _host(),
-        "allowCredentials": [{"id": _text_of(each), "type": "public-key"} for each in allowed],
-        "userVerification": verification,
-    }
-    return Question(passkey_token(purpose, user, challenge), json.dumps(options))
-
-
-def _text_of(value: bytes) -> str:
-    return urlsafe_b64encode(value).rstrip(b"=").decode()
+    options = _library().ask(host=_host(), challenge=challenge, allowed=allowed, is_alone=is_alone)
+    return Question(passkey_token(purpose, user, challenge), options)
 
 
 def ask_to_add(actor: Actor) -> Question:
@@ -297,7 +282,7 @@ def _tell_of_copy(work: Session, passkey: Passkey) -> None:
 
 
 def _library() -> ModuleType:
-    # Whoever is only asked, on each page with a sign-in, does not pay for it.
+    # Only pages with a sign-in need it, and processes of jobs and commands never.
     from forum.services import authenticators  # noqa: PLC0415
 
     return authenticators

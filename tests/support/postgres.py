@@ -245,7 +245,7 @@ def kept_postgres(folder: Path, options: dict[str, str] | None = None) -> Iterat
     binaries = find_postgres()
     if binaries is None:
         raise RuntimeError(MISSING)
-    is_new = not folder.exists()
+    is_new = not (folder / "data").exists()
     folder.mkdir(parents=True, exist_ok=True)
     server = Server(binaries, folder, options)
     try:
