@@ -161,7 +161,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
     has_edge = number is not None and not window.is_last
     starts = has_edge and window.at is not None
     backwards = window.is_last or (has_edge and not starts)
-    query = _window(window.order, has_edge, backwards, branch_of is not None)
+    query = _window(window.order, has_edge, backwards, branch_of is not None, WINDOW + 1)
     values = {"post_id": post_id, "number": number, **_ends(branch_of, window.order)}
     found = read(query, values).all()
     rows = _as_replies(found[:WINDOW])
@@ -181,7 +181,7 @@ def get_thread_window(post_id: int, window: WindowAt, *, branch_of: bytes | None
 
 
 @cache
-def _window(order: Order, has_edge: bool, backwards: bool, is_branch: bool) -> RowSelect:
+def _window(order: Order, has_edge: bool, backwards: bool, is_branch: bool, size: int) -> RowSelect:
     """The statement, put together once for each kind of window: that takes longer than asking it.
 
     Its edge is the key of the reply at which the window begins or ends, found by the same statement. A branch is a
@@ -200,7 +200,7 @@ def _window(order: Order, has_edge: bool, backwards: bool, is_branch: bool) -> R
     query = _rows(is_past_start).where(*scope)
     if has_edge:
         query = query.where(key < edge if backwards else key >= edge)
-    return query.order_by(key.desc() if backwards else key.asc()).limit(WINDOW + 1)
+    return query.order_by(key.desc() if backwards else key.asc()).limit(size)
 
 
 def _is_placed(post_id: int, number: int | None) -> bool:
