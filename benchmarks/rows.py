@@ -27,6 +27,8 @@ WARMING_ROUNDS, MOST_WARMING, WARMING_SECONDS = 4, 200, 5
 # As Chromium 130 asks.
 CODINGS = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 PLAIN = {"Accept-Encoding": "identity"}
+# Of a visitor who chose a theme, say: no page is sent to them from memory.
+ANY_COOKIE = {"Cookie": "any=1"}
 # Nothing of it is secret.
 RANDOM = random.Random(6)  # noqa: S311
 
@@ -139,6 +141,10 @@ def _threads_from_memory(measuring: Measuring, site: Site, server: Server) -> It
     ):
         asked = [Asked(path, headers) for path in site.threads[:OFTEN_READ]]
         yield from measuring.pages(f"thread, visitor, from memory, {coding}", server, asked, target)
+    asked = [Asked(path, CODINGS | ANY_COOKIE) for path in site.threads[:OFTEN_READ]]
+    yield from measuring.pages(
+        "thread, visitor, past the page cache by a cookie", server, asked, measuring.promised.made
+    )
     promised = measuring.promised.for_members
     asked = [Asked(path, _as(RANDOM.choice(site.members))) for path in site.threads]
     yield from measuring.pages("thread, signed-in member", server, asked[:OFTEN_READ], promised)

@@ -1,7 +1,11 @@
-"""Threads as every member reads them, kept by each web process while the database says that nothing has changed.
+"""Threads as everybody reads them, kept by each web process while the database says that nothing has changed.
 
 What of a page is the reader's own (marks, tools, their waiting texts) is asked with each request. Only what visitors
 read is kept, which whoever is signed in reads as well, and only as the primary told it: a replica may be behind.
+
+Members are asked about with a mark that is not even a moment old, so that they see what they have just written.
+Visitors have the mark by which whole pages are sent to them (`forum.web.page_cache`); those come here whose pages
+nobody keeps, as their requests have cookies.
 """
 
 from collections import OrderedDict
@@ -41,7 +45,7 @@ class Conversation:
     said: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], Said]) -> Said:
-        """What `make` gives, in the reader's language; made once where the same is said to all who are signed in."""
+        """What `make` gives, in the reader's language; made once where the same is said to all."""
         key = name, locale_code()
         found = self.said.get(key)
         if found is None:
@@ -58,9 +62,9 @@ class KeptThreads:
         self._lock = Lock()
         self._kept: OrderedDict[Key, tuple[Mark, Conversation]] = OrderedDict()
 
-    def mark(self) -> Mark | None:
+    def mark(self, actor: Actor) -> Mark | None:
         """What is read from now on may be kept under it; None where the database does not say."""
-        return self._changes.mark(is_fresh=True)
+        return self._changes.mark(is_fresh=actor.is_signed_in)
 
     def find(self, key: Key, mark: Mark | None) -> Conversation | None:
         with self._lock:
@@ -92,8 +96,7 @@ class Reading:
 def look_up(actor: Actor, post_id: int, at: WindowAt) -> Reading:
     """Before anything of the thread is read."""
     kept: KeptThreads | None = current_app.extensions.get(EXTENSION)
-    # Pages of visitors are kept whole (`forum.web.page_cache`).
-    mark = kept.mark() if kept is not None and actor.is_signed_in else None
+    mark = kept.mark(actor) if kept is not None else None
     found = kept.find((post_id, at), mark) if kept is not None and mark is not None else None
     return Reading((post_id, at), mark, found)
 

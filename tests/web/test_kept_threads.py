@@ -26,7 +26,7 @@ from tests.support.web import Browser, make_member
 
 @dataclass
 class World:
-    """A process that keeps threads, and members who read there."""
+    """A process that keeps threads, members who read there, and a visitor whose browser has a cookie."""
 
     app: Flask
     ann: Actor
@@ -66,6 +66,8 @@ def world(database_url: str, tmp_path: Path) -> Iterator[World]:
         for handle in ("ann", "bob", "cleo"):
             readers[handle] = Browser(app)
             readers[handle].sign_in(handle)
+        readers["visitor"] = Browser(app)
+        readers["visitor"].client.set_cookie("any", "1")
         yield World(app, ann, make_actor("mo", role="moderator"), blog, post_id, bob, readers)
         app.extensions[PAGE_CACHE].changes.close()
         db.session.remove()
@@ -86,6 +88,20 @@ def test_the_next_member_asks_for_what_is_their_own_alone(world: World) -> None:
     assert len(world.statements("bob")) == 2
 
 
+def test_visitors_whose_pages_nobody_keeps_find_what_was_read(world: World) -> None:
+    """A request with a cookie has no page from memory; whoever read last, members and visitors are told their own."""
+    is_told_whole = {}
+    for handle in ("visitor", "bob", "visitor"):
+        page = world.read(handle)
+        is_told_whole[handle] = "application/ld+json" in page
+        assert ("Sign out" in page) == (handle == "bob")
+    assert is_told_whole == {"visitor": True, "bob": False}
+    assert world.statements("visitor") == []
+    reply(world.ann, world.post_id, "Another.")
+    assert "Another." in world.read("visitor")
+    assert len(world.statements("bob")) == 3
+
+
 def test_each_member_sees_what_they_may_do(world: World) -> None:
     pages = {handle: world.read(handle) for handle in ("ann", "bob", "cleo", "ann", "bob")}
     article = {handle: page.partition('id="reply-1"')[2].partition("</article>")[0] for handle, page in pages.items()}
@@ -98,17 +114,18 @@ def test_each_member_sees_what_they_may_do(world: World) -> None:
     assert ["whom you ignore" in world.read(handle) for handle in ("bob", "cleo", "bob")] == [True, False, True]
 
 
-def test_every_change_is_seen_at_once(world: World) -> None:
-    assert "A reply of old." in world.read("bob")
+@pytest.mark.parametrize("handle", ["bob", "visitor"])
+def test_every_change_is_seen_at_once(world: World, handle: str) -> None:
+    assert "A reply of old." in world.read(handle)
     act(hide_reply, world.mo, post_id=world.post_id, number=1, reason="Not now.")
-    assert "A reply of old." not in world.read("bob")
+    assert "A reply of old." not in world.read(handle)
     reply(world.ann, world.post_id, "A reply of today.")
-    assert "A reply of today." in world.read("bob")
+    assert "A reply of today." in world.read(handle)
     changed = prepare_profile(actor=world.ann, display_name="Anneke", bio="", timezone="")
     act(edit_profile, world.ann, prepared=changed)
-    assert "Anneke" in world.read("bob")
+    assert "Anneke" in world.read(handle)
     act(remove_post, world.mo, post_id=world.post_id, reason="Not here.")
-    assert world.readers["bob"].get(world.path).status_code == 404
+    assert world.readers[handle].get(world.path).status_code == 404
 
 
 def by_another_process(world: World, statement: str) -> None:
@@ -150,7 +167,7 @@ def test_posts_related_to_a_public_one_are_public(world: World) -> None:
 def test_only_so_many_are_kept(world: World) -> None:
     kept: KeptThreads = world.app.extensions[EXTENSION]
     world.read("bob")
-    mark = kept.mark()
+    mark = kept.mark(world.bob)
     assert mark is not None
     few = KeptThreads(world.app.extensions[PAGE_CACHE].changes, most=2)
     found = kept.find((world.post_id, WindowAt()), mark)

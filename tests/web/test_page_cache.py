@@ -27,6 +27,7 @@ from forum.services.posts import edit_post, unpublish_post
 from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from forum.web.kept_pages import Answer
+from forum.web.kept_threads import EXTENSION as KEPT_THREADS
 from forum.web.page_cache import KEPT, PageCache, is_for_everybody
 from tests.conftest import settings_for
 from tests.support.factories import make_actor, make_blog, make_post, reply
@@ -86,8 +87,13 @@ def make_site(database_url: str, tmp_path: Path) -> Iterator[Callable[..., Flask
 
 @pytest.fixture
 def world(make_site: Callable[..., Flask]) -> Iterator[World]:
-    """Two processes of one site, as far as one process of tests can be two."""
+    """Two processes of one site, as far as one process of tests can be two.
+
+    Neither keeps threads, so that a page that is made anew costs statements.
+    """
     app, other = make_site(), make_site()
+    for process in (app, other):
+        del process.extensions[KEPT_THREADS]
     with app.app_context():
         ann = make_member(app, "ann", name="Ann")
         blog = make_blog(name="Porch")

@@ -119,7 +119,9 @@ def show_post(page: PostPage, reading: Reading) -> str:
     if can_reply:
         context["reply_panel"] = reply_panel(page.post.id, find_signing(actor, page.blog, page.post.id))
     say = conversation.once if conversation is not None else _say
-    context["meta"] = say("meta", lambda: post_meta(actor, page, view, context["thread"]))
+    # To visitors it says the whole window once more, which is not kept a second time.
+    say_meta = say if actor.is_signed_in else _say
+    context["meta"] = say_meta("meta", lambda: post_meta(actor, page, view, context["thread"]))
     context["feed"] = say("feed", lambda: _feed_of(view)) if is_read_by_all(page.post, page.blog) else None
     is_named = page.post.audience == "named"
     context["readers"] = reader_links(list_named_readers(page.post.id)) if is_named else None
