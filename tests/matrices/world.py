@@ -241,22 +241,20 @@ class Builder:
         """A post on which no moderator decides, with an earlier version."""
         item = self.post("post by admin", "unlisted", "published", "admin")
         self.publish(item)
-        why, fresh = new_sentinel(), (new_sentinel(), new_sentinel())
+        fresh = new_sentinel(), new_sentinel()
         prepared = prepare_post(f"Zztitle {fresh[0]}", text_of(fresh[1]))
         with unit_of_work() as work:
-            written = edit_post(
-                work,
-                actor=self.actor("admin"),
-                post_id=item.post_id,
-                version=1,
-                prepared=prepared,
-                reason=f"Zzreason {why}",
-            )
-        self.revision(item, 1, item.sentinels, why, is_hidden=False)
+            written = edit_post(work, actor=self.actor("admin"), post_id=item.post_id, version=1, prepared=prepared)
+        self.revision(item, 1, item.sentinels, None, is_hidden=False)
         self.world.items[item.key] = replace(item, sentinels=fresh, slug=written.slug, version=2)
 
-    def revision(self, item: Item, version: int, sentinels: tuple[str, ...], why: str, *, is_hidden: bool) -> None:
-        """Writes down an earlier text and why it was changed, and hides it by a decision where that is asked for."""
+    def revision(
+        self, item: Item, version: int, sentinels: tuple[str, ...], why: str | None, *, is_hidden: bool
+    ) -> None:
+        """Writes down an earlier text and why it was changed, and hides it by a decision where that is asked for.
+
+        Writers give no reason for changing what is their own.
+        """
         of_reply = session().scalar(
             select(Reply.id).where(Reply.post_id == item.post_id, Reply.number == (item.number or 0))
         )
@@ -284,8 +282,9 @@ class Builder:
                 under=item,
             )
         )
-        key = f"reason to change version {version} of {item.key}"
-        self.add(replace(revision, key=key, kind="reason", state="edit", sentinels=(why,), under=revision))
+        if why is not None:
+            key = f"reason to change version {version} of {item.key}"
+            self.add(replace(revision, key=key, kind="reason", state="edit", sentinels=(why,), under=revision))
         if is_hidden:
             reason = self.reason(f"reason to hide version {version} of {item.key}", item, "undone")
             with unit_of_work() as work:
