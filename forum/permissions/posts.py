@@ -25,6 +25,7 @@ from forum.permissions.blogs import (
     moderated_blogs,
     visible_blogs,
 )
+from forum.permissions.moderation import check_act_on_others
 from forum.permissions.pseudonyms import is_own
 
 UNDO_PERIOD = timedelta(days=30)
@@ -168,6 +169,13 @@ def check_edit_post(actor: Actor, post: Post) -> None:
     check_signed_in(actor)
     if not may_edit_post(actor, post):
         raise NotAllowed(_("You may not edit this post."))
+
+
+def check_reach_edit(actor: Actor, post: Post, writer_role: str) -> None:
+    """As for saving a change, so that nobody writes one that is refused then."""
+    check_edit_post(actor, post)
+    if not may_edit_blog_posts(actor, post.blog_id):
+        check_act_on_others(actor, writer_role, post.writer_id)
 
 
 def check_set_cover(actor: Actor, post: Post, blog: Blog) -> None:

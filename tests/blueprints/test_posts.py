@@ -336,3 +336,23 @@ def test_a_form_that_is_sent_by_itself_makes_a_draft_and_goes_on_with_it(
     assert "Back yard" in walter.page.text.split("<main")[1].split("<h1")[0]
     assert walter.post(url, later | {"version": version + 2}).status_code == 409
     assert 'name="blog"' not in walter.get(url).text
+
+
+def test_a_moderator_finds_no_form_for_what_an_admin_wrote(app: Flask, admin: Actor, blog: str) -> None:
+    """Saving is refused, so that nothing is to be typed first."""
+    path = publish_post(app, admin, blog, "Opening hours", "From nine to five.")
+    make_member(app, "mo", role="moderator")
+    browser = Browser(app)
+    browser.sign_in("mo")
+    address = f"/posts/{post_id_of(path)}/edit"
+    fields = {"title": "Opening hours", "body": "From ten.", "version": "1", "reason": "It changed."}
+    write_reply(app, admin, path, "Except on Sunday.")
+    for form in (address, f"/posts/{post_id_of(path)}/replies/1/edit"):
+        page = browser.get(form)
+        assert page.status_code == 403
+        assert "Only another admin may decide on it" in page.text
+    browser.get("/settings/profile")
+    for action in ("preview", "save"):
+        page = browser.post(address, {**fields, "action": action})
+        assert page.status_code == 403
+        assert "From ten." in page.text

@@ -13,7 +13,7 @@ from forum.i18n import gettext as _
 from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in, may_moderate
 from forum.permissions.moderation import may_act_on_others
-from forum.permissions.posts import check_edit_post, may_edit_post
+from forum.permissions.posts import check_edit_post, check_reach_edit, may_edit_post
 from forum.queries.pictures import Rights
 from forum.queries.posts import PostPage, RevisionRow, get_post_page, list_revisions
 from forum.rendering import shows_pictures
@@ -92,7 +92,7 @@ def show_restore(post_id: int, version: int, form: Any = None, *, typed: Any = N
     actor = current_actor()
     check_signed_in(actor)
     page, row = _read_version(actor, post_id, version)
-    check_edit_post(actor, page.post)
+    check_reach_edit(actor, page.post, page.writer_role)
     form = form or RestoreForm.filled(typed, version=page.post.version)
     if typed is not None:
         form.renew(version=page.post.version)

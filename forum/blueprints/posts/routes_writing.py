@@ -15,7 +15,7 @@ from forum.permissions import Actor
 from forum.permissions.blogs import check_signed_in
 from forum.permissions.posts import (
     UNFINISHED,
-    check_edit_post,
+    check_reach_edit,
     may_edit_post,
     may_move_draft,
 )
@@ -186,7 +186,7 @@ def show_edit(post_id: int, form: Any = None, *, typed: Any = None, preview_html
     actor = current_actor()
     check_signed_in(actor)
     page = get_post_page(actor, post_id)
-    check_edit_post(actor, page.post)
+    check_reach_edit(actor, page.post, page.writer_role)
     post = page.post
     form = form or form_of(page, typed)
     is_own = actor.is_self(post.writer_id)

@@ -10,6 +10,7 @@ from forum.db import unit_of_work
 from forum.errors import EditConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
+from forum.permissions.moderation import check_not_above
 from forum.permissions.replies import check_delete_reply, check_edit_reply
 from forum.queries.pictures import Rights
 from forum.queries.posts import get_post_page
@@ -81,13 +82,15 @@ def _find(post_id: int, number: int, *, is_kept: bool) -> ReplyEdit:
     reply, post, _blog = get_reply(actor, post_id, number)
     if not is_kept:
         check_edit_reply(actor, reply, post)
-    is_own = actor.is_self(reply.writer_id)
+    others = None if actor.is_self(reply.writer_id) else get_own_view(actor, post_id, number)
+    if others is not None and not is_kept:
+        check_not_above(actor, others.writer_role, others.writer_id)
     return ReplyEdit(
         reply,
         post_view(actor, page),
         action_url=reply_url(post_id, number, "edit"),
         cancel_url=reply_url(post_id, number),
-        edited=None if is_own else {"number": number, "name": get_own_view(actor, post_id, number).writer_name},
+        edited={"number": number, "name": others.writer_name} if others is not None else None,
         restriction=find_restriction(actor, post.blog_id) if reply.state == "published" else None,
     )
 
