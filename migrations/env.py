@@ -11,6 +11,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from forum.db import Base, db
+from forum.db.indexes import tell_options
 
 IGNORED_ON_POSTGRESQL = {"uq_replies_post_id_id"}
 # What only one of the databases has for searching: FTS5 with the tables that it makes for itself, or a tsvector.
@@ -26,6 +27,7 @@ def include_object(item: Any, name: str | None, kind: str, reflected: bool, othe
 
 def migrate(connection: Connection) -> None:
     is_sqlite = connection.dialect.name == "sqlite"
+    tell_options(Base.metadata, connection.dialect.name)
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

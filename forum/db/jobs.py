@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import CheckConstraint, Index, String, Text, insert, text
+from sqlalchemy import CheckConstraint, String, Text, insert, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from forum.db.base import Model
 from forum.db.clock import now
+from forum.db.indexes import partial_index
 from forum.db.types import BigId, UTCDateTime
 
 MAX_ATTEMPTS = 10
@@ -40,9 +41,9 @@ class Job(Model):
 
     __table_args__ = (
         CheckConstraint("state IN ('queued', 'done', 'dead')", name="state"),
-        Index("ix_jobs_due", "run_at", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
-        Index("ix_jobs_done", "name", "finished_at", sqlite_where=DONE, postgresql_where=DONE),
-        Index("ix_jobs_dead", "finished_at", "id", sqlite_where=DEAD, postgresql_where=DEAD),
+        partial_index("ix_jobs_due", "run_at", "id", where=QUEUED),
+        partial_index("ix_jobs_done", "name", "finished_at", where=DONE),
+        partial_index("ix_jobs_dead", "finished_at", "id", where=DEAD),
     )
 
 

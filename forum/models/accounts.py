@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 EMAIL_OUTCOMES = ("settled", "stopped", "undone", "replaced")
 IS_OPEN = text("ended_at IS NULL")
@@ -35,7 +36,7 @@ class EmailChange(Model):
         CheckConstraint(f"outcome IN {EMAIL_OUTCOMES}", name="outcome"),
         CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ended"),
         Index("ix_email_changes_user", "user_id", "asked_at"),
-        Index("uq_email_changes_open", "user_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        partial_index("uq_email_changes_open", "user_id", unique=True, where=IS_OPEN),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 LANES = ("worried", "legal", "appeal", "normal")
 OUTCOMES = ("agreed", "disagreed", "ignored", "approved", "rejected", "withdrawn", "expired", "handled")
@@ -76,44 +77,14 @@ class Case(Model):
         CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),
         CheckConstraint("(state = 'closed') = (outcome IS NOT NULL)", name="closed"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
-        Index("uq_cases_open", "thing", "lane", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
-        Index(
-            "ix_cases_queue",
-            "urgency",
-            "rank",
-            "opened_at",
-            "id",
-            sqlite_where=IS_OPEN,
-            postgresql_where=IS_OPEN,
-        ),
-        Index(
-            "ix_cases_blog_queue",
-            "blog_id",
-            "urgency",
-            "rank",
-            "opened_at",
-            "id",
-            sqlite_where=IS_OPEN,
-            postgresql_where=IS_OPEN,
-        ),
-        Index("ix_cases_waiting", "opened_at", "id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
-        Index("ix_cases_closed", "closed_at", "id", sqlite_where=IS_CLOSED, postgresql_where=IS_CLOSED),
-        Index(
-            "ix_cases_blog_closed",
-            "blog_id",
-            "closed_at",
-            "id",
-            sqlite_where=IS_CLOSED,
-            postgresql_where=IS_CLOSED,
-        ),
-        Index("ix_cases_claimed", "claimed_by_id", "id", sqlite_where=IS_CLAIMED, postgresql_where=IS_CLAIMED),
-        Index(
-            "ix_cases_unreminded",
-            "opened_at",
-            "id",
-            sqlite_where=IS_UNREMINDED,
-            postgresql_where=IS_UNREMINDED,
-        ),
+        partial_index("uq_cases_open", "thing", "lane", unique=True, where=IS_OPEN),
+        partial_index("ix_cases_queue", "urgency", "rank", "opened_at", "id", where=IS_OPEN),
+        partial_index("ix_cases_blog_queue", "blog_id", "urgency", "rank", "opened_at", "id", where=IS_OPEN),
+        partial_index("ix_cases_waiting", "opened_at", "id", where=IS_OPEN),
+        partial_index("ix_cases_closed", "closed_at", "id", where=IS_CLOSED),
+        partial_index("ix_cases_blog_closed", "blog_id", "closed_at", "id", where=IS_CLOSED),
+        partial_index("ix_cases_claimed", "claimed_by_id", "id", where=IS_CLAIMED),
+        partial_index("ix_cases_unreminded", "opened_at", "id", where=IS_UNREMINDED),
         Index("ix_cases_thing", "thing", "id"),
         Index("ix_cases_writer", "writer_id", "id"),
         Index("ix_cases_post", "post_id", "reply_id"),
@@ -147,7 +118,7 @@ class Flag(Model):
         CheckConstraint(f"reason IN {FLAG_REASONS}", name="reason"),
         CheckConstraint(f"state IN {FLAG_STATES}", name="state"),
         CheckConstraint("(state = 'open') = (handled_at IS NULL)", name="handled"),
-        Index("uq_flags_open", "thing", "flagger_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        partial_index("uq_flags_open", "thing", "flagger_id", unique=True, where=IS_OPEN),
         Index("ix_flags_case", "case_id", "id"),
         Index("ix_flags_thing", "thing", "flagger_id", "id"),
         Index("ix_flags_made", "flagger_id", "created_at", "id"),
@@ -209,11 +180,10 @@ class LegalNotice(Model):
         CheckConstraint("state IN ('open', 'upheld', 'refused')", name="state"),
         Index("ix_legal_notices_made", "created_at", "id"),
         Index("ix_legal_notices_case", "case_id"),
-        Index(
+        partial_index(
             "ix_legal_notices_named",
             "decided_at",
-            sqlite_where=text("email <> ''"),
-            postgresql_where=text("email <> ''"),
+            where=text("email <> ''"),
         ),
     )
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 FOLLOW_KINDS = ("blog", "post", "branch", "member")
 FOLLOW_ORIGINS = ("chosen", "own", "mention")
@@ -50,26 +51,11 @@ class Follow(Model):
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index("ix_follows_user", "user_id", "kind", "id"),
         Index("ix_follows_latest", "user_id", "created_at", "id"),
-        Index("uq_follows_blog", "blog_id", "user_id", unique=True, sqlite_where=OF_BLOG, postgresql_where=OF_BLOG),
-        Index("uq_follows_post", "post_id", "user_id", unique=True, sqlite_where=OF_THREAD, postgresql_where=OF_THREAD),
-        Index(
-            "uq_follows_branch",
-            "post_id",
-            "reply_id",
-            "user_id",
-            unique=True,
-            sqlite_where=OF_BRANCH,
-            postgresql_where=OF_BRANCH,
-        ),
-        Index(
-            "uq_follows_member",
-            "member_id",
-            "user_id",
-            unique=True,
-            sqlite_where=OF_MEMBER,
-            postgresql_where=OF_MEMBER,
-        ),
-        Index("ix_follows_fading", "created_at", "id", sqlite_where=FADES, postgresql_where=FADES),
+        partial_index("uq_follows_blog", "blog_id", "user_id", unique=True, where=OF_BLOG),
+        partial_index("uq_follows_post", "post_id", "user_id", unique=True, where=OF_THREAD),
+        partial_index("uq_follows_branch", "post_id", "reply_id", "user_id", unique=True, where=OF_BRANCH),
+        partial_index("uq_follows_member", "member_id", "user_id", unique=True, where=OF_MEMBER),
+        partial_index("ix_follows_fading", "created_at", "id", where=FADES),
     )
 
 
@@ -102,19 +88,17 @@ class FanOut(Model):
 
     __table_args__ = (
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
-        Index(
+        partial_index(
             "uq_fan_outs_post",
             "post_id",
             unique=True,
-            sqlite_where=text("reply_id IS NULL"),
-            postgresql_where=text("reply_id IS NULL"),
+            where=text("reply_id IS NULL"),
         ),
-        Index(
+        partial_index(
             "uq_fan_outs_reply",
             "post_id",
             "reply_id",
             unique=True,
-            sqlite_where=text("reply_id IS NOT NULL"),
-            postgresql_where=text("reply_id IS NOT NULL"),
+            where=text("reply_id IS NOT NULL"),
         ),
     )

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 IMPORTED_KINDS = ("blog", "author", "post", "reply", "linkback")
 LONGEST_SOURCE = 250
@@ -39,12 +40,7 @@ class ImportSource(Model):
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         UniqueConstraint("source", "kind", "external_id"),
         Index("ix_import_sources_text", "post_id", "reply_id"),
-        Index(
-            "ix_import_sources_address",
-            "address_hash",
-            sqlite_where=HAS_ADDRESS,
-            postgresql_where=HAS_ADDRESS,
-        ),
+        partial_index("ix_import_sources_address", "address_hash", where=HAS_ADDRESS),
     )
 
 

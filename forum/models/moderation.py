@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 DECISION_KINDS = (
     "hide",
@@ -82,7 +83,7 @@ class Decision(Model):
         CheckConstraint(f"found_by IN {FOUND_BY}", name="found_by"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
         Index("ix_decisions_user", "user_id", "created_at", "id"),
-        Index("ix_decisions_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
+        partial_index("ix_decisions_reply", "post_id", "reply_id", where=OF_REPLY),
         Index("ix_decisions_made", "created_at", "id"),
     )
 
@@ -108,7 +109,7 @@ class Sanction(Model):
 
     __table_args__ = (
         CheckConstraint(f"kind IN {SANCTION_KINDS}", name="kind"),
-        Index("ix_sanctions_user", "user_id", "id", sqlite_where=IS_IN_FORCE, postgresql_where=IS_IN_FORCE),
+        partial_index("ix_sanctions_user", "user_id", "id", where=IS_IN_FORCE),
     )
 
 

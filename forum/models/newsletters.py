@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 NEWSLETTER_RHYTHMS = ("off", "by_hand", "each_post", "weekly")
 SUBSCRIBER_STATES = ("unconfirmed", "confirmed", "ended")
@@ -136,7 +137,7 @@ class NewsletterIssue(Model):
         CheckConstraint("rate BETWEEN 10 AND 60000", name="rate"),
         UniqueConstraint("blog_id", "form_key"),
         Index("ix_newsletter_issues_blog", "blog_id", "created_at", "id"),
-        Index("ix_newsletter_issues_under_way", "id", sqlite_where=IS_UNDER_WAY, postgresql_where=IS_UNDER_WAY),
+        partial_index("ix_newsletter_issues_under_way", "id", where=IS_UNDER_WAY),
     )
 
 

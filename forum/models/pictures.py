@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 PICTURE_STATES = ("kept", "removed")
 PICTURE_FORMATS = ("jpeg", "webp")
@@ -50,8 +51,8 @@ class Picture(Model):
         CheckConstraint(f"format IN {PICTURE_FORMATS}", name="format"),
         CheckConstraint("width > 0 AND height > 0", name="size"),
         Index("ix_pictures_owner", "owner_id", "created_at", "id"),
-        Index("ix_pictures_removed", "digest", sqlite_where=IS_REMOVED, postgresql_where=IS_REMOVED),
-        Index("ix_pictures_decided", "decision_id", sqlite_where=IS_DECIDED, postgresql_where=IS_DECIDED),
+        partial_index("ix_pictures_removed", "digest", where=IS_REMOVED),
+        partial_index("ix_pictures_decided", "decision_id", where=IS_DECIDED),
     )
 
 
@@ -78,9 +79,9 @@ class PictureUse(Model):
         CheckConstraint(f"kind IN {USE_KINDS}", name="kind"),
         CheckConstraint("(kind IN ('text', 'cover')) = (post_id IS NOT NULL)", name="post"),
         CheckConstraint("(kind = 'avatar') = (user_id IS NOT NULL)", name="user"),
-        Index("ix_picture_uses_text", "post_id", "reply_id", sqlite_where=OF_TEXT, postgresql_where=OF_TEXT),
-        Index("ix_picture_uses_revision", "revision_id", sqlite_where=OF_REVISION, postgresql_where=OF_REVISION),
-        Index("uq_picture_uses_cover", "post_id", unique=True, sqlite_where=IS_COVER, postgresql_where=IS_COVER),
-        Index("uq_picture_uses_avatar", "user_id", unique=True, sqlite_where=IS_AVATAR, postgresql_where=IS_AVATAR),
-        Index("uq_picture_uses_logo", "kind", unique=True, sqlite_where=IS_LOGO, postgresql_where=IS_LOGO),
+        partial_index("ix_picture_uses_text", "post_id", "reply_id", where=OF_TEXT),
+        partial_index("ix_picture_uses_revision", "revision_id", where=OF_REVISION),
+        partial_index("uq_picture_uses_cover", "post_id", unique=True, where=IS_COVER),
+        partial_index("uq_picture_uses_avatar", "user_id", unique=True, where=IS_AVATAR),
+        partial_index("uq_picture_uses_logo", "kind", unique=True, where=IS_LOGO),
     )

@@ -6,6 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.dialects import POSTGRESQL
+from forum.db.indexes import only_on, partial_index
 
 POST_STATES = ("draft", "scheduled", "pending", "rejected", "published", "hidden", "removed", "deleted")
 IS_PUBLISHED = text("state = 'published'")
@@ -59,17 +61,10 @@ class Post(Model):
         CheckConstraint("audience IN ('blog', 'named')", name="audience"),
         CheckConstraint("state <> 'published' OR published_at IS NOT NULL", name="published_at"),
         UniqueConstraint("writer_id", "form_key"),
-        Index("ix_posts_newest", "published_at", "id", sqlite_where=IS_PUBLISHED, postgresql_where=IS_PUBLISHED),
-        Index(
-            "ix_posts_blog_newest",
-            "blog_id",
-            "published_at",
-            "id",
-            sqlite_where=IS_PUBLISHED,
-            postgresql_where=IS_PUBLISHED,
-        ),
-        Index("ix_posts_due", "publish_at", "id", sqlite_where=IS_SCHEDULED, postgresql_where=IS_SCHEDULED),
-        Index("ix_posts_pinned", "blog_id", "pinned_at", sqlite_where=IS_PINNED, postgresql_where=IS_PINNED),
+        partial_index("ix_posts_newest", "published_at", "id", where=IS_PUBLISHED),
+        partial_index("ix_posts_blog_newest", "blog_id", "published_at", "id", where=IS_PUBLISHED),
+        partial_index("ix_posts_due", "publish_at", "id", where=IS_SCHEDULED),
+        partial_index("ix_posts_pinned", "blog_id", "pinned_at", where=IS_PINNED),
         Index("ix_posts_writer", "writer_id", "state", "published_at", "id"),
         # What somebody did of late, whatever they wrote before.
         Index("ix_posts_lately", "writer_id", "state_at"),
@@ -96,15 +91,9 @@ class PostCounters(Model):
 
     __table_args__ = (
         CheckConstraint("reply_count >= 0", name="reply_count"),
-        Index("ix_post_counters_active", "active_at", "post_id", sqlite_where=IS_ACTIVE, postgresql_where=IS_ACTIVE),
-        Index(
-            "ix_post_counters_unanswered",
-            "active_at",
-            "post_id",
-            sqlite_where=IS_UNANSWERED,
-            postgresql_where=IS_UNANSWERED,
-        ),
-        {"postgresql_with": {"fillfactor": 50}},
+        partial_index("ix_post_counters_active", "active_at", "post_id", where=IS_ACTIVE),
+        partial_index("ix_post_counters_unanswered", "active_at", "post_id", where=IS_UNANSWERED),
+        only_on(POSTGRESQL, {"with": {"fillfactor": 50}}),
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 MAIL_RHYTHMS = ("off", "at_once", "daily", "weekly")
 DELIVERY_STATES = ("waiting", "mailed", "dropped")
@@ -99,7 +100,7 @@ class Delivery(Model):
     __table_args__ = (
         CheckConstraint("rhythm IN ('at_once', 'daily', 'weekly')", name="rhythm"),
         CheckConstraint(f"state IN {DELIVERY_STATES}", name="state"),
-        Index("ix_deliveries_due", "due_at", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
+        partial_index("ix_deliveries_due", "due_at", "id", where=IS_WAITING),
         Index("ix_deliveries_user", "user_id", "created_at", "id"),
     )
 

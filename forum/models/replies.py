@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 REPLY_STATES = ("pending", "rejected", "published", "hidden", "removed", "deleted")
 MAX_DEPTH = 50
@@ -69,53 +70,15 @@ class Reply(Model):
         CheckConstraint("state <> 'published' OR number IS NOT NULL", name="number"),
         UniqueConstraint("post_id", "number"),
         UniqueConstraint("post_id", "writer_id", "form_key"),
-        Index(
-            "ix_replies_oldest",
-            "post_id",
-            "thread_key",
-            sqlite_where=IS_SHOWN_SQLITE,
-            postgresql_where=IS_SHOWN,
-        ),
-        Index(
-            "ix_replies_newest",
-            "post_id",
-            "newest_key",
-            sqlite_where=IS_SHOWN_SQLITE,
-            postgresql_where=IS_SHOWN,
-        ),
-        Index(
-            "ix_replies_decision",
-            "post_id",
-            "decision_id",
-            sqlite_where=IS_DECIDED,
-            postgresql_where=IS_DECIDED,
-        ),
-        Index(
-            "ix_replies_unpublished",
-            "post_id",
-            "created_at",
-            "id",
-            sqlite_where=IS_UNPUBLISHED,
-            postgresql_where=IS_UNPUBLISHED,
-        ),
-        Index("ix_replies_latest", "post_id", "number", sqlite_where=IS_PUBLISHED, postgresql_where=IS_PUBLISHED),
-        Index(
-            "ix_replies_own",
-            "post_id",
-            "writer_id",
-            "id",
-            sqlite_where=IS_UNPUBLISHED,
-            postgresql_where=IS_UNPUBLISHED,
-        ),
-        Index("ix_replies_parent", "post_id", "parent_id", sqlite_where=IS_ANSWER, postgresql_where=IS_ANSWER),
+        partial_index("ix_replies_oldest", "post_id", "thread_key", where=IS_SHOWN, on_sqlite=IS_SHOWN_SQLITE),
+        partial_index("ix_replies_newest", "post_id", "newest_key", where=IS_SHOWN, on_sqlite=IS_SHOWN_SQLITE),
+        partial_index("ix_replies_decision", "post_id", "decision_id", where=IS_DECIDED),
+        partial_index("ix_replies_unpublished", "post_id", "created_at", "id", where=IS_UNPUBLISHED),
+        partial_index("ix_replies_latest", "post_id", "number", where=IS_PUBLISHED),
+        partial_index("ix_replies_own", "post_id", "writer_id", "id", where=IS_UNPUBLISHED),
+        partial_index("ix_replies_parent", "post_id", "parent_id", where=IS_ANSWER),
         Index("ix_replies_writer", "writer_id", "created_at"),
-        Index(
-            "ix_replies_rejected",
-            "writer_id",
-            "state_at",
-            sqlite_where=IS_REJECTED,
-            postgresql_where=IS_REJECTED,
-        ),
+        partial_index("ix_replies_rejected", "writer_id", "state_at", where=IS_REJECTED),
         Index("ix_replies_made", "created_at", "id"),
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model
+from forum.db.indexes import partial_index
 from forum.models.texts import OF_POST, OF_REPLY
 
 NO_TEXT = text("''")
@@ -33,15 +34,8 @@ class SearchText(Model):
 
     __table_args__ = (
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"], ondelete="CASCADE"),
-        Index("uq_search_texts_post", "post_id", unique=True, sqlite_where=OF_POST, postgresql_where=OF_POST),
-        Index(
-            "uq_search_texts_reply",
-            "post_id",
-            "reply_id",
-            unique=True,
-            sqlite_where=OF_REPLY,
-            postgresql_where=OF_REPLY,
-        ),
+        partial_index("uq_search_texts_post", "post_id", unique=True, where=OF_POST),
+        partial_index("uq_search_texts_reply", "post_id", "reply_id", unique=True, where=OF_REPLY),
         Index("ix_search_texts_blog", "blog_id", "id"),
         Index("ix_search_texts_writer", "writer_id", "id"),
     )

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 LAST_POSITION = 4
 IS_LISTED = text("published_at IS NOT NULL")
@@ -49,12 +50,5 @@ class PostTag(Model):
         CheckConstraint(f"position BETWEEN 0 AND {LAST_POSITION}", name="position"),
         UniqueConstraint("post_id", "position"),
         Index("ix_post_tags_tag", "tag_id", "post_id"),
-        Index(
-            "ix_post_tags_newest",
-            "tag_id",
-            "published_at",
-            "post_id",
-            sqlite_where=IS_LISTED,
-            postgresql_where=IS_LISTED,
-        ),
+        partial_index("ix_post_tags_newest", "tag_id", "published_at", "post_id", where=IS_LISTED),
     )

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.db import BigId, Model, UTCDateTime
+from forum.db.indexes import partial_index
 
 REVISION_STATES = ("earlier", "pending", "rejected", "withdrawn")
 OF_POST = text("reply_id IS NULL")
@@ -44,40 +45,12 @@ class Revision(Model):
 
     __table_args__ = (
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
-        Index(
-            "uq_revisions_post",
-            "post_id",
-            "version",
-            unique=True,
-            sqlite_where=EARLIER_OF_POST,
-            postgresql_where=EARLIER_OF_POST,
-        ),
-        Index(
-            "uq_revisions_reply",
-            "post_id",
-            "reply_id",
-            "version",
-            unique=True,
-            sqlite_where=EARLIER_OF_REPLY,
-            postgresql_where=EARLIER_OF_REPLY,
-        ),
+        partial_index("uq_revisions_post", "post_id", "version", unique=True, where=EARLIER_OF_POST),
+        partial_index("uq_revisions_reply", "post_id", "reply_id", "version", unique=True, where=EARLIER_OF_REPLY),
         CheckConstraint(f"state IN {REVISION_STATES}", name="state"),
-        Index(
-            "uq_revisions_pending_post",
-            "post_id",
-            unique=True,
-            sqlite_where=PENDING_OF_POST,
-            postgresql_where=PENDING_OF_POST,
-        ),
-        Index(
-            "uq_revisions_pending_reply",
-            "post_id",
-            "reply_id",
-            unique=True,
-            sqlite_where=PENDING_OF_REPLY,
-            postgresql_where=PENDING_OF_REPLY,
-        ),
-        Index("ix_revisions_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
+        partial_index("uq_revisions_pending_post", "post_id", unique=True, where=PENDING_OF_POST),
+        partial_index("uq_revisions_pending_reply", "post_id", "reply_id", unique=True, where=PENDING_OF_REPLY),
+        partial_index("ix_revisions_reply", "post_id", "reply_id", where=OF_REPLY),
         Index("ix_revisions_editor", "editor_id", "replaced_at"),
     )
 
@@ -97,23 +70,8 @@ class Mention(Model):
 
     __table_args__ = (
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
-        Index(
-            "uq_mentions_post",
-            "post_id",
-            "user_id",
-            unique=True,
-            sqlite_where=OF_POST,
-            postgresql_where=OF_POST,
-        ),
-        Index(
-            "uq_mentions_reply",
-            "post_id",
-            "reply_id",
-            "user_id",
-            unique=True,
-            sqlite_where=OF_REPLY,
-            postgresql_where=OF_REPLY,
-        ),
+        partial_index("uq_mentions_post", "post_id", "user_id", unique=True, where=OF_POST),
+        partial_index("uq_mentions_reply", "post_id", "reply_id", "user_id", unique=True, where=OF_REPLY),
         Index("ix_mentions_user", "user_id", "created_at", "id"),
     )
 
@@ -157,55 +115,13 @@ class Notification(Model):
         CheckConstraint("(kind = 'correction') = (correction_id IS NOT NULL)", name="correction"),
         CheckConstraint("kind NOT IN ('mention', 'reply', 'follow', 'correction') OR post_id IS NOT NULL", name="text"),
         ForeignKeyConstraint(["post_id", "reply_id"], ["replies.post_id", "replies.id"]),
-        Index(
-            "uq_notifications_reply",
-            "user_id",
-            "post_id",
-            "reply_id",
-            unique=True,
-            sqlite_where=ABOUT_REPLY,
-            postgresql_where=ABOUT_REPLY,
-        ),
-        Index(
-            "uq_notifications_post",
-            "user_id",
-            "post_id",
-            unique=True,
-            sqlite_where=ABOUT_POST,
-            postgresql_where=ABOUT_POST,
-        ),
-        Index(
-            "uq_notifications_decision",
-            "user_id",
-            "decision_id",
-            unique=True,
-            sqlite_where=ABOUT_DECISION,
-            postgresql_where=ABOUT_DECISION,
-        ),
-        Index(
-            "uq_notifications_flag",
-            "user_id",
-            "case_id",
-            unique=True,
-            sqlite_where=ABOUT_FLAG,
-            postgresql_where=ABOUT_FLAG,
-        ),
-        Index(
-            "uq_notifications_correction",
-            "user_id",
-            "correction_id",
-            unique=True,
-            sqlite_where=ABOUT_CORRECTION,
-            postgresql_where=ABOUT_CORRECTION,
-        ),
-        Index("ix_notifications_reply", "post_id", "reply_id", sqlite_where=OF_REPLY, postgresql_where=OF_REPLY),
+        partial_index("uq_notifications_reply", "user_id", "post_id", "reply_id", unique=True, where=ABOUT_REPLY),
+        partial_index("uq_notifications_post", "user_id", "post_id", unique=True, where=ABOUT_POST),
+        partial_index("uq_notifications_decision", "user_id", "decision_id", unique=True, where=ABOUT_DECISION),
+        partial_index("uq_notifications_flag", "user_id", "case_id", unique=True, where=ABOUT_FLAG),
+        partial_index("uq_notifications_correction", "user_id", "correction_id", unique=True, where=ABOUT_CORRECTION),
+        partial_index("ix_notifications_reply", "post_id", "reply_id", where=OF_REPLY),
         Index("ix_notifications_inbox", "user_id", "created_at", "id"),
-        Index(
-            "ix_notifications_read",
-            "read_at",
-            "id",
-            sqlite_where=IS_READ_FOLLOW,
-            postgresql_where=IS_READ_FOLLOW,
-        ),
-        Index("ix_notifications_unread", "user_id", "id", sqlite_where=IS_UNREAD, postgresql_where=IS_UNREAD),
+        partial_index("ix_notifications_read", "read_at", "id", where=IS_READ_FOLLOW),
+        partial_index("ix_notifications_unread", "user_id", "id", where=IS_UNREAD),
     )
