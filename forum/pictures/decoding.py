@@ -5,16 +5,14 @@ stands in its first bytes; one with too many pixels is refused before any of the
 """
 
 import threading
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from forum.errors import InvalidInput
 from forum.i18n import lazy_gettext as _
+from forum.pictures.decoded import MOST_PIXELS, DecodedPicture
 
-MOST_BYTES = 20 * 1024 * 1024
-MOST_PIXELS = 50_000_000
 # Its decoder holds every pixel several times.
 MOST_PIXELS_OF_WEBP = 25_000_000
 LONGEST_SIDE = 2_000
@@ -22,8 +20,6 @@ WIDTHS = (320, 640, 1280)
 # Modes that can be made smaller as they are.
 DIRECT = {"L", "RGB", "RGBA", "CMYK"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-# What comes out, by the name that is stored: all browsers know both.
-MADE_OF = {"jpeg": "image/jpeg", "webp": "image/webp"}
 QUALITY = {"jpeg": 84, "webp": 86}
 # Of the WebP header, RFC 9649: what follows "RIFF", the size and "WEBP".
 _VP8X, _VP8L, _VP8 = b"VP8X", b"VP8L", b"VP8 "
@@ -32,20 +28,6 @@ _VP8X, _VP8L, _VP8 = b"VP8X", b"VP8L", b"VP8 "
 Image.MAX_IMAGE_PIXELS = None
 # The largest take up to 400 MB meanwhile: one at a time in each process.
 _decoding = threading.Lock()
-
-
-@dataclass(frozen=True)
-class DecodedPicture:
-    """A picture ready to be stored: `files` are its encoded sizes by their width, the last one the whole."""
-
-    format: str
-    width: int
-    height: int
-    files: tuple[tuple[int, bytes], ...]
-
-    @property
-    def byte_count(self) -> int:
-        return sum(len(data) for _width, data in self.files)
 
 
 def decode(data: bytes) -> DecodedPicture:

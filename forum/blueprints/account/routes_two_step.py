@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import segno
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from forum.blueprints.account.forms import CodeForm, CurrentForm
@@ -103,19 +103,25 @@ def turn_off_two_step(form: Any) -> ResponseReturnValue:
     return redirect(url_for("account.two_step"), 303)
 
 
+def _picture_of(address: str) -> Markup:
+    # Of all pages one alone needs it.
+    import segno  # noqa: PLC0415
+
+    return ready([segno.make(address, error="m").svg_inline(scale=QR_SCALE, border=4, dark="#000", light="#fff")])
+
+
 def _show_app(form: Any = None, typed: MultiDict[str, str] | None = None, status: int = 200) -> ResponseReturnValue:
     found = find_pending_secret(signed_in_member())
     if found is None:
         return redirect(url_for("account.two_step"), 303)
     secret, uri = found
-    picture = segno.make(uri, error="m").svg_inline(scale=QR_SCALE, border=4, dark="#000", light="#fff")
     return (
         render_template(
             "account/code_app.html",
             form=form or CodeForm.filled(typed),
             secret=" ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
             uri=uri,
-            picture=ready([picture]),
+            picture=_picture_of(uri),
         ),
         status,
     )
