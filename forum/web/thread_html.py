@@ -7,6 +7,7 @@ each of fifty rows, these took three quarters of the time of a page.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -118,7 +119,9 @@ class Row(dict[Marks, Form]):
         printed = start.format(*values, tools)
         if self:
             printed = next((form.start for form in self.values() if form.start == printed), printed)
-        return Form(printed, end.format(*values, tools), None if after is None else after.format(*values, tools))
+        # Thousands of rows end alike.
+        ending = None if after is None else intern(after.format(*values, tools))
+        return Form(printed, end.format(*values, tools), ending)
 
 
 class Pieces:
