@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from forum.rendering import to_plain_text
+from forum import rendering
 from forum.search.folding import fold
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -19,7 +19,7 @@ def words_of(text: str) -> str:
 
 def words_of_html(html: str) -> str:
     """The words of stored HTML."""
-    return words_of(to_plain_text(html))
+    return words_of(rendering.words_of(html))
 
 
 def first_id(moment: datetime) -> int:

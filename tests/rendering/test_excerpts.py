@@ -1,6 +1,8 @@
 """Words out of stored HTML, for lists, feeds, mail, previews and found texts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forum.rendering import MentionedMember, excerpt, parse, render, shorten, to_plain_text, words_of
 
@@ -27,6 +29,13 @@ def test_stored_html_leads_back_to_the_words(source: str) -> None:
         assert to_plain_text(rendered.html) == rendered.text
         assert excerpt(rendered.html) == shorten(rendered.text)
         assert words_of(rendered.html) == " ".join(rendered.text.split())
+
+
+@given(st.text(st.sampled_from("ab1 \n\n>-*_`#|[]()!<&;:\"'\\\u00a0é@~"), max_size=60))
+def test_both_ways_lead_to_the_same_words(source: str) -> None:
+    for place in ("post", "reply"):
+        html = render(parse(source, place=place), MEMBERS).html
+        assert words_of(html) == " ".join(to_plain_text(html).split())
 
 
 def test_blocks_are_parted_and_everything_stands_on_one_line() -> None:
