@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Select, SQLColumnExpression, bindparam, literal, tuple_
+from sqlalchemy import Column, ColumnElement, Select, SQLColumnExpression, Subquery, bindparam, literal, tuple_
 from sqlalchemy.orm import QueryableAttribute
 
 PAGE_SIZE = 20
@@ -16,6 +17,7 @@ _LARGEST = 2**62
 
 T = TypeVar("T")
 RowSelect: TypeAlias = Select[*tuple[Any, ...]]
+KeyColumn: TypeAlias = Column[Any] | QueryableAttribute[Any]
 
 
 @dataclass(frozen=True)
@@ -133,16 +135,50 @@ def _as_page(found: list[T], place: Place | None, key: Callable[[T], Place], siz
 
 
 def read_all(
-    read: Callable[[RowSelect], Sequence[Any]], query: RowSelect, *key: SQLColumnExpression[Any]
+    read: Callable[[RowSelect], Sequence[Any]],
+    query: RowSelect,
+    *key: KeyColumn,
+    add: Callable[[Subquery], RowSelect] | None = None,
 ) -> Iterator[Sequence[Any]]:
-    """All rows of `query`, whose first columns are the unique `key`, in its order, in batches of one statement."""
-    last: tuple[Any, ...] | None = None
+    """All rows of `query`, whose first columns are the unique `key`, in its order, in batches of one statement.
+
+    What other tables say of each row, `add` joins to a batch: it keeps the first columns, and each row once. Were those
+    tables joined in `query`, PostgreSQL could read them from their beginning for each batch, as only one side of a
+    merge join starts where the batch does.
+    """
+    last: tuple[Any, ...] = ()
+    shared = 0
     while True:
-        batch = query.order_by(*key).limit(BATCH_SIZE)
-        if last is not None:
-            batch = batch.where(tuple_(*key) > tuple_(*(literal(value) for value in last)))
-        rows = read(batch)
+        batch = query.where(*_after(key, last, shared)).order_by(*key).limit(literal(BATCH_SIZE, literal_execute=True))
+        rows = read(batch if add is None else _added(batch, add, len(key)))
         yield rows
-        if len(rows) < BATCH_SIZE:
+        if len(rows) == BATCH_SIZE:
+            first, last = tuple(rows[0][: len(key)]), tuple(rows[-1][: len(key)])
+            shared = _count_shared(first[:-1], last[:-1])
+        elif shared:
+            last, shared = last[:shared], 0
+        else:
             return
-        last = tuple(rows[-1][: len(key)])
+
+
+def _count_shared(first: Sequence[Any], last: Sequence[Any]) -> int:
+    """How many values two keys have in common before they part."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=True))))
+
+
+def _after(key: Sequence[KeyColumn], last: Sequence[Any], shared: int) -> list[ColumnElement[bool]]:
+    """What lies beyond `last`, a key or its beginning, among the rows that have its first `shared` values.
+
+    By the key as a whole, SQLite finds a place in an index that ends with the id of a row by the values before it, and
+    reads all rows that have these. So where a batch had them all through, as in a long thread, the next stays there.
+    """
+    if not last:
+        return []
+    values = [literal(value, column.type) for column, value in zip(key, last, strict=False)]
+    same = [column == value for column, value in zip(key[:shared], values[:shared], strict=True)]
+    return [*same, tuple_(*key[shared : len(values)]) > tuple_(*values[shared:])]
+
+
+def _added(batch: RowSelect, add: Callable[[Subquery], RowSelect], key_length: int) -> RowSelect:
+    rows = batch.subquery()
+    return add(rows).order_by(*list(rows.c)[:key_length])

@@ -12,6 +12,7 @@ from sqlalchemy import (
     LargeBinary,
     ScalarSelect,
     Select,
+    Subquery,
     and_,
     case,
     cast,
@@ -110,19 +111,13 @@ def _store() -> Iterator[Fault]:
     yield from (Fault(words) for words in faults)
 
 
-def _pages(query: RowSelect, *key: Any) -> Iterator[Sequence[Any]]:
-    """The rows of `query`, whose first columns are `key`, in batches."""
-    return read_all(read_afresh, query, *key)
+def _pages(query: RowSelect, *key: Any, add: Callable[[Subquery], RowSelect] | None = None) -> Iterator[Sequence[Any]]:
+    """The rows of `query`, whose first columns are `key`, in batches, with what `add` joins to each batch."""
+    return read_all(read_afresh, query, *key, add=add)
 
 
 def _posts() -> Iterator[Fault]:
-    mine = Reply.post_id == Post.id
-    published = select(func.count()).where(mine, Reply.state == "published").scalar_subquery()
-    highest = select(func.coalesce(func.max(Reply.number), 0)).where(mine).scalar_subquery()
-    query = select(Post.id, PostCounters.reply_count, PostCounters.reply_seq, published, highest).outerjoin(
-        PostCounters, PostCounters.post_id == Post.id
-    )
-    for page in _pages(query, Post.id):
+    for page in _pages(select(Post.id), Post.id, add=_with_counts):
         for post_id, count, sequence, counted, number in page:
             if count is None:
                 yield Fault(f"Post {post_id} has no counters.", post_id=post_id)
@@ -132,6 +127,14 @@ def _posts() -> Iterator[Fault]:
             if sequence < number:
                 words = f"Post {post_id} has given {sequence} numbers, and has a reply with number {number}."
                 yield Fault(words, post_id=post_id)
+
+
+def _with_counts(posts: Subquery) -> RowSelect:
+    mine = Reply.post_id == posts.c.id
+    published = select(func.count()).where(mine, Reply.state == "published").scalar_subquery()
+    highest = select(func.coalesce(func.max(Reply.number), 0)).where(mine).scalar_subquery()
+    counts = select(posts, PostCounters.reply_count, PostCounters.reply_seq, published, highest)
+    return counts.outerjoin_from(posts, PostCounters, PostCounters.post_id == posts.c.id)
 
 
 def activity_of_post() -> ScalarSelect[Any]:
@@ -169,16 +172,23 @@ def _replies() -> Iterator[Fault]:
         Reply.post_id,
         Reply.id,
         Reply.number,
+        Reply.parent_id,
         Reply.thread_key,
         Reply.newest_key,
         Reply.depth,
+        Reply.state,
         Reply.is_shown,
-        is_to_be_shown(Reply).label("to_be_shown"),
-        Parent.thread_key.label("parent_key"),
-    ).outerjoin(Parent, and_(Parent.post_id == Reply.post_id, Parent.id == Reply.parent_id))
-    for page in _pages(query, Reply.post_id, Reply.id):
+    )
+    for page in _pages(query, Reply.post_id, Reply.id, add=_with_parents):
         for row in page:
             yield from _reply_faults(row)
+
+
+def _with_parents(replies: Subquery) -> RowSelect:
+    own = aliased(Reply, replies)
+    shown, parent_key = is_to_be_shown(own).label("to_be_shown"), Parent.thread_key.label("parent_key")
+    mine = and_(Parent.post_id == own.post_id, Parent.id == own.parent_id)
+    return select(replies, shown, parent_key).outerjoin_from(replies, Parent, mine)
 
 
 def _reply_faults(row: Any) -> Iterator[Fault]:

@@ -250,6 +250,18 @@ def test_the_thread_of_a_post_that_vanished_is_told_before_it_goes(site: Site) -
     assert site.terminal.count_rows("users", "post_count <> 0 OR reply_count <> 0") == 0
 
 
+def test_of_a_post_that_vanished_only_rows_that_point_nowhere_are_told(site: Site) -> None:
+    """Not that searches find its replies otherwise than they should."""
+    site.spoil("DELETE FROM posts WHERE id = 1")
+    lines = [line for line in site.verify().stdout.splitlines() if "which does not exist" not in line]
+    assert lines == [
+        "Post 1 is not where it belongs in the lists by activity.",
+        "Member ann says 1 posts, and has 0.",
+        "Blog porch says 1 posts, and has 0.",
+        "Blog porch says 3 replies, and has 0.",
+    ]
+
+
 def test_every_reference_of_the_tables_is_looked_up() -> None:
     declared = sum(len(table.foreign_key_constraints) for table in db.metadata.sorted_tables)
     looked_up = [found for table in db.metadata.sorted_tables for found in orphans.references_of(table)]

@@ -8,10 +8,11 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import Subquery, delete, select
+from sqlalchemy.orm import aliased
 
 from forum.db import end_reading, paging, session, unit_of_work
-from forum.db.paging import Page, Place, parse_place, read_all, read_page
+from forum.db.paging import Page, Place, RowSelect, parse_place, read_all, read_page
 from forum.models import LimitHit
 from tests.support.statements import count_statements
 
@@ -121,3 +122,42 @@ def test_reading_all_takes_each_row_once_in_bounded_batches(app: Flask, monkeypa
         assert [row.id for batch in batches for row in batch] == expected
         assert max(map(len, batches)) <= 3
         assert len(sent) == amount // 3 + 1
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [
+        [],
+        [0] * 3,
+        [0] * 10,
+        [0, 0, 1, 1, 1, 1, 2],
+        [0] * 4 + [1] * 3 + [2] * 7 + [3],
+        [0, 1, 2, 3, 4, 5],
+        [0, 1, 1, 1, 1, 1, 1, 1],
+    ],
+)
+def test_reading_all_by_a_key_of_two_columns(app: Flask, monkeypatch: pytest.MonkeyPatch, seconds: list[int]) -> None:
+    monkeypatch.setattr(paging, "BATCH_SIZE", 3)
+    expected = [*reversed(fill(seconds))]
+    query = select(LimitHit.hit_at, LimitHit.id)
+    with count_statements() as sent:
+        batches = list(read_all(lambda batch: session().execute(batch).all(), query, LimitHit.hit_at, LimitHit.id))
+    assert [row.id for batch in batches for row in batch] == expected
+    assert max(map(len, batches)) <= 3
+    # One more for each run of rows with the same time that fills a batch.
+    assert len(sent) <= len(seconds) // 3 + 1 + len({at for at in seconds if seconds.count(at) >= 3})
+
+
+def test_reading_all_with_what_is_joined_to_a_batch(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row to which the other table adds nothing is there as well, and ends no reading."""
+    monkeypatch.setattr(paging, "BATCH_SIZE", 3)
+    ids = sorted(fill(range(8)))
+    other = aliased(LimitHit)
+
+    def add(rows: Subquery) -> RowSelect:
+        return select(rows, other.id.label("next")).outerjoin_from(rows, other, other.id == rows.c.id + 1)
+
+    query = select(LimitHit.id)
+    batches = list(read_all(lambda batch: session().execute(batch).all(), query, LimitHit.id, add=add))
+    assert [tuple(row) for batch in batches for row in batch] == [*zip(ids, [*ids[1:], None], strict=True)]
+    assert [len(batch) for batch in batches] == [3, 3, 2]
