@@ -232,12 +232,12 @@ def _memory(measuring: Measuring, site: Site) -> Iterator[Row]:
         with serving(site.folder, site.environment, workers=workers) as server:
             _ask_all_kinds(measuring, site, server)
             held.append(memory(server.processes()))
-    (rss, pss), (rss_of_two, pss_of_two) = held
-    told = f"{number(pss)} MiB (PSS; RSS {number(rss)} MiB)"
+    one, two = held
+    told = f"{number(one.pss)} MiB (PSS; RSS {number(one.rss)}, private {number(one.private)} MiB)"
     name = f"memory after {measuring.settling:,} requests"
-    yield measuring.row(f"{name}, one worker with all", told, target=targets.FIRST_WORKER, judged=pss)
-    more, more_rss = pss_of_two - pss, rss_of_two - rss
-    told = f"{number(more)} MiB (PSS; RSS {number(more_rss)} MiB)"
+    yield measuring.row(f"{name}, one worker with all", told, target=targets.FIRST_WORKER, judged=one.pss)
+    more = two.pss - one.pss
+    told = f"{number(more)} MiB (PSS; RSS {number(two.rss - one.rss)}, private {number(two.private - one.private)} MiB)"
     yield measuring.row(f"{name}, each further worker", told, target=targets.NEXT_WORKER, judged=more)
 
 

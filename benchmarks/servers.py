@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.support.ports import free_port
 
@@ -110,16 +112,28 @@ def floor(folder: Path) -> AbstractContextManager[Server]:
     return running(command, port, folder, {})
 
 
-def memory(pids: Sequence[int]) -> tuple[float, float]:
-    """MiB that processes hold: RSS counts what they share for each of them, PSS parts it among those who share it."""
-    rss = pss = 0
+class Memory(NamedTuple):
+    """MiB that processes hold.
+
+    RSS counts what they share for each of them; PSS parts it among all who share it, and so rises when another program
+    ends that used the same libraries. `private` is what nobody else has.
+    """
+
+    rss: float
+    pss: float
+    private: float
+
+
+def memory(pids: Sequence[int]) -> Memory:
+    """What all of these hold together, from `smaps_rollup` of proc(5)."""
+    held: Counter[str] = Counter()
     for pid in pids:
         with suppress(OSError):
-            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]:
                 name, _, rest = line.partition(":")
-                rss += int(rest.split()[0]) if name == "Rss" else 0
-                pss += int(rest.split()[0]) if name == "Pss" else 0
-    return rss / 1024, pss / 1024
+                held[name] += int(rest.split()[0])
+    kibibytes = held["Rss"], held["Pss"], held["Private_Clean"] + held["Private_Dirty"]
+    return Memory(*(each / 1024 for each in kibibytes))
 
 
 def descriptors(pids: Sequence[int]) -> int:

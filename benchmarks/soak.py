@@ -4,7 +4,8 @@
 
 At the end memory and open files must have stayed level since the site was warm, after half of the requests unless
 `--warm` says otherwise, when all that is kept is full; every answer must have been the one that was expected, and
-`forum verify` must be silent. The exit status says whether all that is so.
+`forum verify` must be silent. Memory is what the site's processes have for themselves: their part of what they share
+with other programs changes when one of these ends. The exit status says whether all that is so.
 """
 
 import argparse
@@ -36,7 +37,7 @@ MOST_SAID = 20
 
 @dataclass(frozen=True)
 class Sample:
-    """After so many requests: MiB of all processes (PSS), and their open files and connections."""
+    """After so many requests: MiB that all processes have for themselves, and their open files and connections."""
 
     requests: int
     mebibytes: float
@@ -60,7 +61,7 @@ class Course:
             self.done += requests
             if self.done * SAMPLES >= len(self.samples) * self.wanted:
                 pids = self.server.processes()
-                self.samples.append(Sample(self.done, memory(pids)[1], descriptors(pids)))
+                self.samples.append(Sample(self.done, memory(pids).private, descriptors(pids)))
             return self.done < self.wanted
 
     def fail(self, words: str) -> None:
