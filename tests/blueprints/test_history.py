@@ -8,6 +8,8 @@ from flask import Flask
 from forum.db import unit_of_work
 from forum.permissions import Actor
 from forum.services.moderation import hide_revision
+from forum.services.posts import edit_post
+from forum.services.prepared_posts import prepare_post
 from forum.services.replies import edit_reply, prepare_reply
 from tests.browser.content import post_id_of, publish_post, simple_blog, write_reply
 from tests.support.web import Browser, make_member
@@ -96,6 +98,19 @@ def test_a_moderator_gives_a_reason_and_others_bring_nothing_back(app: Flask, pa
     assert otto.get(url).status_code == 403
     assert otto.post(url, {"version": "4"}).status_code == 403
     assert Browser(app).get(url).status_code == 401
+
+
+def test_a_moderator_finds_no_form_that_brings_back_what_an_admin_wrote(app: Flask, admin: Actor) -> None:
+    make_member(app, "mo", role="moderator")
+    post_id = post_id_of(publish_post(app, admin, simple_blog(app, admin), "Opening hours", "From nine to five."))
+    with app.app_context(), unit_of_work() as work:
+        edit_post(work, actor=admin, post_id=post_id, version=1, prepared=prepare_post("Opening hours", "From ten."))
+    browser = Browser(app)
+    browser.sign_in("mo")
+    assert browser.get(f"/posts/{post_id}/history").status_code == 200
+    page = browser.get(f"/posts/{post_id}/history/1/restore")
+    assert page.status_code == 403
+    assert "Only another admin may decide on it" in page.text
 
 
 def test_what_a_moderator_hid_is_neither_compared_nor_brought_back(

@@ -1,3 +1,5 @@
+"""What of the tables waits for one kind of database, and that nothing is loaded for another."""
+
 import subprocess
 import sys
 

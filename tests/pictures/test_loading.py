@@ -1,3 +1,5 @@
+"""Libraries that make pictures, which most web processes never need."""
+
 import subprocess
 import sys
 
