@@ -134,10 +134,10 @@ def fields_of(html: str) -> dict[str, str]:
     return {field["name"]: unescape(field.get("value", "")) for field in found if "name" in field}
 
 
-def mails(folder: Path) -> list[EmailMessage]:
-    """The messages that a folder transport wrote, the oldest first."""
+def mails(folder: Path, skip: int = 0) -> list[EmailMessage]:
+    """The messages that a folder transport wrote, the oldest first, without the first `skip`."""
     files = sorted(folder.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
-    return [_parsed(file) for file in files]
+    return [_parsed(file) for file in files[skip:]]
 
 
 def _parsed(file: Path) -> EmailMessage:

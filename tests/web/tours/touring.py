@@ -43,6 +43,7 @@ class Tour:
         self.shown: set[str] = set()
         self._mail_folder = mail_folder
         self._conversations = 0
+        self._mails_read = 0
         template_rendered.connect(self._note, app)
         self.ruth = make_member(app, "zz_ruth", role="admin", name="Zzruth")
         self.walter = make_member(app, "zz_walter", name="Zzwalter")
@@ -64,9 +65,11 @@ class Tour:
         self.faults += [f"{what}: {fault}" for fault in hard_wired(page.text)]
 
     def read_mails(self) -> None:
-        """Sends what waits, and reads all that was sent."""
+        """Sends what waits, and reads all that was sent since the last time."""
         run_due(self.app, limit=500)
-        for message in mails(self._mail_folder):
+        messages = mails(self._mail_folder, skip=self._mails_read)
+        self._mails_read += len(messages)
+        for message in messages:
             html = message.get_body(preferencelist=("html",))
             assert html is not None
             # What mail programs write before an answer is the same in every language (RFC 5322).
