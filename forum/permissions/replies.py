@@ -18,6 +18,7 @@ from forum.i18n import lazy_gettext as _
 from forum.models import Post, Reply
 from forum.permissions.actor import Actor
 from forum.permissions.blogs import check_signed_in, may_moderate, moderated_blogs
+from forum.permissions.moderation import check_act_on_others
 from forum.permissions.posts import DECIDED, UNDO_PERIOD, is_published, visible_posts
 from forum.permissions.pseudonyms import is_own
 
@@ -77,6 +78,12 @@ def check_edit_reply(actor: Actor, reply: Reply, post: Post) -> None:
     check_signed_in(actor)
     if not may_edit_reply(actor, reply, post):
         raise NotAllowed(_("You may no longer edit this reply."))
+
+
+def check_reach_edit(actor: Actor, reply: Reply, post: Post, writer_role: str) -> None:
+    """As for saving a change, so that nobody writes one that is refused then."""
+    check_edit_reply(actor, reply, post)
+    check_act_on_others(actor, writer_role, reply.writer_id)
 
 
 def check_delete_reply(actor: Actor, reply: Reply) -> None:

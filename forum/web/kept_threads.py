@@ -62,9 +62,9 @@ class KeptThreads:
         self._lock = Lock()
         self._kept: OrderedDict[Key, tuple[Mark, Conversation]] = OrderedDict()
 
-    def mark(self, actor: Actor) -> Mark | None:
+    def mark(self, *, is_fresh: bool) -> Mark | None:
         """What is read from now on may be kept under it; None where the database does not say."""
-        return self._changes.mark(is_fresh=actor.is_signed_in)
+        return self._changes.mark(is_fresh=is_fresh)
 
     def find(self, key: Key, mark: Mark | None) -> Conversation | None:
         with self._lock:
@@ -96,7 +96,7 @@ class Reading:
 def look_up(actor: Actor, post_id: int, at: WindowAt) -> Reading:
     """Before anything of the thread is read."""
     kept: KeptThreads | None = current_app.extensions.get(EXTENSION)
-    mark = kept.mark(actor) if kept is not None else None
+    mark = kept.mark(is_fresh=actor.is_signed_in) if kept is not None else None
     found = kept.find((post_id, at), mark) if kept is not None and mark is not None else None
     return Reading((post_id, at), mark, found)
 

@@ -167,7 +167,7 @@ def test_posts_related_to_a_public_one_are_public(world: World) -> None:
 def test_only_so_many_are_kept(world: World) -> None:
     kept: KeptThreads = world.app.extensions[EXTENSION]
     world.read("bob")
-    mark = kept.mark(world.bob)
+    mark = kept.mark(is_fresh=True)
     assert mark is not None
     few = KeptThreads(world.app.extensions[PAGE_CACHE].changes, most=2)
     found = kept.find((world.post_id, WindowAt()), mark)

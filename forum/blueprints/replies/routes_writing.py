@@ -10,8 +10,7 @@ from forum.db import unit_of_work
 from forum.errors import EditConflict
 from forum.i18n import gettext as _
 from forum.permissions.blogs import check_signed_in
-from forum.permissions.moderation import check_not_above
-from forum.permissions.replies import check_delete_reply, check_edit_reply
+from forum.permissions.replies import check_delete_reply, check_reach_edit
 from forum.queries.pictures import Rights
 from forum.queries.posts import get_post_page
 from forum.queries.replies import get_own_view, get_reply, is_answered
@@ -80,11 +79,9 @@ def _find(post_id: int, number: int, *, is_kept: bool) -> ReplyEdit:
     check_signed_in(actor)
     page = get_post_page(actor, post_id)
     reply, post, _blog = get_reply(actor, post_id, number)
-    if not is_kept:
-        check_edit_reply(actor, reply, post)
     others = None if actor.is_self(reply.writer_id) else get_own_view(actor, post_id, number)
-    if others is not None and not is_kept:
-        check_not_above(actor, others.writer_role, others.writer_id)
+    if not is_kept:
+        check_reach_edit(actor, reply, post, others.writer_role if others is not None else actor.role)
     return ReplyEdit(
         reply,
         post_view(actor, page),
