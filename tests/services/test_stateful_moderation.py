@@ -32,7 +32,7 @@ from forum.services.decisions import Statement
 from forum.services.flags import create_flag, prepare_flag, withdraw_flag
 from forum.services.texts import PreparedText
 from tests.support.accounting import RESTRICTING, find_wrongs, read_books
-from tests.support.acts_on_posts import BY_MODERATOR_ON_POST, BY_WRITER_ON_POST, ActsOnPosts
+from tests.support.acts_on_posts import BY_MODERATOR_ON_POST, BY_WRITER_ON_POST, LOCKING, ActsOnPosts
 from tests.support.factories import make_actor, make_blog, make_post
 from tests.support.recount import find_faults
 
@@ -328,6 +328,6 @@ def test_any_order_of_acts_is_accounted_for(app: Flask) -> None:
 @pytest.mark.timeout(1800)
 def test_many_orders_of_acts_are_accounted_for(app: Flask) -> None:
     done = run(examples=150, steps=50)
-    services = (*BY_MODERATOR, *BY_WRITER, *ON_HELD, *BY_MODERATOR_ON_POST, *BY_WRITER_ON_POST)
+    services = (*BY_MODERATOR, *BY_WRITER, *ON_HELD, *BY_MODERATOR_ON_POST, *LOCKING, *BY_WRITER_ON_POST)
     acts = {service.__name__ for service in services}
     assert acts <= set(done), "every act was done at least once"

@@ -21,6 +21,8 @@ BY_MODERATOR_ON_POST: dict[Any, tuple[tuple[str, ...], tuple[bool, ...]]] = {
     moderation.hide_post: (("published",), (False, True)),
     moderation.remove_post: (("published", "hidden"), (False, True)),
     moderation.restore_post: (("hidden", "removed"), (False, True)),
+}
+LOCKING: dict[Any, tuple[tuple[str, ...], tuple[bool, ...]]] = {
     moderation.lock_post: (("published",), (False,)),
     moderation.unlock_post: (("published",), (True,)),
 }
@@ -62,6 +64,12 @@ class ActsOnPosts:
     @rule(pick=PICK)
     def decide_on_post(self, pick: int) -> None:
         service = self.fitting(BY_MODERATOR_ON_POST, pick)
+        self.attempt(service, actor=self.moderators[0], post_id=self.post_id, reason=WHY)
+
+    @rule(pick=PICK)
+    def lock_or_unlock(self, pick: int) -> None:
+        """A step of its own, as it takes two of them, and nothing that hides the post between."""
+        service = self.fitting(LOCKING, pick)
         self.attempt(service, actor=self.moderators[0], post_id=self.post_id, reason=WHY)
 
     @rule(pick=PICK)
