@@ -30,13 +30,17 @@ Started = list[Settings]
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
-    """The settings of each server that would have been started; what it announces is printed."""
+    """The settings of each server that would have been started; what it announces is printed.
+
+    No port is looked at: one of this machine's forums may have it.
+    """
     servers: Started = []
 
     def run_server(site: Any, app: Any, settings: Settings, announce: Callable[[], None]) -> None:
         servers.append(settings)
         announce()
 
+    monkeypatch.setattr(demo, "check_port", lambda host, port: None)
     monkeypatch.setattr(demo, "run_server", run_server)
     return servers
 
@@ -50,6 +54,7 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         server: Server = request.getfixturevalue("postgres_server")
         terminal = Terminal(folder, {"database_url": server.create_database("demo")})
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "check_port", lambda host, port: None)
         patch.setattr(demo, "run_server", lambda site, app, settings, announce: announce())
         result = terminal.run("demo")
     assert (result.exit_code, result.stderr) == (0, "")
