@@ -98,7 +98,7 @@ class Settings:
         "on", "Whether moderators and admins must sign in in two steps.", choices=("on", "off")
     )
     two_step_grace_days: int = _setting(
-        14, "How many days they have to set it up, from their first sign-in as such on.", low=0
+        14, "How many days they have to set it up, from when they were given the part on.", low=0
     )
     trust_days: int = _setting(3, "How many days after confirming their address a newcomer stays one.", low=0)
     trust_replies: int = _setting(3, "How many published replies a newcomer must have to be one no longer.", low=0)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from forum.cli.members import random_password
@@ -61,6 +61,8 @@ class _Loader:
         with clock_at(self._at(first) - SETTLED_BEFORE):
             self._add_people(self.content.people)
             self._add_blogs(self.content.blogs)
+            # Their days to set up the second step begin when somebody first signs in as them.
+            self.work.execute(update(User).values(staff_since=None))
         self._load_actors()
         for post in sorted(self.content.posts, key=lambda post: -post.hours_ago):
             self._add_post(post)

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from markupsafe import Markup
 
 SPACE = re.compile(r"\s+")
+# In these a line break is one.
+WORD_FOR_WORD = re.compile(r"(<textarea\b.*?</textarea>|<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 # Stand in a template's output where something is put in; nobody can have written them.
 _SECRET = secrets.token_hex(16)
 
@@ -27,9 +29,12 @@ class Slots:
     def as_format(self, html: str) -> str:
         """What was printed with the slots, for `str.format`; whatever is put in must be escaped by then.
 
-        The template's line breaks and indents mean no more than a space, and would be a fifth of a page.
+        The template's line breaks and indents mean no more than a space, and would be a fifth of a page; those in a
+        text box or a sample are part of it.
         """
-        html = SPACE.sub(" ", html).replace("{", "{{").replace("}", "}}")
+        parts = WORD_FOR_WORD.split(html)
+        parts[::2] = [SPACE.sub(" ", part) for part in parts[::2]]
+        html = "".join(parts).replace("{", "{{").replace("}", "}}")
         for place, slot in enumerate(self._slots):
             html = html.replace(slot, f"{{{place}}}")
         return html

@@ -142,6 +142,9 @@ def test_an_appeal_of_an_admin_is_decided_by_another_admin(site: Site) -> None:
     at_appeal = f"/moderation/appeals/{site.case_id()}"
     assert at_appeal not in moddy.get("/inbox").text
     assert at_appeal in carl.get("/inbox").text
+    case = carl.get(f"/moderation/cases/{site.case_id()}").text
+    assert f'href="{at_appeal}"' in case
+    assert "Nothing can be decided here now." not in case
     assert "This is about an admin." in moddy.get(at_appeal).text
     ruling = {"ruling": "reverse", "answer": "It is back.", "version": "1"}
     refused = moddy.post(at_appeal, ruling)

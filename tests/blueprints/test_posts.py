@@ -114,6 +114,9 @@ def test_editing_keeps_the_earlier_text(app: Flask, blog: str, walter: Browser) 
     assert answer.location == f"/posts/{post_id}/a-loud-morning"
     moved = Browser(app).get(f"{path}?order=newest")
     assert (moved.status_code, moved.location) == (301, f"/posts/{post_id}/a-loud-morning?order=newest")
+    for query in ("", "?order=newest"):
+        short = Browser(app).get(f"/posts/{post_id}{query}")
+        assert (short.status_code, short.location) == (301, f"/posts/{post_id}/a-loud-morning{query}")
     history = Browser(app).get(f"/posts/{post_id}/history")
     assert "It <em>rained</em>." in history.text
 

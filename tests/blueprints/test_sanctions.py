@@ -1,5 +1,6 @@
 """Measures as members and moderators meet them, without JavaScript."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,16 @@ def test_a_warning_is_read_before_the_next_reply(app: Flask, path: str) -> None:
     assert 'name="body"' not in page.text
     assert f"/warning?next={path}" in page.text
     assert "It &lt;b&gt;sells&lt;/b&gt; things." in ann.get(f"/warning?next={path}").text
+    decision = re.findall(r"/standing/decisions/\d+", ann.get("/standing").text)[0]
+    to_warning = f'href="/warning?next={decision}"'
+    assert to_warning in ann.get(decision).text
     ann.post("/warning", {"up_to_id": "zz", "next": path})
     assert ann.get("/warning").status_code == 200
     ann.post("/warning", ann.fields() | {"next": path})
     assert ann.page is not None
     assert ann.page.location == path
     assert "You can write again" in ann.get(path).text
+    assert to_warning not in ann.get(decision).text
     assert ann.post(replies, {"body": "Now then.", "key": "k"}).status_code == 303
     assert ann.get("/warning?next=//evil.example").location == "/"
 

@@ -4,14 +4,17 @@ import importlib
 import re
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from forum.app import create_app
-from forum.db import db
+from forum.db import db, end_reading, now, session
+from forum.models import User
 from forum.settings import Settings
 from tests.cli.terminal import Terminal
 from tests.cli.test_serving import SOUND, check_refused
@@ -84,6 +87,10 @@ def test_who_can_sign_in_is_printed(app: Flask, loaded: tuple[Terminal, str]) ->
         may_moderate, may_rule = part in {"moderator", "admin"}, part == "admin"
         assert (browser.get("/moderation/posts/1/hide").status_code == 200) == may_moderate, part
         assert (browser.get("/admin/blogs").status_code == 200) == may_rule, part
+    # The days to set up the second step begin with the first sign-in, not in the demo's past.
+    earliest = session().scalar(select(func.min(User.staff_since)))
+    end_reading()
+    assert earliest is None or earliest > now() - timedelta(hours=1)
 
 
 def test_a_second_start_loads_nothing_and_shows_no_password(loaded: tuple[Terminal, str], started: Started) -> None:

@@ -48,7 +48,7 @@ def short(post_id: int) -> ResponseReturnValue:
         page = get_post_page(current_actor(), post_id)
     except NotFound:
         return lead_on(post_id)
-    return _lead_from(page) or redirect(post_url(page.post.id, page.post.slug), 301)
+    return _lead_from(page) or _redirect_to(page)
 
 
 @bp.get("/posts/<int:post_id>/old-comments/<int:number>")
@@ -67,9 +67,14 @@ def show(post_id: int, slug: str) -> ResponseReturnValue:
     except NotFound:
         return lead_on(post_id)
     if slug != page.post.slug:
-        query = f"?{request.query_string.decode()}" if request.query_string else ""
-        return redirect(post_url(page.post.id, page.post.slug) + query, 301)
+        return _redirect_to(page)
     return _lead_from(page) or show_post(page, reading)
+
+
+def _redirect_to(page: PostPage) -> ResponseReturnValue:
+    """To the post's own address, with what was asked of its thread."""
+    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    return redirect(post_url(page.post.id, page.post.slug) + query, 301)
 
 
 def _lead_from(page: PostPage) -> ResponseReturnValue | None:

@@ -80,6 +80,7 @@ def case_view(actor: Actor, page: CasePage) -> dict[str, Any]:
         "url": case_url(case.id),
         "kind": KINDS[kind_of(case.lane, case.thing, case.hold_rule)],
         "notice_url": _notice_url(case.thing),
+        "appeal_url": f"/moderation/appeals/{case.id}" if case.lane == "appeal" else None,
         "lane": case.lane,
         "is_open": case.state == "open",
         "outcome": words.OUTCOMES[case.outcome] if case.outcome else None,

@@ -18,7 +18,7 @@ from forum.web.actor import current_actor
 from forum.web.form_views import takes
 from forum.web.forms import flash_done
 from forum.web.statements import statement_of
-from forum.web.urls import post_url
+from forum.web.urls import asking_back, post_url
 
 AT_DECISION = "/standing/decisions/<int:decision_id>"
 
@@ -59,6 +59,7 @@ def _render(
             moderator=page.moderator_name if current_settings().show_moderators else None,
             own_text=page.own_text,
             is_by_link=is_by_link,
+            warning_url=None if is_by_link else _warning_url(decision.id),
             **appeal_part(
                 decision,
                 page.appeal,
@@ -73,6 +74,12 @@ def _render(
     )
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _warning_url(decision_id: int) -> str | None:
+    """Where the reader says that they read this warning, as long as they have not."""
+    waits = any(r.kind == "warning" and r.decision_id == decision_id for r in current_actor().restrictions)
+    return asking_back("/warning", f"/standing/decisions/{decision_id}") if waits else None
 
 
 @bp.get(AT_DECISION)
